@@ -1,0 +1,121 @@
+"""What an agreement says, as plain values: hashed, signed, drawn on paper."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.translation import _
+
+FORMAT = "mentor-desktop agreement 1"
+Stroke = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One answered question: its label and what was agreed, a text a line or item."""
+
+    question: str
+    label: str
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AgreedSection:
+    """One section as the pair wrote it; no entries: nothing was agreed there."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who agrees: `role` is "mentor" or "mentee"."""
+
+    role: str
+    person_id: str
+    name: str
+    preferred_name: str = ""
+    position: str = ""
+
+
+@dataclass(frozen=True)
+class AgreementContent:
+    """Everything that is signed; days are ISO, empty where not fixed."""
+
+    agreement_id: str
+    version: int
+    language: str
+    programme: str
+    organisation: str
+    start: str
+    end: str
+    parties: tuple[Party, ...]
+    sections: tuple[AgreedSection, ...]
+
+    def canonical(self) -> bytes:
+        """The bytes that are kept, hashed and signed: JSON, sorted keys, no spaces, UTF-8."""
+        data = {"format": FORMAT, **asdict(self)}
+        text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return text.encode()
+
+    def party(self, role: str) -> Party:
+        """The one who signs in this role; KeyError if the agreement has none."""
+        for party in self.parties:
+            if party.role == role:
+                return party
+        raise KeyError(role)
+
+
+@dataclass(frozen=True)
+class SignatureRecord:
+    """One signature: `signed_at` in UTC (ISO), strokes in a box of width 1, height 0.3."""
+
+    role: str
+    person_id: str
+    name: str
+    signed_at: str
+    time_zone: str
+    method: str  # "drawn" or "typed"
+    consent: str
+    content_sha256: str
+    drawing: tuple[Stroke, ...] = ()
+
+
+def fingerprint(content: bytes) -> str:
+    """SHA-256 of canonical content, 64 hex digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def short_fingerprint(sha256: str) -> str:
+    """What people compare: four groups of four hex digits."""
+    return " ".join(sha256[at : at + 4].upper() for at in range(0, 16, 4))
+
+
+def read_content(data: bytes) -> AgreementContent:
+    """The content in its canonical bytes; Refused if they are something else."""
+    try:
+        raw: dict[str, Any] = json.loads(data)
+        if raw.pop("format") != FORMAT:
+            raise ValueError
+        return AgreementContent(
+            **{
+                **raw,
+                "parties": tuple(Party(**party) for party in raw["parties"]),
+                "sections": tuple(
+                    AgreedSection(
+                        one["key"],
+                        one["title"],
+                        tuple(
+                            Entry(entry["question"], entry["label"], tuple(entry["text"]))
+                            for entry in one["entries"]
+                        ),
+                    )
+                    for one in raw["sections"]
+                ),
+            }
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Refused(_("This is not the content of an agreement.")) from error

@@ -1,0 +1,217 @@
+"""Forms as data: sections and questions read from TOML. Profiles, sheets and agreements."""
+
+import tomllib
+from dataclasses import dataclass, field
+from typing import Any
+
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.text import LONGEST_LINE, LONGEST_TEXT, clean, clean_line
+from mentor_desktop.translation import _
+
+type_of_kind = {
+    "line": str,  # one line
+    "text": str,  # several lines
+    "choice": str,  # the key of one choice, or "other: own words" where other is allowed
+    "choices": list,  # keys of choices, in the order of the form; may hold one "other: …"
+    "list": list,  # one text an item
+    "number": float,  # not negative
+    "date": str,  # ISO
+    "week": dict,  # weekday 0…6 as text -> "09:00-12:00, 14:00-16:00"
+    "goals": list,  # ids of goals, in order, at most three
+}
+KINDS = tuple(type_of_kind)
+
+Value = str | float | list[str] | dict[str, str] | None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer that can be picked; `text` is what a document says for it, where longer."""
+
+    key: str
+    label: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One field of a form. `roles` empty: asked of everyone."""
+
+    key: str
+    kind: str
+    label: str
+    hint: str = ""
+    choices: tuple[Choice, ...] = ()
+    has_other: bool = False
+    roles: tuple[str, ...] = ()
+    unit: str = ""
+    suggestions: tuple[str, ...] = ()
+    default: Value = None
+    needed: bool = False  # counts for the coverage meter
+
+    def is_for(self, role: str) -> bool:
+        """Whether someone in this role ("mentor", "mentee") is asked."""
+        return not self.roles or role in self.roles
+
+
+@dataclass(frozen=True)
+class Section:
+    """A group of questions with what to talk about before answering."""
+
+    key: str
+    title: str
+    help: str = ""
+    talk: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    can_hide: bool = True
+
+
+@dataclass(frozen=True)
+class Form:
+    """All sections, in the order of the file."""
+
+    key: str
+    title: str
+    sections: tuple[Section, ...]
+    by_key: dict[str, Question] = field(compare=False, default_factory=dict)
+
+    def question(self, key: str) -> Question:
+        """The question of that key; Refused if the form has none."""
+        try:
+            return self.by_key[key]
+        except KeyError:
+            raise Refused(_("This form has no question “{key}”.").format(key=key)) from None
+
+
+def read_form(toml: str, name: str) -> Form:
+    """The form in a TOML text; Refused names the file and the faulty place."""
+    try:
+        data = tomllib.loads(toml)
+        sections = tuple(_section(raw) for raw in data["section"])
+        form = Form(data["key"], _(data["title"]), sections)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise Refused(
+            _("The form {name} cannot be read: {reason}.").format(name=name, reason=error)
+        ) from error
+    for section in form.sections:
+        for question in section.questions:
+            if question.key in form.by_key:
+                raise Refused(
+                    _("The form {name} has the question {key} twice.").format(
+                        name=name, key=question.key
+                    )
+                )
+            form.by_key[question.key] = question
+    return form
+
+
+def _section(raw: dict[str, Any]) -> Section:
+    return Section(
+        key=raw["key"],
+        title=_(raw["title"]),
+        help=_(raw.get("help", "")),
+        talk=tuple(_(text) for text in raw.get("talk", ())),
+        questions=tuple(_question(one) for one in raw.get("question", ())),
+        can_hide=raw.get("can_hide", True),
+    )
+
+
+def _question(raw: dict[str, Any]) -> Question:
+    if raw["kind"] not in KINDS:
+        raise ValueError(f"unknown kind {raw['kind']!r} of question {raw['key']!r}")
+    return Question(
+        key=raw["key"],
+        kind=raw["kind"],
+        label=_(raw["label"]),
+        hint=_(raw.get("hint", "")),
+        choices=tuple(
+            Choice(one["key"], _(one["label"]), _(one.get("text", "")))
+            for one in raw.get("choice", ())
+        ),
+        has_other=raw.get("other", False),
+        roles=tuple(raw.get("roles", ())),
+        unit=_(raw.get("unit", "")),
+        suggestions=tuple(_(text) for text in raw.get("suggestions", ())),
+        default=raw.get("default"),
+        needed=raw.get("needed", False),
+    )
+
+
+def cleaned(question: Question, value: Value) -> Value:
+    """The value as it is kept, None for no answer; Refused says what would be right."""
+    if value is None:
+        return None
+    if not isinstance(value, type_of_kind[question.kind]):
+        if question.kind == "number" and isinstance(value, int):
+            value = float(value)
+        else:
+            raise Refused(_("“{label}” cannot hold that.").format(label=question.label))
+    if isinstance(value, float):
+        return _number(question, value)
+    if isinstance(value, dict):
+        return {day: text for day in sorted(value) if (text := clean_line(value[day]))} or None
+    if isinstance(value, list):
+        items = [text for one in value if (text := clean_line(one))]
+        _check_length(question, "\n".join(items), LONGEST_TEXT)
+        return _in_order(question, items) or None
+    if question.kind == "text":
+        value = clean(value).strip()
+        _check_length(question, value, LONGEST_TEXT)
+    else:
+        value = clean_line(value)
+        _check_length(question, value, LONGEST_LINE)
+    return value or None
+
+
+def _number(question: Question, value: float) -> float:
+    if not 0 <= value <= 1_000_000:
+        raise Refused(
+            _("“{label}” takes a number from 0 to 1,000,000.").format(label=question.label)
+        )
+    return value
+
+
+def _in_order(question: Question, items: list[str]) -> list[str]:
+    if question.kind != "choices":
+        return items
+    order = [choice.key for choice in question.choices]
+    return sorted(dict.fromkeys(items), key=lambda key: order.index(key) if key in order else 99)
+
+
+def _check_length(question: Question, text: str, longest: int) -> None:
+    if len(text) > longest:
+        raise Refused(
+            _(
+                "“{label}” takes at most {most} characters; this has {count}. "
+                "Nothing was cut: shorten it, or use a field for longer text."
+            ).format(label=question.label, most=f"{longest:,}", count=f"{len(text):,}")
+        )
+
+
+def said(question: Question, value: Value) -> tuple[str, ...]:
+    """What an answer reads as, one text a line or item; empty for no answer."""
+    if value is None:
+        return ()
+    labels = {choice.key: choice.text or choice.label for choice in question.choices}
+    if isinstance(value, list):
+        return tuple(_said_choice(labels, one) for one in value)
+    if isinstance(value, dict):
+        return tuple(f"{weekday_name(day)}: {hours}" for day, hours in sorted(value.items()))
+    if isinstance(value, float):
+        number = f"{value:g}"
+        return (f"{number} {question.unit}" if question.unit else number,)
+    if question.kind == "choice":
+        return (_said_choice(labels, value),)
+    return (value,)
+
+
+def _said_choice(labels: dict[str, str], key: str) -> str:
+    return labels.get(key, key.removeprefix("other: "))
+
+
+def weekday_name(day: str) -> str:
+    """The name of a weekday counted from Monday as "0"."""
+    return (
+        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"),
+        _("Saturday"), _("Sunday"),
+    )[int(day)]  # fmt: skip
