@@ -1,0 +1,37 @@
+"""The programme: name, dates, contact, settings, events. One row a file."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mentor_desktop.domain.record import Json, Record
+
+
+class Programme(Record):
+    """A cohort's programme, or one person's own mentoring (`is_personal`)."""
+
+    __tablename__ = "programme"
+
+    name: Mapped[str]
+    organisation: Mapped[str] = mapped_column(default="")
+    contact_name: Mapped[str] = mapped_column(default="")
+    contact_email: Mapped[str] = mapped_column(default="")
+    contact_phone: Mapped[str] = mapped_column(default="")
+    starts: Mapped[date | None] = mapped_column(default=None)
+    ends: Mapped[date | None] = mapped_column(default=None)
+    is_personal: Mapped[bool] = mapped_column(default=False)
+    is_sample: Mapped[bool] = mapped_column(default=False)
+    paper: Mapped[str] = mapped_column(default="A4")  # or "letter"
+    # Only what differs from domain.settings: thresholds, day counts, rhythm.
+    settings: Mapped[Any] = mapped_column(Json, default_factory=dict)
+
+
+class Event(Record):
+    """A day in the programme's calendar."""
+
+    __tablename__ = "event"
+
+    title: Mapped[str]
+    day: Mapped[date]
+    note: Mapped[str] = mapped_column(default="")
