@@ -29,7 +29,9 @@ class Agreement(Record):
     mentor_answered_at: Mapped[datetime | None] = mapped_column(default=None)
     mentee_answered_at: Mapped[datetime | None] = mapped_column(default=None)
     offered_at: Mapped[datetime | None] = mapped_column(default=None)
-    content: Mapped[bytes | None] = mapped_column(LargeBinary, default=None, deferred=True)
+    content: Mapped[bytes | None] = mapped_column(
+        LargeBinary, default=None, deferred=True, active_history=True
+    )
     content_sha256: Mapped[str | None] = mapped_column(default=None)
     in_force_at: Mapped[datetime | None] = mapped_column(default=None)
     reviewed_on: Mapped[date | None] = mapped_column(default=None)

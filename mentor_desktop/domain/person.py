@@ -68,6 +68,6 @@ class Attachment(Record):
     name: Mapped[str]
     media_type: Mapped[str]
     sha256: Mapped[str]
-    data: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary, deferred=True, active_history=True)
     person_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"), default=None)
     relationship_id: Mapped[str | None] = mapped_column(ForeignKey("relationship.id"), default=None)

@@ -1,0 +1,92 @@
+"""How a file is reached: the driver, the settings of every connection, BEGIN IMMEDIATE."""
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.translation import _
+
+APPLICATION_ID = 0x4D454E54
+_LONGEST_VALUE = 20_000_000
+# reliability.md, Settings
+_SETTINGS = (
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "locking_mode=NORMAL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "busy_timeout=3000",
+)
+_SETTINGS_OF_WRITERS = ("journal_mode=DELETE", "synchronous=EXTRA")
+
+
+def driver(passphrase: str | None) -> ModuleType:
+    """The library that reads the file: the standard one, or SQLCipher for a passphrase."""
+    if passphrase is None:
+        return sqlite3
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 - only encrypted files need it
+
+    return dbapi2  # type: ignore[no-any-return]
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Refused for a passphrase that SQLCipher would not take as words."""
+    if not passphrase.strip():
+        raise Refused(_("A passphrase needs at least one character."))
+    if "\0" in passphrase:
+        raise Refused(_("A passphrase cannot hold that character."))
+    if passphrase.lower().startswith("x'"):
+        raise Refused(_("A passphrase cannot begin with x'. Choose another beginning."))
+
+
+def connect(path: Path, passphrase: str | None, mode: str) -> Any:
+    """A connection of the driver with our settings; mode "ro", "rw" or "rwc"."""
+    module = driver(passphrase)
+    connection = module.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        if passphrase is not None:
+            quoted = passphrase.replace("'", "''")
+            connection.execute(f"PRAGMA key='{quoted}'")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        else:
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        if mode != "ro":
+            for setting in _SETTINGS_OF_WRITERS:
+                connection.execute(f"PRAGMA {setting}")
+            if sys.platform == "darwin":
+                connection.execute("PRAGMA fullfsync=ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def make_engine(connector: Callable[[], Any], passphrase: str | None, *, read_only: bool) -> Engine:
+    """An engine with one connection; a transaction begins where SQLAlchemy says so."""
+    engine = create_engine(
+        "sqlite://", module=driver(passphrase), creator=connector, poolclass=StaticPool
+    )
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        options = connection.get_execution_options()
+        connection.exec_driver_sql("BEGIN" if options.get("reading") else begin)
+
+    return engine

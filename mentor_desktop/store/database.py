@@ -1,0 +1,215 @@
+"""The open file: one transaction a verb, one Change out of it, undo and redo."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, text
+from sqlalchemy.orm import Session
+
+from mentor_desktop.domain.change import Change, RowChange
+from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.store import history
+from mentor_desktop.store.recorder import Recorder
+from mentor_desktop.translation import _
+
+Listener = Callable[[Change], None]
+
+
+class Database:
+    """One file with one connection. Made by `store.opening`, closed by `close`."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        path: Path,
+        *,
+        is_read_only: bool = False,
+        before_write: Callable[[Connection], None] = lambda connection: None,
+        after_write: Callable[[Connection], None] = lambda connection: None,
+        on_close: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.engine = engine
+        self.path = path
+        self.is_read_only = is_read_only
+        self.acting_person_id: str | None = None
+        self._before_write = before_write
+        self._after_write = after_write
+        self._on_close = on_close
+        self._listeners: list[Listener] = []
+        self._is_in_use = False
+        self._mergeable: int | None = None  # the change that typing may still add to
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.engine.dispose()
+        self._on_close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session to look with; what it finds stays readable after it."""
+        with self._connected(reading=True) as connection:
+            with Session(connection, autoflush=False, expire_on_commit=False) as session:
+                yield session
+                if session.new or session.dirty or session.deleted:
+                    raise AssertionError("A reading session was written to.")
+            connection.rollback()
+
+    @contextmanager
+    def _connected(self, *, reading: bool = False) -> Iterator[Connection]:
+        """The one connection: an inner use would end the transaction of the outer one."""
+        if self._is_in_use:
+            raise AssertionError("The file is being read or written already.")
+        self._is_in_use = True
+        try:
+            with self.engine.connect().execution_options(reading=reading) as connection:
+                yield connection
+        finally:
+            self._is_in_use = False
+
+    @contextmanager
+    def changing(
+        self, label: str, *, merge: str | None = None, undo: str = "done"
+    ) -> Iterator[Session]:
+        """One named transaction; `undo` is "done", "barrier" (a signature) or "aside".
+
+        With `merge`, a change with the same key right after it becomes part of it, until
+        `settle` is called.
+        """
+        with self._writing() as connection:
+            session = Session(connection, expire_on_commit=False)
+            recorder = Recorder(session)
+            with session:
+                yield session
+                session.flush()
+            rows = recorder.rows
+            change = self._keep(connection, label, rows, merge, undo) if rows else None
+        if change:
+            self._tell(change)
+
+    def _keep(
+        self,
+        connection: Connection,
+        label: str,
+        rows: tuple[RowChange, ...],
+        merge: str | None,
+        state: str,
+    ) -> Change:
+        last = history.last_done(connection) if merge and self._mergeable else None
+        if last and last.seq == self._mergeable and last.merge == merge:
+            joined = history.combine(history.unpack(last.rows), rows)
+            connection.execute(
+                text("UPDATE change SET rows=:rows WHERE seq=:seq"),
+                {"rows": history.pack(joined), "seq": last.seq},
+            )
+            return Change(last.seq, label, rows)
+        seq = history.add(connection, label, rows, state, self.acting_person_id, merge)
+        if state != "aside":
+            self._mergeable = seq if merge else None
+        return Change(seq, label, rows)
+
+    def settle(self) -> None:
+        """Typing ends here: the next change is one of its own."""
+        self._mergeable = None
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.is_read_only:
+            raise Refused(
+                _("This file is open to read only. Save a copy to change it: File, Save a copy.")
+            )
+        with self._connected() as connection:
+            with connection.begin():
+                self._before_write(connection)
+                yield connection
+            self._after_write(connection)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, None if nothing or a barrier."""
+        last = self._peek(history.last_done)
+        return last.label if last and last.state == "done" else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again, None if nothing."""
+        first = self._peek(history.first_undone)
+        return first.label if first else None
+
+    def _peek(self, look: Callable[[Connection], Any]) -> Any:
+        with self._connected(reading=True) as connection:
+            return look(connection)
+
+    def undo(self) -> Change:
+        """Takes the last change back; Refused if there is none or its rows changed since."""
+        with self._writing() as connection:
+            row = history.last_done(connection)
+            if row is None or row.state != "done":
+                raise Refused(_("There is nothing to undo."))
+            change = history.to_change(row, "undone")
+            self._apply(connection, change)
+            self._mark(connection, row.seq, "undone")
+        self._mergeable = None
+        self._tell(change)
+        return change
+
+    def redo(self) -> Change:
+        """Does the change that was undone last again; Refused if there is none."""
+        with self._writing() as connection:
+            row = history.first_undone(connection)
+            if row is None:
+                raise Refused(_("There is nothing to redo."))
+            change = history.to_change(row, "redone")
+            self._apply(connection, change)
+            self._mark(connection, row.seq, "done")
+        self._mergeable = None
+        self._tell(change)
+        return change
+
+    def _mark(self, connection: Connection, seq: int, state: str) -> None:
+        connection.execute(
+            text("UPDATE change SET state=:state WHERE seq=:seq"), {"state": state, "seq": seq}
+        )
+
+    def _apply(self, connection: Connection, change: Change) -> None:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        for row in change.rows:
+            _apply_row(connection, Record.metadata.tables[row.table], row)
+
+    def listen(self, listener: Listener) -> None:
+        """From now on, tell `listener` each Change after it is on the disk."""
+        self._listeners.append(listener)
+
+    def stop_listening(self, listener: Listener) -> None:
+        """Tell `listener` no more."""
+        self._listeners.remove(listener)
+
+    def _tell(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)
+
+
+def _apply_row(connection: Connection, table: Table, row: RowChange) -> None:
+    """Writes a row as it was, in the driver's own values: types would convert twice."""
+    name = f'"{table.name}"'
+    if row.before is None:
+        after = row.after or {}
+        columns = ", ".join(f'"{column}"' for column in after)
+        marks = ", ".join("?" for _column in after)
+        connection.exec_driver_sql(
+            f"INSERT INTO {name} ({columns}) VALUES ({marks})", tuple(after.values())
+        )
+        return
+    same = " AND ".join(f'"{column}" IS ?' for column in row.before)
+    found = (row.id, *row.before.values())
+    if row.after is None:
+        result = connection.exec_driver_sql(f"DELETE FROM {name} WHERE id=? AND {same}", found)
+    else:
+        sets = ", ".join(f'"{column}"=?' for column in row.after)
+        result = connection.exec_driver_sql(
+            f"UPDATE {name} SET {sets} WHERE id=? AND {same}", (*row.after.values(), *found)
+        )
+    if result.rowcount != 1:
+        raise Refused(_("This has been changed since, so it cannot be taken back any more."))

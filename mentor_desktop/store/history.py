@@ -1,0 +1,155 @@
+"""The table `change`: what each transaction changed, and the undo stack it makes."""
+
+import base64
+import json
+import zlib
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Integer, LargeBinary, MetaData, Text, text
+from sqlalchemy.schema import Column, Index, Table
+
+from mentor_desktop.domain.change import Change, RowChange
+from mentor_desktop.domain.record import Record
+
+# state: "done" and "undone" make the stack; "barrier" stops undo; "aside" (an export was
+# noted) and "dropped" (undone, then something else was done) are history only.
+change_table = Table(
+    "change",
+    Record.metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text),
+    Column("label", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("merge", Text),
+    Column("rows", LargeBinary, nullable=False),
+    Index("change_by_state", "state", "seq"),
+)
+_SHORT = 200
+
+
+def pack(rows: tuple[RowChange, ...]) -> bytes:
+    """Row changes as bytes; long ones compressed."""
+    data = json.dumps(
+        [[row.table, row.id, _plain(row.before), _plain(row.after)] for row in rows],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    ).encode()
+    return data if len(data) < _SHORT else zlib.compress(data, 1)
+
+
+def unpack(data: bytes) -> tuple[RowChange, ...]:
+    """The row changes in the bytes of `pack`."""
+    raw = json.loads(data if data[:1] == b"[" else zlib.decompress(data))
+    return tuple(RowChange(table, id, _full(old), _full(new)) for table, id, old, new in raw)
+
+
+def _plain(row: dict[str, Any] | None) -> dict[str, Any] | None:
+    if row is None:
+        return None
+    return {
+        column: {"bytes": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
+        for column, value in row.items()
+    }
+
+
+def _full(row: dict[str, Any] | None) -> dict[str, Any] | None:
+    if row is None:
+        return None
+    return {
+        column: base64.b64decode(value["bytes"]) if isinstance(value, dict) else value
+        for column, value in row.items()
+    }
+
+
+def combine(first: tuple[RowChange, ...], then: tuple[RowChange, ...]) -> tuple[RowChange, ...]:
+    """Two changes in a row as one; rows that end as they began are left out."""
+    rows: dict[tuple[str, str], RowChange] = {}
+    for row in (*first, *then):
+        key = (row.table, row.id)
+        earlier = rows.pop(key, None)
+        joined = _join(earlier, row) if earlier else row
+        if joined:
+            rows[key] = joined
+    return tuple(rows.values())
+
+
+def _join(earlier: RowChange, later: RowChange) -> RowChange | None:
+    if earlier.before is None and later.after is None:
+        return None
+    if earlier.before is None:
+        return RowChange(
+            later.table, later.id, None, {**(earlier.after or {}), **(later.after or {})}
+        )
+    if earlier.after is None:  # removed, then added again
+        return _differences(later.table, later.id, earlier.before, later.after or {})
+    before = {**later.before, **earlier.before} if later.before else earlier.before
+    if later.after is None:
+        return RowChange(later.table, later.id, before, None)
+    return _differences(later.table, later.id, before, {**earlier.after, **later.after})
+
+
+def _differences(
+    table: str, id: str, before: dict[str, Any], after: dict[str, Any]
+) -> RowChange | None:
+    changed = [column for column in after if before.get(column) != after[column]]
+    if not changed:
+        return None
+    return RowChange(table, id, {c: before.get(c) for c in changed}, {c: after[c] for c in changed})
+
+
+def add(
+    connection: Connection,
+    label: str,
+    rows: tuple[RowChange, ...],
+    state: str,
+    by: str | None,
+    merge: str | None,
+) -> int:
+    """Writes a change and drops what was undone before; gives its number."""
+    if state != "aside":
+        connection.execute(text("UPDATE change SET state='dropped' WHERE state='undone'"))
+    values = {
+        "at": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "by": by,
+        "label": label,
+        "state": state,
+        "merge": merge,
+        "rows": pack(rows),
+    }
+    result = connection.execute(change_table.insert().values(values))
+    return int(result.inserted_primary_key[0])  # type: ignore[index]
+
+
+def last_done(connection: Connection) -> Any:
+    """The newest change that counts for undo: seq, label, state, merge, rows; or None."""
+    return connection.execute(
+        text(
+            "SELECT seq, label, state, merge, rows FROM change"
+            " WHERE state IN ('done', 'barrier') ORDER BY seq DESC LIMIT 1"
+        )
+    ).first()
+
+
+def first_undone(connection: Connection) -> Any:
+    """The change that redo would do again: seq, label, state, merge, rows; or None."""
+    return connection.execute(
+        text(
+            "SELECT seq, label, state, merge, rows FROM change"
+            " WHERE state='undone' ORDER BY seq LIMIT 1"
+        )
+    ).first()
+
+
+def to_change(row: Any, kind: str = "done") -> Change:
+    """A row of the table as a value."""
+    rows = unpack(row.rows)
+    if kind == "undone":
+        rows = tuple(one.reversed() for one in reversed(rows))
+    return Change(row.seq, row.label, rows, kind)
+
+
+def tables(metadata: MetaData) -> dict[str, Table]:
+    """Every table whose changes are kept."""
+    return {name: table for name, table in metadata.tables.items() if name != "change"}
