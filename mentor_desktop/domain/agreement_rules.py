@@ -1,0 +1,177 @@
+"""The rules of an agreement: what is covered, where two differ, whose name signs."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mentor_desktop.domain.agreement_content import (
+    AgreedSection,
+    AgreementContent,
+    Entry,
+    Party,
+)
+from mentor_desktop.domain.form import Question, Section, Value, said
+from mentor_desktop.domain.stage import length_hint
+from mentor_desktop.translation import _
+
+OWN = "own:"  # sections and answers of the pair's own have keys that begin so
+_MEETINGS_A_MONTH = {"weekly": 4.0, "two_weeks": 2.0, "monthly": 1.0}
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A section where the pair put it."""
+
+    section: Section
+    is_hidden: bool = False
+    row_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far the sections are: "complete", "part" or "open" by key, hidden ones left out."""
+
+    states: dict[str, str]
+
+    @property
+    def complete(self) -> int:
+        """How many sections are complete."""
+        return sum(state == "complete" for state in self.states.values())
+
+    @property
+    def all(self) -> int:
+        """How many sections count."""
+        return len(self.states)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A question that the two answered differently."""
+
+    section: str
+    question: Question
+    mentor: Value
+    mentee: Value
+
+
+def own_section(key: str, title: str) -> Section:
+    """A section of the pair's own: one text."""
+    return Section(key, title, questions=(Question(key, "text", _("Our own words")),))
+
+
+def coverage(
+    placed: Iterable[Placed], answers: Mapping[str, Value], goals: Mapping[str, str]
+) -> Coverage:
+    """AG-34: a section is complete when all its needed questions are answered."""
+    states = {}
+    for one in placed:
+        if one.is_hidden:
+            continue
+        needed = [question for question in one.section.questions if question.needed]
+        asked = needed or list(one.section.questions)
+        given = [question for question in asked if is_answered(question, answers, goals)]
+        any_given = given or any(
+            is_answered(question, answers, goals) for question in one.section.questions
+        )
+        if given and (len(given) == len(asked) or not needed):
+            states[one.section.key] = "complete"
+        else:
+            states[one.section.key] = "part" if any_given else "open"
+    return Coverage(states)
+
+
+def is_answered(question: Question, answers: Mapping[str, Value], goals: Mapping[str, str]) -> bool:
+    """Whether there is an answer; a picked goal that is gone does not count."""
+    value = answers.get(question.key)
+    if question.kind == "goals":
+        return isinstance(value, list) and any(goal in goals for goal in value)
+    return value not in (None, "", [])
+
+
+def differences(
+    placed: Iterable[Placed], mentor: Mapping[str, Value], mentee: Mapping[str, Value]
+) -> tuple[Difference, ...]:
+    """Where the two answered differently, one of them nothing included; in order."""
+    return tuple(
+        Difference(one.section.key, question, mentor.get(question.key), mentee.get(question.key))
+        for one in placed
+        if not one.is_hidden
+        for question in one.section.questions
+        if mentor.get(question.key) != mentee.get(question.key)
+    )
+
+
+def names_match(typed: str, *names: str) -> bool:
+    """Whether a typed name is one of the names: NFC, case and spacing folded."""
+    return bool(_folded_name(typed)) and _folded_name(typed) in map(_folded_name, names)
+
+
+def _folded_name(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def warnings(
+    starts: date | None, ends: date | None, answers: Mapping[str, Value]
+) -> tuple[str, ...]:
+    """What to think about; never blocks."""
+    found = [hint] if (hint := length_hint(starts, ends)) else []
+    meetings = _MEETINGS_A_MONTH.get(str(answers.get("frequency")))
+    contacts = answers.get("contacts_a_month")
+    if meetings is not None:
+        total = meetings + (contacts if isinstance(contacts, float) else 0.0)
+        if total < 2:
+            found.append(
+                _(
+                    "Meetings and other contact together come to less than twice a month. "
+                    "A short message now and then keeps it alive."
+                )
+            )
+    return tuple(found)
+
+
+def content_of(
+    *,
+    agreement_id: str,
+    version: int,
+    language: str,
+    programme: tuple[str, str],
+    starts: date | None,
+    ends: date | None,
+    parties: tuple[Party, ...],
+    placed: Iterable[Placed],
+    answers: Mapping[str, Value],
+    goals: Mapping[str, str],
+) -> AgreementContent:
+    """Everything the agreement says, copied in; `programme` is name and organisation."""
+    return AgreementContent(
+        agreement_id=agreement_id,
+        version=version,
+        language=language,
+        programme=programme[0],
+        organisation=programme[1],
+        start=starts.isoformat() if starts else "",
+        end=ends.isoformat() if ends else "",
+        parties=parties,
+        sections=tuple(
+            AgreedSection(
+                one.section.key, one.section.title, tuple(_entries(one.section, answers, goals))
+            )
+            for one in placed
+            if not one.is_hidden
+        ),
+    )
+
+
+def _entries(
+    section: Section, answers: Mapping[str, Value], goals: Mapping[str, str]
+) -> Iterable[Entry]:
+    for question in section.questions:
+        if not is_answered(question, answers, goals):
+            continue
+        value = answers[question.key]
+        if question.kind == "goals" and isinstance(value, list):
+            text = tuple(goals[goal] for goal in value if goal in goals)
+        else:
+            text = said(question, value)
+        yield Entry(question.key, question.label, text)

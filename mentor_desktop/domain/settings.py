@@ -1,0 +1,42 @@
+"""Numbers that a programme may set for itself, with what holds where it does not."""
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.translation import _
+
+
+@dataclass(frozen=True)
+class Settings:
+    """method.md sections 2, 6 and 13; days, months and counts."""
+
+    first_meeting_days: int = 7
+    action_plan_days: int = 30
+    check_up_days: int = 90
+    contacts_a_month: int = 2  # N-01
+    review_months: int = 6  # AG-31
+    stage_soon_days: int = 7
+    stage_late_days: int = 30
+    unsigned_attention_days: int = 30
+    unsigned_risk_days: int = 60
+
+
+def read_settings(kept: dict[str, Any]) -> Settings:
+    """The settings of a programme; what it does not know it leaves alone."""
+    names = {field.name for field in fields(Settings)}
+    return Settings(**{name: value for name, value in kept.items() if name in names})
+
+
+def changed_settings(settings: Settings) -> dict[str, int]:
+    """Only what differs from the defaults, as the file keeps it; Refused for senseless numbers."""
+    for name, value in asdict(settings).items():
+        if not 1 <= value <= 3_660:
+            raise Refused(
+                _("{name} takes a whole number from 1 to 3,660.").format(
+                    name=name.replace("_", " ")
+                )
+            )
+    return {
+        name: value for name, value in asdict(settings).items() if value != getattr(Settings, name)
+    }
