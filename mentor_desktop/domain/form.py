@@ -1,7 +1,9 @@
 """Forms as data: sections and questions read from TOML. Profiles, sheets and agreements."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from mentor_desktop.domain.refused import Refused
@@ -19,6 +21,9 @@ type_of_kind = {
     "week": dict,  # weekday 0…6 as text -> "09:00-12:00, 14:00-16:00"
     "goals": list,  # ids of goals, in order, at most three
 }
+OTHER = "other: "  # what an answer in own words begins with
+MOST_GOALS = 3
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 KINDS = tuple(type_of_kind)
 
 Value = str | float | list[str] | dict[str, str] | None
@@ -93,6 +98,18 @@ def read_form(toml: str, name: str) -> Form:
         raise Refused(
             _("The form {name} cannot be read: {reason}.").format(name=name, reason=error)
         ) from error
+    _index(form, name)
+    return form
+
+
+def joined(key: str, title: str, forms: Iterable[Form]) -> Form:
+    """One form of the sections of several; Refused if two have the same question."""
+    form = Form(key, title, tuple(section for one in forms for section in one.sections))
+    _index(form, key)
+    return form
+
+
+def _index(form: Form, name: str) -> None:
     for section in form.sections:
         for question in section.questions:
             if question.key in form.by_key:
@@ -102,7 +119,6 @@ def read_form(toml: str, name: str) -> Form:
                     )
                 )
             form.by_key[question.key] = question
-    return form
 
 
 def _section(raw: dict[str, Any]) -> Section:
@@ -119,6 +135,7 @@ def _section(raw: dict[str, Any]) -> Section:
 def _question(raw: dict[str, Any]) -> Question:
     if raw["kind"] not in KINDS:
         raise ValueError(f"unknown kind {raw['kind']!r} of question {raw['key']!r}")
+    default = raw.get("default")
     return Question(
         key=raw["key"],
         kind=raw["kind"],
@@ -132,7 +149,7 @@ def _question(raw: dict[str, Any]) -> Question:
         roles=tuple(raw.get("roles", ())),
         unit=_(raw.get("unit", "")),
         suggestions=tuple(_(text) for text in raw.get("suggestions", ())),
-        default=raw.get("default"),
+        default=_(default) if raw["kind"] in ("line", "text") and default else default,
         needed=raw.get("needed", False),
     )
 
@@ -141,26 +158,82 @@ def cleaned(question: Question, value: Value) -> Value:
     """The value as it is kept, None for no answer; Refused says what would be right."""
     if value is None:
         return None
-    if not isinstance(value, type_of_kind[question.kind]):
-        if question.kind == "number" and isinstance(value, int):
-            value = float(value)
-        else:
-            raise Refused(_("“{label}” cannot hold that.").format(label=question.label))
+    if question.kind == "number" and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if not isinstance(value, type_of_kind[question.kind]) or not _holds_texts(value):
+        raise Refused(_("“{label}” cannot hold that.").format(label=question.label))
     if isinstance(value, float):
         return _number(question, value)
     if isinstance(value, dict):
-        return {day: text for day in sorted(value) if (text := clean_line(value[day]))} or None
+        return _week(question, value)
     if isinstance(value, list):
-        items = [text for one in value if (text := clean_line(one))]
-        _check_length(question, "\n".join(items), LONGEST_TEXT)
-        return _in_order(question, items) or None
+        return _items(question, value)
     if question.kind == "text":
         value = clean(value).strip()
         _check_length(question, value, LONGEST_TEXT)
-    else:
-        value = clean_line(value)
-        _check_length(question, value, LONGEST_LINE)
+        return value or None
+    value = clean_line(value)
+    _check_length(question, value, LONGEST_LINE)
+    if question.kind == "date" and value:
+        return _day(question, value)
+    if question.kind == "choice":
+        return _picked(question, value) or None
     return value or None
+
+
+def _holds_texts(value: object) -> bool:
+    """Whether all parts of a list or week are texts; JSON from elsewhere may hold anything."""
+    if isinstance(value, dict):
+        return all(isinstance(part, str) for pair in value.items() for part in pair)
+    return not isinstance(value, list) or all(isinstance(one, str) for one in value)
+
+
+def _week(question: Question, week: dict[str, str]) -> Value:
+    if not week.keys() <= set("0123456"):
+        raise Refused(_("“{label}” has days from Monday to Sunday.").format(label=question.label))
+    kept = {day: text for day in sorted(week) if (text := clean_line(week[day]))}
+    _check_length(question, "\n".join(kept.values()), LONGEST_TEXT)
+    return kept or None
+
+
+def _items(question: Question, value: list[str]) -> Value:
+    items = [text for one in value if (text := clean_line(one))]
+    _check_length(question, "\n".join(items), LONGEST_TEXT)
+    if question.kind == "choices":
+        order = [choice.key for choice in question.choices]
+        picked = dict.fromkeys(key for one in items if (key := _picked(question, one)))
+        items = sorted(picked, key=lambda key: order.index(key) if key in order else len(order))
+    if question.kind == "goals" and len(items) > MOST_GOALS:
+        raise Refused(_("“{label}” takes at most three goals.").format(label=question.label))
+    return items or None
+
+
+def _picked(question: Question, value: str) -> str:
+    """The key of a choice, or "other: own words"; empty if nothing was picked or written."""
+    if question.has_other and value.startswith(OTHER.rstrip()):
+        words = value.removeprefix(OTHER.rstrip()).strip()
+        return f"{OTHER}{words}" if words else ""
+    if value and value not in (choice.key for choice in question.choices):
+        raise Refused(
+            _("“{label}” has no answer “{value}”.").format(label=question.label, value=value[:40])
+        )
+    return value
+
+
+def _day(question: Question, value: str) -> str:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise Refused(
+            _("“{label}” takes a day, such as 2026-03-09.").format(label=question.label)
+        ) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Refused(
+            _("“{label}” takes a day from {first} to {last}.").format(
+                label=question.label, first=FIRST_YEAR, last=LAST_YEAR
+            )
+        )
+    return day.isoformat()
 
 
 def _number(question: Question, value: float) -> float:
@@ -169,13 +242,6 @@ def _number(question: Question, value: float) -> float:
             _("“{label}” takes a number from 0 to 1,000,000.").format(label=question.label)
         )
     return value
-
-
-def _in_order(question: Question, items: list[str]) -> list[str]:
-    if question.kind != "choices":
-        return items
-    order = [choice.key for choice in question.choices]
-    return sorted(dict.fromkeys(items), key=lambda key: order.index(key) if key in order else 99)
 
 
 def _check_length(question: Question, text: str, longest: int) -> None:
@@ -206,7 +272,7 @@ def said(question: Question, value: Value) -> tuple[str, ...]:
 
 
 def _said_choice(labels: dict[str, str], key: str) -> str:
-    return labels.get(key, key.removeprefix("other: "))
+    return labels.get(key, key.removeprefix(OTHER))
 
 
 def weekday_name(day: str) -> str:
