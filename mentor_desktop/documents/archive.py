@@ -1,0 +1,110 @@
+"""What a PDF carries besides its pages: its own data, its properties."""
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from io import BytesIO
+
+import pikepdf
+
+from mentor_desktop.documents.document import Document
+from mentor_desktop.domain.agreement_content import AgreementContent, SignatureRecord, fingerprint
+from mentor_desktop.translation import _
+
+CONTENT_FILE, SIGNATURES_FILE, EARLIER_FILE = (
+    "agreement.json", "signatures.json", "agreement-before.json",
+)  # fmt: skip
+SHA256_KEY, KIND_KEY, PAPER_KEY, MAKER_KEY = (
+    "/MentorContentSHA256", "/MentorKind", "/MentorPaper", "/MentorDrawnWith",
+)  # fmt: skip
+SIGNATURES_KEY = "/MentorSignaturesSHA256"
+DRAFT, FINAL = "draft agreement", "agreement"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Everything from which the pages can be drawn again."""
+
+    content: AgreementContent
+    signatures: tuple[SignatureRecord, ...]
+    is_draft: bool
+    paper: str
+    amends: AgreementContent | None
+
+    def files(self) -> dict[str, bytes]:
+        """The attached files by name."""
+        files = {
+            CONTENT_FILE: self.content.canonical(),
+            SIGNATURES_FILE: _json([asdict(one) for one in self.signatures]),
+        }
+        if self.amends is not None:
+            files[EARLIER_FILE] = self.amends.canonical()
+        return files
+
+    def characters(self) -> str:
+        """Each character of the attached files once, in order."""
+        return "".join(sorted({letter for data in self.files().values() for letter in
+                               data.decode()}))  # fmt: skip
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+@cache
+def maker() -> str:
+    """What draws the pages here: two PDFs by the same maker can be compared mark by mark."""
+    parts = []
+    for package in ("mentor-desktop", "reportlab", "manimgx-fonts", "manimgx-fonts-cjk"):
+        try:
+            parts.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            parts.append(f"{package} unpackaged")
+    return ", ".join(parts)
+
+
+def finished(pages: bytes, carried: Carried, missing: tuple[str, ...]) -> Document:
+    """The drawn pages with their data attached and their properties set."""
+    descriptions = {
+        CONTENT_FILE: _("What the agreement says, as data"),
+        SIGNATURES_FILE: _("The signatures, as data"),
+        EARLIER_FILE: _("What the version before said, as data"),
+    }
+    with pikepdf.open(BytesIO(pages)) as pdf:
+        _mend_astral_text(pdf)
+        for name, data in carried.files().items():
+            file = pikepdf.AttachedFileSpec(
+                pdf, data, filename=name, description=descriptions[name],
+                mime_type="application/json", creation_date="", mod_date="",
+            )  # fmt: skip
+            file.relationship = pikepdf.Name.Data
+            pdf.attachments[name] = file
+        pdf.docinfo[SHA256_KEY] = fingerprint(carried.content.canonical())
+        pdf.docinfo[SIGNATURES_KEY] = fingerprint(carried.files()[SIGNATURES_FILE])
+        pdf.docinfo[KIND_KEY] = DRAFT if carried.is_draft else FINAL
+        pdf.docinfo[PAPER_KEY] = carried.paper
+        pdf.docinfo[MAKER_KEY] = maker()
+        count = len(pdf.pages)
+        out = BytesIO()
+        pdf.save(
+            out, deterministic_id=True, compress_streams=True, recompress_flate=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )  # fmt: skip
+    return Document(out.getvalue(), missing, count)
+
+
+def _mend_astral_text(pdf: pikepdf.Pdf) -> None:
+    """ReportLab says U+1F600 in five digits where PDF wants two surrogates: copying loses it."""
+    for item in pdf.objects:
+        if not isinstance(item, pikepdf.Dictionary) or "/ToUnicode" not in item:
+            continue
+        said = item.ToUnicode.read_bytes()
+        mended = re.sub(
+            rb"> <([0-9A-F]{5,6})>",
+            lambda found: b"> <%s>" % chr(int(found[1], 16)).encode("utf-16-be").hex().encode(),
+            said,
+        )
+        if mended != said:
+            item.ToUnicode.write(mended)

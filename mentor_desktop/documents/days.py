@@ -1,0 +1,22 @@
+"""Days as a document's own language writes them."""
+
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+
+def locale(language: str) -> Locale:
+    """Babel's locale of a language such as "pt_BR"; English where it knows none."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def day(iso: str, language: str) -> str:
+    """An ISO day in long form; as it stands where it is none."""
+    try:
+        return str(format_date(date.fromisoformat(iso), "long", locale=locale(language)))
+    except ValueError:
+        return iso
