@@ -1,0 +1,97 @@
+"""What can be done with the goals of a relationship."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.text import LONGEST_LINE, clean, clean_line
+from mentor_desktop.operations.clock import now
+from mentor_desktop.store.database import Database
+from mentor_desktop.translation import _
+
+TEXTS = ("why", "success", "commitment")
+
+
+def add_goal(database: Database, relationship_id: str, title: str) -> str:
+    """A new goal, ranked last; the id. Refused without a title."""
+    goal_title = _needed_title(title)
+    with database.changing(_("Add goal “{title}”").format(title=goal_title)) as session:
+        goals = _ranked(session, relationship_id)
+        goal = Goal(relationship_id=relationship_id, title=goal_title, rank=len(goals) + 1)
+        session.add(goal)
+        return goal.id
+
+
+def rename_goal(database: Database, goal_id: str, title: str) -> None:
+    """Corrects what a goal is called; see `change_goal` for another goal in its place."""
+    goal_title = _needed_title(title)
+    with database.changing(_("Edit goal"), merge=f"goal {goal_id} title") as session:
+        session.get_one(Goal, goal_id).title = goal_title
+
+
+def change_goal(database: Database, goal_id: str, title: str, reason: str) -> None:
+    """Another goal in its place; what it said before is kept with the reason: AP-13."""
+    goal_title = _needed_title(title)
+    with database.changing(_("Change goal")) as session:
+        goal = session.get_one(Goal, goal_id)
+        session.add(
+            GoalRevision(
+                goal_id=goal_id, changed_at=now(), title=goal.title, reason=clean(reason).strip()
+            )
+        )
+        goal.title = goal_title
+
+
+def set_goal_text(database: Database, goal_id: str, part: str, text: str) -> None:
+    """Why it matters, what success looks like, or the commitment (FM-16, FM-17)."""
+    if part not in TEXTS:
+        raise ValueError(part)
+    with database.changing(_("Edit goal"), merge=f"goal {goal_id} {part}") as session:
+        setattr(session.get_one(Goal, goal_id), part, clean(text).strip())
+
+
+def move_goal(database: Database, goal_id: str, rank: int) -> None:
+    """Gives a goal another rank, counted from 1; the others close up."""
+    with database.changing(_("Rank goals")) as session:
+        goal = session.get_one(Goal, goal_id)
+        goals = _ranked(session, goal.relationship_id)
+        goals.remove(goal)
+        goals.insert(max(rank, 1) - 1, goal)
+        _number(goals)
+
+
+def remove_goal(database: Database, goal_id: str) -> None:
+    """Removes a goal with its history."""
+    with database.changing(_("Remove goal")) as session:
+        goal = session.get_one(Goal, goal_id)
+        for revision in session.scalars(select(GoalRevision).filter_by(goal_id=goal_id)):
+            session.delete(revision)
+        session.flush()
+        goals = _ranked(session, goal.relationship_id)
+        goals.remove(goal)
+        session.delete(goal)
+        _number(goals)
+
+
+def _needed_title(title: str) -> str:
+    found = clean_line(title)
+    if not found:
+        raise Refused(_("Write down the goal first; a few words are enough."))
+    if len(found) > LONGEST_LINE:
+        raise Refused(
+            _(
+                "A goal takes at most {most} characters. The details fit in “why it matters”."
+            ).format(most=f"{LONGEST_LINE:,}")
+        )
+    return found
+
+
+def _ranked(session: Session, relationship_id: str) -> list[Goal]:
+    goals = select(Goal).filter_by(relationship_id=relationship_id).order_by(Goal.rank)
+    return list(session.scalars(goals))
+
+
+def _number(goals: list[Goal]) -> None:
+    for rank, goal in enumerate(goals, 1):
+        goal.rank = rank

@@ -1,0 +1,203 @@
+"""What can be done with a relationship."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.agreement import (
+    OPEN,
+    Agreement,
+    AgreementAnswer,
+    AgreementSection,
+    ExportedDocument,
+    Signature,
+)
+from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.person import Attachment, Person
+from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.relationship import ENDED, STATES, Relationship
+from mentor_desktop.domain.stage import STAGES, check_dates
+from mentor_desktop.domain.text import clean_line
+from mentor_desktop.operations.clock import now, today
+from mentor_desktop.store.database import Database
+from mentor_desktop.translation import _
+
+
+def add_relationship(
+    database: Database,
+    mentor_id: str,
+    mentee_id: str,
+    starts: date | None = None,
+    ends: date | None = None,
+    *,
+    is_informal: bool = False,
+) -> str:
+    """A new pair, with the mentor's first contact as an action item (PRE-01); the id."""
+    check_dates(starts, ends)
+    if mentor_id == mentee_id:
+        raise Refused(_("Mentor and mentee are two people. Choose someone else for one of them."))
+    with database.changing(_("Add relationship")) as session:
+        return add_relationship_in(session, mentor_id, mentee_id, starts, ends, is_informal)
+
+
+def add_relationship_in(
+    session: Session,
+    mentor_id: str,
+    mentee_id: str,
+    starts: date | None,
+    ends: date | None,
+    is_informal: bool,
+) -> str:
+    """The same within a transaction that does more."""
+    mentee = session.get_one(Person, mentee_id)
+    relationship = Relationship(
+        mentor_id=mentor_id,
+        mentee_id=mentee_id,
+        supervisor_id=mentee.supervisor_id,
+        starts=starts,
+        ends=ends,
+        is_informal=is_informal,
+    )
+    session.add(relationship)
+    session.flush()
+    title = _("Write to {name} and propose a first meeting").format(name=mentee.called)
+    session.add(
+        ActionItem(relationship_id=relationship.id, owner="mentor", title=title, due=starts)
+    )
+    return relationship.id
+
+
+def set_dates(
+    database: Database, relationship_id: str, starts: date | None, ends: date | None
+) -> None:
+    """First and last day; Refused if they are out of order or out of 1900 to 2100."""
+    check_dates(starts, ends)
+    with database.changing(_("Change dates")) as session:
+        relationship = session.get_one(Relationship, relationship_id)
+        relationship.starts, relationship.ends = starts, ends
+
+
+def set_informal(database: Database, relationship_id: str, is_informal: bool) -> None:
+    """Whether it goes without stages, agreement optional: PRE-14."""
+    with database.changing(_("Change kind of relationship")) as session:
+        session.get_one(Relationship, relationship_id).is_informal = is_informal
+
+
+def set_pair_supervisor(
+    database: Database, relationship_id: str, supervisor_id: str | None
+) -> None:
+    """Whose support this pair asks for, None for nobody."""
+    with database.changing(_("Choose supervisor")) as session:
+        relationship = session.get_one(Relationship, relationship_id)
+        if supervisor_id in (relationship.mentor_id, relationship.mentee_id):
+            raise Refused(_("The supervisor is a third person. Choose someone else."))
+        relationship.supervisor_id = supervisor_id
+
+
+def set_state(database: Database, relationship_id: str, state: str, on: date | None = None) -> None:
+    """Pause, resume, close, complete or end early, without a word on whose fault: AG-24."""
+    if state not in STATES:
+        raise ValueError(state)
+    with database.changing(_state_label(state)) as session:
+        relationship = session.get_one(Relationship, relationship_id)
+        relationship.state = state
+        relationship.ended_on = (on or today()) if state in ENDED else None
+        for agreement in session.scalars(
+            select(Agreement).filter_by(relationship_id=relationship_id)
+        ):
+            _follow(agreement, state)
+
+
+def _follow(agreement: Agreement, state: str) -> None:
+    """The agreement in force ends with the relationship, and is back if that is taken back."""
+    if state in ENDED and agreement.state == "in_force":
+        agreement.state = "ended"
+    elif state not in ENDED and agreement.state == "ended":
+        agreement.state = "in_force"
+
+
+def _state_label(state: str) -> str:
+    return {
+        "preparing": _("Prepare relationship"),
+        "active": _("Resume relationship"),
+        "paused": _("Pause relationship"),
+        "closing": _("Start closing"),
+        "completed": _("Complete relationship"),
+        "ended_early": _("End early, without fault"),
+    }[state]
+
+
+def pass_stage(
+    database: Database, relationship_id: str, stage: str, skipped_reason: str | None = None
+) -> None:
+    """Marks a stage as done, or with a reason as skipped; Refused for an empty reason."""
+    if stage not in STAGES:
+        raise ValueError(stage)
+    reason = clean_line(skipped_reason or "")
+    if skipped_reason is not None and not reason:
+        raise Refused(_("Say in a few words why you skip it."))
+    with database.changing(_("Skip stage") if reason else _("Mark stage as done")) as session:
+        check_in = _check_in(session, relationship_id, stage)
+        check_in.finished_at = now()
+        check_in.skipped_reason = reason
+
+
+def reopen_stage(database: Database, relationship_id: str, stage: str) -> None:
+    """Takes back that a stage was done or skipped."""
+    with database.changing(_("Reopen stage")) as session:
+        check_in = _check_in(session, relationship_id, stage)
+        check_in.finished_at = None
+        check_in.skipped_reason = ""
+
+
+def _check_in(session: Session, relationship_id: str, kind: str) -> CheckIn:
+    found = session.scalars(
+        select(CheckIn).filter_by(relationship_id=relationship_id, kind=kind, ordinal=1)
+    ).one_or_none()
+    if found is None:
+        found = CheckIn(relationship_id=relationship_id, kind=kind)
+        session.add(found)
+    return found
+
+
+def remove_relationship(database: Database, relationship_id: str) -> None:
+    """Removes a pair with all that belongs to it; the people stay."""
+    with database.changing(_("Remove relationship")) as session:
+        relationship = session.get_one(Relationship, relationship_id)
+        for record, owner, owned in _BELONGS:
+            found = session.scalars(select(owner.id).filter_by(relationship_id=relationship_id))
+            ids = list(found)
+            column = getattr(record, owned)
+            for row in session.scalars(select(record).where(column.in_(ids))):
+                session.delete(row)
+        session.flush()
+        agreements = select(Agreement).filter_by(relationship_id=relationship_id)
+        for agreement in session.scalars(agreements.order_by(Agreement.version.desc())):
+            session.delete(agreement)
+            session.flush()
+        for record in _OWNED:
+            for row in session.scalars(select(record).filter_by(relationship_id=relationship_id)):
+                session.delete(row)
+        session.flush()
+        session.delete(relationship)
+
+
+_BELONGS: tuple[tuple[type[Record], type[Agreement | CheckIn | Goal], str], ...] = (
+    (AgreementAnswer, Agreement, "agreement_id"),
+    (AgreementSection, Agreement, "agreement_id"),
+    (Signature, Agreement, "agreement_id"),
+    (ExportedDocument, Agreement, "agreement_id"),
+    (CheckInAnswer, CheckIn, "check_in_id"),
+    (GoalRevision, Goal, "goal_id"),
+)
+_OWNED: tuple[type[Record], ...] = (ExportedDocument, CheckIn, Goal, ActionItem, Attachment)
+
+
+def has_open_agreement(session: Session, relationship_id: str) -> bool:
+    """Whether a version is being written or signed."""
+    versions = select(Agreement.id).filter_by(relationship_id=relationship_id)
+    return session.scalars(versions.where(Agreement.state.in_(OPEN))).first() is not None

@@ -1,0 +1,301 @@
+"""What pages show, read in a few statements each, whatever the size of the file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.agreement import (
+    Agreement,
+    AgreementAnswer,
+    AgreementSection,
+    ExportedDocument,
+    Signature,
+)
+from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.form import Value
+from mentor_desktop.domain.goal import Goal
+from mentor_desktop.domain.next_step import Facts, NextStep, next_step, review_due
+from mentor_desktop.domain.person import COLUMNS, Attachment, Person, ProfileAnswer
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.relationship import ROLES, Relationship
+from mentor_desktop.domain.settings import Settings, read_settings
+from mentor_desktop.domain.stage import Passed, Stage, journey
+
+
+@dataclass(frozen=True)
+class PairLine:
+    """A relationship in the sidebar."""
+
+    id: str
+    mentor: str
+    mentee: str
+    step: NextStep
+    state: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a relationship's page."""
+
+    relationship: Relationship
+    people: dict[str, Person]  # by role; "supervisor" where there is one
+    stages: tuple[Stage, ...]
+    step: NextStep
+    agreements: tuple[Agreement, ...]  # newest first; without content
+    signatures: tuple[Signature, ...]
+    check_ins: tuple[CheckIn, ...]
+    action_items: tuple[ActionItem, ...]
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """Both profiles and preparation sheets; answers by question."""
+
+    answers: dict[str, dict[str, Value]]  # by role
+    sheets: dict[str, CheckIn | None]  # by role
+    sheet_answers: dict[str, dict[str, Value]]  # by role
+    photos: dict[str, Attachment]  # by role; bytes are read when asked for
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One version of an agreement with all that the editor shows."""
+
+    agreement: Agreement
+    rows: tuple[AgreementSection, ...]
+    answers: dict[str, dict[str, Value]]  # by voice
+    goals: tuple[Goal, ...]
+    signatures: tuple[Signature, ...]
+
+
+def programme_of(session: Session) -> Programme:
+    """The one programme."""
+    return session.scalars(select(Programme)).one()
+
+
+def count_people(session: Session) -> int:
+    """How many people the file has."""
+    return session.scalar(select(func.count(Person.id)).filter_by(is_erased=False)) or 0
+
+
+def all_people(session: Session) -> tuple[Person, ...]:
+    """Everyone, by name."""
+    people = session.scalars(select(Person).filter_by(is_erased=False))
+    return tuple(sorted(people, key=lambda person: person.folded))
+
+
+def pair_lines(session: Session, today: date) -> tuple[PairLine, ...]:
+    """Every relationship with what it needs now, worst first; four statements."""
+    mentor, mentee = aliased(Person), aliased(Person)
+    settings = read_settings(programme_of(session).settings)
+    pairs = session.execute(
+        select(Relationship, mentor.name, mentor.preferred_name, mentee.name, mentee.preferred_name)
+        .join(mentor, mentor.id == Relationship.mentor_id)
+        .join(mentee, mentee.id == Relationship.mentee_id)
+    ).all()
+    agreements = _grouped(session.scalars(select(Agreement).order_by(Agreement.version)))
+    check_ins = _grouped(session.scalars(select(CheckIn)))
+    signed = _signed(session)
+    lines = []
+    for relationship, mentor_name, mentor_called, mentee_name, mentee_called in pairs:
+        names = {
+            "mentor": mentor_called or mentor_name,
+            "mentee": mentee_called or mentee_name,
+        }
+        facts = facts_of(
+            relationship,
+            names,
+            agreements.get(relationship.id, []),
+            check_ins.get(relationship.id, []),
+            signed,
+            today,
+            settings,
+        )
+        lines.append(
+            PairLine(
+                relationship.id,
+                mentor_name,
+                mentee_name,
+                next_step(facts, today),
+                relationship.state,
+            )
+        )
+    return tuple(sorted(lines, key=lambda line: (-line.step.weight, line.mentee, line.mentor)))
+
+
+def _grouped(rows: Iterable[Agreement | CheckIn]) -> dict[str, list[Agreement | CheckIn]]:
+    found: dict[str, list[Agreement | CheckIn]] = {}
+    for row in rows:
+        found.setdefault(row.relationship_id, []).append(row)
+    return found
+
+
+def _signed(session: Session) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for row in session.execute(select(Signature.agreement_id, Signature.role)):
+        found.setdefault(row.agreement_id, set()).add(row.role)
+    return found
+
+
+def facts_of(
+    relationship: Relationship,
+    names: dict[str, str],
+    agreements: Iterable[Agreement | CheckIn],
+    check_ins: Iterable[Agreement | CheckIn],
+    signed: dict[str, set[str]],
+    today: date,
+    settings: Settings,
+) -> Facts:
+    """The facts of one relationship; its agreements in the order of their versions."""
+    versions = [one for one in agreements if isinstance(one, Agreement)]
+    done = {one.kind: one for one in check_ins if isinstance(one, CheckIn) and one.finished_at}
+    newest = versions[-1] if versions else None
+    in_force = next((one for one in versions if one.state == "in_force"), None)
+    first = next((one for one in versions if one.in_force_at), None)
+    return Facts(
+        state=relationship.state,
+        is_informal=relationship.is_informal,
+        names=names,
+        stages=journey(
+            relationship.starts, relationship.ends, _passed(done, first), today, settings
+        ),
+        prepared=frozenset(role for role in ROLES if f"prepare_{role}" in done),
+        agreement_state=newest.state if newest else None,
+        signed=frozenset(signed.get(newest.id, ())) if newest else frozenset(),
+        has_amendment_open=bool(in_force and newest and newest.state == "draft"),
+        review_due=review_due(
+            in_force.in_force_at.date() if in_force and in_force.in_force_at else None,
+            in_force.reviewed_on if in_force else None,
+            settings.review_months,
+        ),
+    )
+
+
+def _passed(done: dict[str, CheckIn], first: Agreement | None) -> dict[str, Passed]:
+    passed = {
+        kind: Passed(one.finished_at.date(), one.skipped_reason)
+        for kind, one in done.items()
+        if one.finished_at
+    }
+    sheets = [done.get(f"prepare_{role}") for role in ROLES]
+    if all(sheets) and "prepare" not in passed:
+        passed["prepare"] = Passed(
+            max(sheet.finished_at.date() for sheet in sheets if sheet and sheet.finished_at)
+        )
+    # The result of the first meeting is an agreement: where that is signed, both are done.
+    if first and first.in_force_at:
+        for stage in ("prepare", "first_meeting"):
+            passed.setdefault(stage, Passed(first.in_force_at.date()))
+    return passed
+
+
+def head_of(session: Session, relationship_id: str, today: date) -> Head:
+    """The head of a page; seven statements."""
+    relationship = session.get_one(Relationship, relationship_id)
+    settings = read_settings(programme_of(session).settings)
+    people = _people(session, relationship)
+    agreements = tuple(
+        session.scalars(
+            select(Agreement)
+            .filter_by(relationship_id=relationship_id)
+            .order_by(Agreement.version.desc())
+        )
+    )
+    signatures = tuple(
+        session.scalars(
+            select(Signature)
+            .where(Signature.agreement_id.in_([one.id for one in agreements]))
+            .order_by(Signature.signed_at)
+        )
+    )
+    check_ins = tuple(session.scalars(select(CheckIn).filter_by(relationship_id=relationship_id)))
+    items = select(ActionItem).filter_by(relationship_id=relationship_id).order_by(ActionItem.due)
+    signed: dict[str, set[str]] = {}
+    for one in signatures:
+        signed.setdefault(one.agreement_id, set()).add(one.role)
+    names = {role: people[role].called for role in ROLES}
+    facts = facts_of(relationship, names, reversed(agreements), check_ins, signed, today, settings)
+    return Head(
+        relationship,
+        people,
+        facts.stages,
+        next_step(facts, today),
+        agreements,
+        signatures,
+        check_ins,
+        tuple(session.scalars(items)),
+    )
+
+
+def _people(session: Session, relationship: Relationship) -> dict[str, Person]:
+    ids = {
+        "mentor": relationship.mentor_id,
+        "mentee": relationship.mentee_id,
+        "supervisor": relationship.supervisor_id,
+    }
+    found = session.scalars(select(Person).where(Person.id.in_([i for i in ids.values() if i])))
+    people = {person.id: person for person in found}
+    return {role: people[one] for role, one in ids.items() if one}
+
+
+def profile_of(session: Session, person: Person) -> dict[str, Value]:
+    """All answers of a profile, columns included; empty ones left out."""
+    rows = session.execute(
+        select(ProfileAnswer.question, ProfileAnswer.value).filter_by(person_id=person.id)
+    )
+    answers: dict[str, Value] = {row.question: row.value for row in rows}
+    for column in COLUMNS:
+        if value := getattr(person, column):
+            answers[column] = value
+    return answers
+
+
+def profiles_of(session: Session, head: Head) -> Profiles:
+    """Both profiles and sheets; four statements."""
+    sheets: dict[str, CheckIn | None] = {
+        role: next((one for one in head.check_ins if one.kind == f"prepare_{role}"), None)
+        for role in ROLES
+    }
+    roles_of_sheets = {sheet.id: role for role, sheet in sheets.items() if sheet}
+    sheet_answers: dict[str, dict[str, Value]] = {role: {} for role in ROLES}
+    rows = select(CheckInAnswer).where(CheckInAnswer.check_in_id.in_(list(roles_of_sheets)))
+    for row in session.scalars(rows):
+        sheet_answers[roles_of_sheets[row.check_in_id]][row.question] = row.value
+    people = [head.people[role].id for role in ROLES]
+    photos = session.scalars(
+        select(Attachment).where(Attachment.person_id.in_(people), Attachment.purpose == "photo")
+    )
+    by_person = {photo.person_id: photo for photo in photos}
+    return Profiles(
+        {role: profile_of(session, head.people[role]) for role in ROLES},
+        sheets,
+        sheet_answers,
+        {role: by_person[i] for role, i in zip(ROLES, people, strict=True) if i in by_person},
+    )
+
+
+def draft_view(session: Session, agreement: Agreement) -> Draft:
+    """All that the editor shows of one version; four statements."""
+    answers: dict[str, dict[str, Value]] = {"agreed": {}, "mentor": {}, "mentee": {}}
+    for row in session.scalars(select(AgreementAnswer).filter_by(agreement_id=agreement.id)):
+        answers[row.voice][row.question] = row.value
+    goals = select(Goal).filter_by(relationship_id=agreement.relationship_id).order_by(Goal.rank)
+    rows = select(AgreementSection).filter_by(agreement_id=agreement.id)
+    signatures = select(Signature).filter_by(agreement_id=agreement.id)
+    return Draft(
+        agreement,
+        tuple(session.scalars(rows)),
+        answers,
+        tuple(session.scalars(goals)),
+        tuple(session.scalars(signatures.order_by(Signature.signed_at))),
+    )
+
+
+def documents_of(session: Session, relationship_id: str) -> tuple[ExportedDocument, ...]:
+    """What was exported, newest first."""
+    documents = select(ExportedDocument).filter_by(relationship_id=relationship_id)
+    return tuple(session.scalars(documents.order_by(ExportedDocument.made_at.desc())))
