@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from mentor_desktop.documents.archive import Carried, finished
 from mentor_desktop.documents.changes import what_changed
@@ -31,6 +31,7 @@ from mentor_desktop.documents.layout import (
     room_for,
     rule,
     sized,
+    table,
 )
 from mentor_desktop.documents.signatures import role_name, signature_block, signing_record
 from mentor_desktop.documents.text import TextStyle, Writer
@@ -168,17 +169,13 @@ def _parties(order: _Order, writer: Writer) -> Flowable:
         ])  # fmt: skip
     rows = [[*cells[at : at + 2], *[[]] * (2 - len(cells[at : at + 2]))]
             for at in range(0, len(cells), 2)]  # fmt: skip
-    table = Table(rows or [[[], []]], colWidths=[half, half], splitInRow=1)
-    table.setStyle(
-        TableStyle([
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 14),
-            ("LINEBEFORE", (1, 0), (1, -1), 0.6, HexColor(LINE)),
-            ("LEFTPADDING", (1, 0), (1, -1), 14),
-            ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-        ])
+    return table(
+        rows or [[[], []]], [half, half], writer,
+        ("RIGHTPADDING", (0, 0), (-1, -1), 14),
+        ("LINEBEFORE", (1, 0), (1, -1), 0.6, HexColor(LINE)),
+        ("LEFTPADDING", (1, 0), (1, -1), 14),
+        ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
     )  # fmt: skip
-    return table
 
 
 def _section(number: int, section: AgreedSection, writer: Writer) -> list[Flowable]:

@@ -1,8 +1,7 @@
 """What a PDF carries besides its pages: its own data, its properties."""
 
-import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from io import BytesIO
@@ -11,6 +10,8 @@ import pikepdf
 
 from mentor_desktop.documents.document import Document
 from mentor_desktop.domain.agreement_content import AgreementContent, SignatureRecord, fingerprint
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.signature_record import write_signatures
 from mentor_desktop.translation import _
 
 CONTENT_FILE, SIGNATURES_FILE, EARLIER_FILE = (
@@ -37,7 +38,7 @@ class Carried:
         """The attached files by name."""
         files = {
             CONTENT_FILE: self.content.canonical(),
-            SIGNATURES_FILE: _json([asdict(one) for one in self.signatures]),
+            SIGNATURES_FILE: write_signatures(self.signatures),
         }
         if self.amends is not None:
             files[EARLIER_FILE] = self.amends.canonical()
@@ -49,8 +50,48 @@ class Carried:
                                data.decode()}))  # fmt: skip
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+@dataclass(frozen=True)
+class Carrying:
+    """What a PDF from anywhere carries, as it stands there, not yet looked into."""
+
+    content: bytes
+    signatures: bytes
+    earlier: bytes | None
+    content_sha256: str
+    signatures_sha256: str
+    is_draft: bool
+    paper: str
+    maker: str
+
+
+def read_carried(data: bytes) -> Carrying:
+    """The attached files and properties; Refused where it is no PDF or carries no agreement."""
+    if b"%PDF-" not in data[:1024]:
+        raise Refused(_("This is not a PDF."))
+    try:
+        with pikepdf.open(BytesIO(data), attempt_recovery=False) as pdf:
+            return _carrying(pdf)
+    except pikepdf.PasswordError as error:
+        raise Refused(_("This PDF is locked with a password.")) from error
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:
+        raise Refused(_("This PDF is damaged: parts of it are missing.")) from error
+
+
+def _carrying(pdf: pikepdf.Pdf) -> Carrying:
+    files = pdf.attachments
+    if CONTENT_FILE not in files or SIGNATURES_FILE not in files:
+        raise Refused(_("There is no agreement of Mentor Desktop in this PDF."))
+    paper = str(pdf.docinfo.get(PAPER_KEY, ""))
+    return Carrying(
+        content=files[CONTENT_FILE].get_file().read_bytes(),
+        signatures=files[SIGNATURES_FILE].get_file().read_bytes(),
+        earlier=files[EARLIER_FILE].get_file().read_bytes() if EARLIER_FILE in files else None,
+        content_sha256=str(pdf.docinfo.get(SHA256_KEY, "")),
+        signatures_sha256=str(pdf.docinfo.get(SIGNATURES_KEY, "")),
+        is_draft=str(pdf.docinfo.get(KIND_KEY, "")) == DRAFT,
+        paper=paper if paper in ("A4", "Letter") else "A4",
+        maker=str(pdf.docinfo.get(MAKER_KEY, "")),
+    )
 
 
 @cache

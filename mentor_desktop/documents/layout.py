@@ -15,6 +15,8 @@ from reportlab.platypus import (
     Frame,
     HRFlowable,
     PageTemplate,
+    Table,
+    TableStyle,
 )
 
 from mentor_desktop.documents.fonts import BOLD, ITALIC
@@ -147,6 +149,26 @@ def rule(colour: str = LINE, width: float = 0.6, before: float = 4, after: float
     return HRFlowable(
         width="100%", thickness=width, color=HexColor(colour), spaceBefore=before, spaceAfter=after
     )
+
+
+def table(
+    rows: list[list[Any]], widths: list[float | None], writer: Writer, *looks: tuple[Any, ...]
+) -> Flowable:
+    """Cells of flowables, top aligned, without padding at the sides; `looks` as in ReportLab."""
+    made = Table(rows, colWidths=widths, splitInRow=1)
+    made.setStyle(
+        TableStyle(
+            [
+                # its own default, Helvetica, would be named in the file though nothing uses it
+                ("FONTNAME", (0, 0), (-1, -1), writer.font()),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                *looks,
+            ]
+        )
+    )
+    return made
 
 
 def room_for(points: float) -> Flowable:

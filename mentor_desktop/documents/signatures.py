@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_date, format_time
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from mentor_desktop.documents.days import locale
 from mentor_desktop.documents.fonts import BOLD, ITALIC
@@ -21,6 +21,7 @@ from mentor_desktop.documents.layout import (
     TEXT,
     content_width,
     sized,
+    table,
 )
 from mentor_desktop.documents.text import TextStyle, Writer
 from mentor_desktop.domain.agreement_content import (
@@ -100,20 +101,16 @@ def signature_block(
     for at in range(0, len(cells), 2):
         pair = cells[at : at + 2]
         rows.append([pair[0], [], pair[1] if len(pair) > 1 else []])
-    table = Table(rows, colWidths=[width, _GAP, width])
-    table.setStyle(
-        TableStyle([
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 8), ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-        ])
+    sides = table(
+        rows, [width, _GAP, width], writer,
+        ("TOPPADDING", (0, 0), (-1, -1), 8), ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
     )  # fmt: skip
     return KeepTogether([
         *writer.paragraphs(_("Signatures"), _HEAD),
         *writer.paragraphs(
             _("By signing, each of us says: I have read this agreement and agree to it."), PLAIN
         ),
-        table,
+        sides,
     ])  # fmt: skip
 
 
@@ -123,7 +120,7 @@ def _cell(
     name = writer.paragraphs(party.name, sized(_NAME, party.name))
     head = [*writer.paragraphs(role_name(party.role), _ROLE), *name]
     if signature is None:
-        return [*head, Spacer(1, _MARK_HEIGHT), _line(width), *_two(writer, width)]
+        return [*head, Spacer(1, _MARK_HEIGHT), _line(width, writer), _two(writer, width)]
     if signature.method == "drawn":
         mark: list[Flowable] = [Ink(signature.drawing, width * 0.9, _MARK_HEIGHT)]
     else:
@@ -132,27 +129,26 @@ def _cell(
         mark = [Spacer(1, max(0, _MARK_HEIGHT - high)), *typed]
     day, clock, utc = moments(signature, language)
     return [
-        *head, *mark, _line(width),
+        *head, *mark, _line(width, writer),
         *writer.paragraphs(_("Read and agreed."), SMALL),
         *writer.paragraphs(_("{day}, {time}").format(day=day, time=clock), SMALL),
         *writer.paragraphs(_("{time} UTC").format(time=utc), SMALL),
     ]  # fmt: skip
 
 
-def _line(width: float) -> Flowable:
-    table = Table([[[]]], colWidths=[width], rowHeights=[3])
-    table.setStyle(TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.7, HexColor(MUTED))]))
-    return table
+def _line(width: float, writer: Writer) -> Flowable:
+    under = ("LINEBELOW", (0, 0), (-1, -1), 0.7, HexColor(MUTED))
+    flat = (("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 3))
+    return table([[[]]], [width], writer, under, *flat)
 
 
-def _two(writer: Writer, width: float) -> list[Flowable]:
+def _two(writer: Writer, width: float) -> Flowable:
     """Under the empty line: where the signature goes, and the date."""
-    table = Table(
-        [[writer.paragraphs(_("Signature"), SMALL), writer.paragraphs(_("Place and date"), SMALL)]],
-        colWidths=[width * 0.55, width * 0.45],
-    )
-    table.setStyle(TableStyle([("LEFTPADDING", (0, 0), (-1, -1), 0)]))
-    return [table]
+    cells = [
+        writer.paragraphs(_("Signature"), SMALL),
+        writer.paragraphs(_("Place and date"), SMALL),
+    ]
+    return table([cells], [width * 0.55, width * 0.45], writer)
 
 
 def role_name(role: str) -> str:
@@ -231,16 +227,11 @@ def _facts(rows: list[tuple[str, str]], writer: Writer) -> Flowable:
         [writer.paragraphs(label, SMALL), writer.paragraphs(text, sized(_DIGEST, text[70:]))]
         for label, text in rows
     ]
-    table = Table(cells, colWidths=[92, None], splitInRow=1)
-    table.setStyle(
-        TableStyle([
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LINEABOVE", (0, 0), (-1, -1), 0.5, HexColor(LINE)),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
-        ])
+    return table(
+        cells, [92, None], writer,
+        ("LINEABOVE", (0, 0), (-1, -1), 0.5, HexColor(LINE)),
+        ("TOPPADDING", (0, 0), (-1, -1), 3), ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
     )  # fmt: skip
-    return table
 
 
 def _what_it_is(writer: Writer) -> list[Flowable]:

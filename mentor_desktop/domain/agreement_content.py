@@ -2,13 +2,15 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+import re
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
 FORMAT = "mentor-desktop agreement 1"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
 Stroke = tuple[tuple[float, float], ...]
 
 
@@ -100,7 +102,7 @@ def read_content(data: bytes) -> AgreementContent:
         raw: dict[str, Any] = json.loads(data)
         if raw.pop("format") != FORMAT:
             raise ValueError
-        return AgreementContent(
+        content = AgreementContent(
             **{
                 **raw,
                 "parties": tuple(Party(**party) for party in raw["parties"]),
@@ -117,5 +119,28 @@ def read_content(data: bytes) -> AgreementContent:
                 ),
             }
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        if not _is_well_formed(content):
+            raise ValueError
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Refused(_("This is not the content of an agreement.")) from error
+    return content
+
+
+def _is_well_formed(content: AgreementContent) -> bool:
+    """Whether everything is of the type it should be: the bytes may come from a stranger."""
+    texts: list[object] = [
+        getattr(content, field.name)
+        for field in fields(content)
+        if field.name not in ("version", "parties", "sections")
+    ]
+    for party in content.parties:
+        texts += asdict(party).values()
+    for section in content.sections:
+        texts += (section.key, section.title)
+        for entry in section.entries:
+            texts += (entry.question, entry.label, *entry.text)
+    return (
+        type(content.version) is int
+        and all(isinstance(text, str) for text in texts)
+        and _LANGUAGE.fullmatch(content.language) is not None
+    )

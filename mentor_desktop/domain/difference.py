@@ -65,7 +65,7 @@ def words(before: str, after: str) -> tuple[tuple[str, str], ...]:
 
     What is too long to compare word by word is compared by lines, then as a whole.
     """
-    for pattern in (r"\s+|\w+|[^\w\s]", r"[^\n]*\n|[^\n]+"):
+    for pattern in (r"\s+|\S+\s*", r"[^\n]*\n|[^\n]+"):
         old, new = re.findall(pattern, before), re.findall(pattern, after)
         same = _shared_start(old, new)
         if max(len(old), len(new)) - same <= _MOST_WORDS:

@@ -1,0 +1,113 @@
+"""Finished bytes onto the disk, whole or not at all, under names that are safe anywhere."""
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import unicodedata
+from pathlib import Path
+
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.text import clean_line
+from mentor_desktop.translation import _
+
+_LONGEST_NAME = 100
+_LONGEST_BYTES = 180  # most file systems take 255, an ending and a number still to come
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+
+
+def publish(path: Path, data: bytes, *, force: bool = False, when_exists: str = "") -> None:
+    """Writes the file, or leaves what is there; on the disk when it returns.
+
+    Refused, with `when_exists` if given, where the file exists and not `force`; and where the
+    folder is missing, may not be written, or is full.
+    """
+    exists = when_exists or _(
+        "There is already a file {path}. Nothing was written; choose another name."
+    ).format(path=path)
+    if not force and os.path.lexists(path):
+        raise Refused(exists)
+    unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")
+    try:
+        _write(unfinished, data)
+        try:
+            _put(unfinished, path, force)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        _settle(path.parent)
+    except FileExistsError as error:
+        raise Refused(exists) from error
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise Refused(_reason(error, path)) from error
+
+
+def safe_name(text: str, otherwise: str = "document") -> str:
+    """A file name without its ending: no separators, controls, leading dots or reserved words."""
+    line = clean_line(text)
+    kept = "".join(
+        " " if letter in '/\\:*?"<>|' else letter
+        for letter in line
+        if unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+    )
+    name = re.sub(r"\s+", " ", kept).lstrip(" .-~$")[:_LONGEST_NAME]
+    while len(name.encode()) > _LONGEST_BYTES:
+        name = name[:-1]
+    name = name.rstrip(" .")
+    if _RESERVED.fullmatch(name):
+        return f"{name}_" if "." not in name else f"_{name}"
+    return name or otherwise
+
+
+def _write(path: Path, data: bytes) -> None:
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(number, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(unfinished: Path, path: Path, force: bool) -> None:
+    """Gives the finished file its name; FileExistsError where another came first."""
+    if force:
+        unfinished.replace(path)
+        return
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # some file systems, FAT among them, have no second names for a file
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        unfinished.replace(path)
+
+
+def _settle(folder: Path) -> None:
+    """The folder's own entry onto the disk, where the system lets a folder be opened."""
+    with contextlib.suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def _reason(error: OSError, path: Path) -> str:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return _("There is no folder {folder}. Make it first, or choose another.").format(
+            folder=path.parent
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _("You may not write to {folder}. Choose another folder.").format(folder=path.parent)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _("There is no room left to write {path}. Nothing was written.").format(path=path)
+    if error.errno == errno.ENAMETOOLONG:
+        return _("The name {path} is too long. Choose a shorter one.").format(path=path.name)
+    if error.errno == errno.EISDIR:
+        return _("{path} is a folder. Give the file a name in it.").format(path=path)
+    return _("{path} could not be written: {reason}.").format(
+        path=path, reason=error.strerror or error
+    )

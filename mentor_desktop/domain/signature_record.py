@@ -1,0 +1,41 @@
+"""Signatures in their JSON form, as documents and exports carry them."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
+
+from mentor_desktop.domain.agreement_content import SignatureRecord
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.translation import _
+
+METHODS = ("drawn", "typed")
+_TEXTS = tuple(field.name for field in fields(SignatureRecord) if field.name != "drawing")
+
+
+def write_signatures(signatures: Iterable[SignatureRecord]) -> bytes:
+    """The signatures as JSON: sorted keys, no spaces, UTF-8."""
+    data = [asdict(one) for one in signatures]
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def read_signatures(data: bytes) -> tuple[SignatureRecord, ...]:
+    """What `write_signatures` wrote; Refused if it is something else."""
+    try:
+        return tuple(_signature(raw) for raw in json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Refused(_("The signatures cannot be read.")) from error
+
+
+def _signature(raw: dict[str, Any]) -> SignatureRecord:
+    if set(raw) != {*_TEXTS, "drawing"} or not all(isinstance(raw[key], str) for key in _TEXTS):
+        raise ValueError
+    strokes = tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in raw["drawing"])
+    record = SignatureRecord(**{**raw, "drawing": strokes})
+    datetime.fromisoformat(record.signed_at)
+    if record.method not in METHODS or not all(
+        -1 <= x <= 2 and -1 <= y <= 2 for stroke in strokes for x, y in stroke
+    ):
+        raise ValueError
+    return record
