@@ -12,11 +12,11 @@ _kept = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w|%\w)")  # placeholders, tags, mnemon
 
 
 def pseudo(text: str) -> str:
-    """The text in the made-up language: `⟦Šávé {ñámé}…⟧`, placeholders kept, a third longer."""
+    """The text in the made-up language: `«Šávé {ñámé}…»`, placeholders kept, a third longer."""
     parts = [
         part if _kept.fullmatch(part) else part.translate(_letters) for part in _kept.split(text)
     ]
-    return f"⟦{''.join(parts)}{'·' * (len(text) // 3)}⟧"
+    return f"«{''.join(parts)}{'·' * (len(text) // 3)}»"
 
 
 def write_pseudo(template: Catalog, folder: Path) -> None:

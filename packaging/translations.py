@@ -112,6 +112,7 @@ def main(words: list[str]) -> int:
         case ["check"]:
             found = check()
             sys.stdout.writelines(f"{line}\n" for line in found)
+            sys.stdout.write(f"{len(found)} findings in the texts.\n")
             return 1 if found else 0
         case _:
             sys.stderr.write(__doc__ or "")

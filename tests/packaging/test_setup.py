@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from translations import ROOT
 
-TOOLS = ("sh", "dirname", "cat", "cksum", "mktemp", "rm", "tr", "id", "uname")
+TOOLS = ("sh", "dirname", "cat", "cksum", "mktemp", "rm", "tr", "id", "uname", "mkdir")
 
 
 @pytest.fixture
@@ -92,6 +92,21 @@ def test_a_second_run_sets_nothing_up_and_hands_its_words_on(checkout: Path) -> 
     done = run(checkout, checkout / "packaging" / "run", "show", "my file.mentor")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "<-P><-m><mentor_desktop><show><my file.mentor>"
+
+
+def test_makes_the_sample_cohort_where_there_is_no_screen(checkout: Path) -> None:
+    python_of_environment(checkout, f'[ "$1" = -V ] || echo "$*" >>"{checkout}/calls"')
+    tool(checkout, "uname", "echo Linux")
+    (checkout / ".venv" / "ready-command").write_text(sourced(checkout, "key").stdout, "utf-8")
+    done = run(checkout, checkout / "packaging" / "run")
+    folder = checkout / "sample-output"
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{folder}/sample.mentor" in done.stdout
+    assert (checkout / "calls").read_text("utf-8").splitlines() == [
+        f"-P -m mentor_desktop demo {folder}/sample.mentor",
+        f"-P -m mentor_desktop export all {folder}/sample.mentor --kind agreement "
+        f"-d {folder}/agreements --force",
+    ]
 
 
 def test_a_changed_pyproject_asks_for_a_new_set_up(checkout: Path) -> None:

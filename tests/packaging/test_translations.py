@@ -1,6 +1,7 @@
 """Texts are found wherever they stand, and are read from the catalogue."""
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,9 @@ from extraction import extracted, texts_of_form, texts_of_toml
 from pseudo import pseudo
 from translations import ROOT, compile_all, file_of, out_of_date, read, write
 
+from mentor_desktop.documents.agreement import make
+from mentor_desktop.documents.pages import opened
+from mentor_desktop.domain.agreement_content import AgreedSection, AgreementContent, Party
 from mentor_desktop.domain.form import Choice, Form, Question, Section, read_form
 from mentor_desktop.operations.texts import style_advice, suggested, tips
 from mentor_desktop.translation import _, language
@@ -40,7 +44,7 @@ def test_every_text_of_a_form_comes_from_the_catalogue(file: Path, pseudo_langua
     with language(pseudo_language):
         texts = list(texts_in(read_form(file.read_text("utf-8"), file.name)))
     assert texts
-    assert [text for text in texts if not text.startswith("⟦")] == []
+    assert [text for text in texts if not text.startswith("«")] == []
 
 
 def test_tips_and_phrases_come_from_the_catalogue(pseudo_language: str) -> None:
@@ -49,17 +53,36 @@ def test_tips_and_phrases_come_from_the_catalogue(pseudo_language: str) -> None:
         said += [text for phrases in suggested("goals") for text in phrases.texts]
         said.append(style_advice("driving", "amiable"))
     assert len(said) > 3
-    assert [text for text in said if not text.startswith("⟦")] == []
+    assert [text for text in said if not text.startswith("«")] == []
+
+
+def test_an_agreement_on_paper_comes_from_the_catalogue(pseudo_language: str) -> None:
+    content = AgreementContent(
+        agreement_id="1",
+        version=1,
+        language=pseudo_language,
+        programme="Програма",
+        organisation="",
+        start="",
+        end="",
+        parties=(Party("mentor", "1", "Ада"), Party("mentee", "2", "Бен", "Бені")),
+        sections=(AgreedSection("purpose", "Мета", ()),),
+    )
+    with opened(make(content, (), draft=True).data) as pdf:
+        text = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert pseudo("Mentoring agreement") in text
+    words = set(re.findall(r"\b[A-Za-z]{4,}\b", text))
+    assert {word for word in words if not re.fullmatch("[a-f]+", word)} == set()  # but the hash
 
 
 def test_texts_of_the_code_come_from_the_catalogue(pseudo_language: str) -> None:
     with language(pseudo_language):
-        assert _("Monday") == "⟦Móñdáý··⟧"
+        assert _("Monday") == "«Móñdáý··»"
     assert _("Monday") == "Monday"
 
 
 def test_pseudo_keeps_placeholders_and_mnemonics() -> None:
-    assert pseudo("&Open {name}") == "⟦&Opéñ {name}····⟧"
+    assert pseudo("&Open {name}") == "«&Opéñ {name}····»"
 
 
 def test_reads_a_designer_form(tmp_path: Path) -> None:
