@@ -10,12 +10,17 @@ import pytest
 from babel.messages.catalog import Catalog
 from extraction import extracted, texts_of_form, texts_of_toml
 from pseudo import pseudo
+from PySide6.QtCore import QObject
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from translations import ROOT, compile_all, file_of, out_of_date, read, write
 
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.pages import opened
 from mentor_desktop.domain.agreement_content import AgreedSection, AgreementContent, Party
 from mentor_desktop.domain.form import Choice, Form, Question, Section, read_form
+from mentor_desktop.gui.translator import speak
 from mentor_desktop.operations.texts import style_advice, suggested, tips
 from mentor_desktop.translation import _, language
 
@@ -45,6 +50,22 @@ def test_every_text_of_a_form_comes_from_the_catalogue(file: Path, pseudo_langua
         texts = list(texts_in(read_form(file.read_text("utf-8"), file.name)))
     assert texts
     assert [text for text in texts if not text.startswith("«")] == []
+
+
+SHOWN = ("text", "title", "windowTitle", "placeholderText", "toolTip", "accessibleName")
+
+
+def test_every_text_of_a_designer_form_comes_from_the_catalogue(
+    pseudo_language: str, qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    speak(qapp, pseudo_language)
+    request.addfinalizer(lambda: speak(qapp, "en"))
+    for file in (ROOT / "ui").rglob("*.ui"):
+        page = QUiLoader().load(str(file))
+        qtbot.addWidget(page)
+        parts = (page, *page.findChildren(QObject))
+        shown = {str(part.property(name)) for part in parts for name in SHOWN}
+        assert shown & set(texts_of_form(file)) == set(), file.name
 
 
 def test_tips_and_phrases_come_from_the_catalogue(pseudo_language: str) -> None:
