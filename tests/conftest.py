@@ -1,0 +1,52 @@
+"""What many tests need: folders and a file of their own, two people, a pair."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.operations.people import add_person
+from mentor_desktop.operations.relationships import add_relationship
+from mentor_desktop.store.database import Database
+from mentor_desktop.store.opening import create_file
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A pair in a file: Ada mentors Ben for a year."""
+
+    database: Database
+    mentor_id: str
+    mentee_id: str
+    id: str
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Backups, locks and settings of a test stay in a folder of its own."""
+    folder = tmp_path_factory.mktemp("data")
+    for name in ("MENTOR_DESKTOP_DATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A new, empty file."""
+    made = create_file(tmp_path / "test.mentor", Programme(name="Test programme"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pair(database: Database) -> Pair:
+    """A mentor and a mentee who begin on 9 March 2026."""
+    mentor = add_person(database, "Ada Lovelace", role="engineer")
+    mentee = add_person(database, "Ben Okri", preferred_name="Benny")
+    relationship = add_relationship(database, mentor, mentee, date(2026, 3, 9), date(2027, 3, 8))
+    return Pair(database, mentor, mentee, relationship)
