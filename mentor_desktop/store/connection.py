@@ -1,5 +1,6 @@
 """How a file is reached: the driver, the settings of every connection, BEGIN IMMEDIATE."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -52,13 +53,14 @@ def connect(path: Path, passphrase: str | None, mode: str) -> Any:
     """A connection of the driver with our settings; mode "ro", "rw" or "rwc"."""
     module = driver(passphrase)
     connection = module.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
     )
     try:
         if passphrase is not None:
+            connection.execute("PRAGMA cipher_log_level=NONE")  # it would print to the terminal
             quoted = passphrase.replace("'", "''")
             connection.execute(f"PRAGMA key='{quoted}'")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -1,18 +1,23 @@
 """The open file: one transaction a verb, one Change out of it, undo and redo."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, text
+from sqlalchemy import Connection, Table, text
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.change import Change, RowChange
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store import history
+from mentor_desktop.store.access import Access
+from mentor_desktop.store.errors import told
+from mentor_desktop.store.gate import note_closed, note_opened
+from mentor_desktop.store.lock import DocumentLock
 from mentor_desktop.store.recorder import Recorder
+from mentor_desktop.store.refusals import ChangedOutside, FileRefused, ReadOnlyFile
+from mentor_desktop.store.watch import Watch
 from mentor_desktop.translation import _
 
 Listener = Callable[[Change], None]
@@ -21,36 +26,40 @@ Listener = Callable[[Change], None]
 class Database:
     """One file with one connection. Made by `store.opening`, closed by `close`."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        path: Path,
-        *,
-        is_read_only: bool = False,
-        before_write: Callable[[Connection], None] = lambda connection: None,
-        after_write: Callable[[Connection], None] = lambda connection: None,
-        on_close: Callable[[], None] = lambda: None,
-    ) -> None:
-        self.engine = engine
-        self.path = path
-        self.is_read_only = is_read_only
+    def __init__(self, access: Access, lock: DocumentLock | None = None) -> None:
+        self.path = access.path
+        self.is_read_only = access.read_only
         self.acting_person_id: str | None = None
-        self._before_write = before_write
-        self._after_write = after_write
-        self._on_close = on_close
+        self.has_way_back = False  # a backup from before this session's first write
+        self._access = access
+        self._lock = lock
+        self._watch = Watch(access.path)
         self._listeners: list[Listener] = []
         self._is_in_use = False
         self._mergeable: int | None = None  # the change that typing may still add to
+        self.engine = access.engine()
+        if not self.is_read_only:
+            note_opened(self.path, encrypted=self.is_encrypted)
+        self._start_watching()
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file has a passphrase."""
+        return self._access.passphrase is not None
 
     def close(self) -> None:
         """Lets go of the file."""
         self.engine.dispose()
-        self._on_close()
+        if not self.is_read_only:
+            note_closed(self.path)
+        if self._lock:
+            self._lock.release()
+            self._lock = None
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session to look with; what it finds stays readable after it."""
-        with self._connected(reading=True) as connection:
+        with told(self.path), self._connected(reading=True) as connection:
             with Session(connection, autoflush=False, expire_on_commit=False) as session:
                 yield session
                 if session.new or session.dirty or session.deleted:
@@ -117,14 +126,75 @@ class Database:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         if self.is_read_only:
-            raise Refused(
-                _("This file is open to read only. Save a copy to change it: File, Save a copy.")
-            )
-        with self._connected() as connection:
-            with connection.begin():
-                self._before_write(connection)
+            raise ReadOnlyFile(self.path)
+        self._check_place()
+        stamp: tuple[Any, ...] | None = None
+        try:
+            with told(self.path), self._connected() as connection, connection.begin():
+                if self._watch.is_changed(_data_version(connection)):
+                    raise ChangedOutside(self.path)
                 yield connection
-            self._after_write(connection)
+                stamp = history.stamp(connection)
+        except ChangedOutside:
+            self._tell_outside()
+            raise
+        except FileRefused:
+            if stamp is None or not self._is_saved(stamp):
+                raise
+        finally:
+            self._watch.remember()
+
+    def _is_saved(self, stamp: tuple[Any, ...]) -> bool:
+        """After an error of COMMIT: what the file says counts, not what we meant to write."""
+        with suppress(FileRefused):
+            self._reconnect()
+            return bool(self._peek(history.stamp) == stamp)
+        return False
+
+    def _check_place(self) -> None:
+        """P4: still the same file, still ours, as we left it."""
+        if self._lock:
+            self._lock.check()
+        self._watch.check_place()
+        if self._watch.is_touched():
+            self._reconnect()
+            self._watch.remember()
+            self._tell_outside()
+            raise ChangedOutside(self.path)
+
+    def look_again(self) -> bool:
+        """Whether another program wrote to the file: listeners are told. For a window's focus.
+
+        Refused where the file was moved, replaced or taken over.
+        """
+        if self._is_in_use:
+            return False
+        try:
+            if not self.is_read_only:
+                self._check_place()
+            with told(self.path), self._connected(reading=True) as connection:
+                if not self._watch.is_changed(_data_version(connection)):
+                    return False
+        except ChangedOutside:
+            return True
+        self._watch.remember()
+        self._tell_outside()
+        return True
+
+    def _reconnect(self) -> None:
+        """Forgets everything read so far and passes the gate anew."""
+        self.engine.dispose()
+        self._start_watching()
+
+    def _start_watching(self) -> None:
+        with told(self.path), self._connected(reading=True) as connection:
+            self._watch.remember_version(_data_version(connection))
+
+    def _tell_outside(self) -> None:
+        self._mergeable = None
+        with told(self.path), self._connected(reading=True) as connection:
+            self._watch.remember_version(_data_version(connection))
+        self._tell(Change(0, "", (), "outside"))
 
     @property
     def undo_label(self) -> str | None:
@@ -139,7 +209,7 @@ class Database:
         return first.label if first else None
 
     def _peek(self, look: Callable[[Connection], Any]) -> Any:
-        with self._connected(reading=True) as connection:
+        with told(self.path), self._connected(reading=True) as connection:
             return look(connection)
 
     def undo(self) -> Change:
@@ -189,6 +259,10 @@ class Database:
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _data_version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
 
 def _apply_row(connection: Connection, table: Table, row: RowChange) -> None:

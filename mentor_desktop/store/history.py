@@ -142,6 +142,12 @@ def first_undone(connection: Connection) -> Any:
     ).first()
 
 
+def stamp(connection: Connection) -> tuple[Any, ...]:
+    """Tells one state of the history from another: what would be undone and redone."""
+    last, first = last_done(connection), first_undone(connection)
+    return (last and (last.seq, last.rows), first and (first.seq, first.rows))
+
+
 def to_change(row: Any, kind: str = "done") -> Change:
     """A row of the table as a value."""
     rows = unpack(row.rows)

@@ -1,13 +1,17 @@
 """Making and opening a file."""
 
+import os
+import sys
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import text
 
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.records import ALL as _ALL  # noqa: F401 - makes the metadata whole
-from mentor_desktop.domain.refused import Refused
+from mentor_desktop.store import gate, refusals
+from mentor_desktop.store.access import Access
 from mentor_desktop.store.connection import (
     APPLICATION_ID,
     check_passphrase,
@@ -15,30 +19,95 @@ from mentor_desktop.store.connection import (
     make_engine,
 )
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.errors import told, told_of_disk
+from mentor_desktop.store.gate import SCHEMA_VERSION
+from mentor_desktop.store.lock import DocumentLock
+from mentor_desktop.store.publishing import published
 from mentor_desktop.translation import _
-
-SCHEMA_VERSION = 1
 
 
 def create_file(path: Path, programme: Programme, passphrase: str | None = None) -> Database:
     """A new file with its programme; Refused where something lies there already."""
     if passphrase is not None:
         check_passphrase(passphrase)
-    if path.exists():
-        raise Refused(_("{name} is there already. Choose another name.").format(name=path.name))
-    engine = make_engine(lambda: connect(path, passphrase, "rwc"), passphrase, read_only=False)
-    with engine.connect() as connection, connection.begin():
-        connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
-        connection.execute(text(f"PRAGMA user_version={SCHEMA_VERSION}"))
-        Record.metadata.create_all(connection)
-    database = Database(engine, path)
-    with database.changing(_("New file"), undo="barrier") as session:
-        session.add(programme)
+    with told_of_disk(path), published(path) as fresh:
+        _make(fresh, passphrase)
+    database = open_file(path, passphrase)
+    database.has_way_back = True  # an empty file needs no backup
+    try:
+        with database.changing(_("New file"), undo="barrier") as session:
+            session.add(programme)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
-def open_file(path: Path, passphrase: str | None = None, *, read_only: bool = False) -> Database:
-    """The file, ready to use."""
-    mode = "ro" if read_only else "rw"
-    engine = make_engine(lambda: connect(path, passphrase, mode), passphrase, read_only=read_only)
-    return Database(engine, path, is_read_only=read_only)
+def _make(path: Path, passphrase: str | None) -> None:
+    engine = make_engine(lambda: connect(path, passphrase, "rwc"), passphrase, read_only=False)
+    try:
+        with engine.connect() as connection, connection.begin():
+            connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
+            connection.execute(text(f"PRAGMA user_version={SCHEMA_VERSION}"))
+            Record.metadata.create_all(connection)
+    finally:
+        engine.dispose()
+
+
+def open_file(
+    path: Path,
+    passphrase: str | None = None,
+    *,
+    read_only: bool = False,
+    take_over: bool = False,
+) -> Database:
+    """The file, ready to use; a subclass of FileRefused says what stands in the way.
+
+    `take_over`: open although another computer's note says that it has the file.
+    """
+    gate.check_is_file(path)
+    if not read_only and not _is_writable(path):
+        raise refusals.ReadOnlyPlace(path)
+    lock = None if read_only else DocumentLock(path)
+    if lock:
+        with told_of_disk(path):
+            lock.take(take_over=take_over)
+    try:
+        return _open(path, passphrase, lock, read_only=read_only)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+
+
+def _open(
+    path: Path, passphrase: str | None, lock: DocumentLock | None, *, read_only: bool
+) -> Database:
+    if not gate.is_encrypted(path):
+        passphrase = None
+    elif passphrase is None:
+        raise refusals.NeedsPassphrase(path)
+    else:
+        check_passphrase(passphrase)
+    access = Access(path, passphrase, read_only=read_only)
+    connection = _connect_whole(access)
+    access.hand_on(connection)
+    return Database(access, lock)
+
+
+def _connect_whole(access: Access) -> Any:
+    connection, _version = access.connect_checked()
+    try:
+        with told(access.path):
+            gate.check_whole(connection, access.path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_writable(path: Path) -> bool:
+    """SQLite needs the folder too, for its journal."""
+    if sys.platform == "win32":
+        return os.access(path, os.W_OK)
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -1,0 +1,77 @@
+"""What SQLite says when it cannot, as sentences a person can act on: P9, in one place."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from mentor_desktop.store import refusals
+from mentor_desktop.store.refusals import FileRefused
+
+# By the beginning of `sqlite_errorname`; the first that fits counts.
+_KINDS: tuple[tuple[str, type[FileRefused]], ...] = (
+    ("SQLITE_FULL", refusals.NoRoom),
+    ("SQLITE_READONLY_DBMOVED", refusals.FileMoved),
+    ("SQLITE_READONLY_ROLLBACK", refusals.NeedsRecovery),
+    ("SQLITE_READONLY", refusals.CannotWrite),
+    ("SQLITE_IOERR_READ", refusals.CannotRead),
+    ("SQLITE_IOERR_SHORT_READ", refusals.CannotRead),
+    ("SQLITE_IOERR_CORRUPTFS", refusals.DamagedFile),
+    ("SQLITE_IOERR", refusals.CannotWrite),
+    ("SQLITE_CANTOPEN", refusals.CannotWrite),
+    ("SQLITE_PERM", refusals.CannotWrite),
+    ("SQLITE_BUSY", refusals.Busy),
+    ("SQLITE_LOCKED", refusals.Busy),
+    ("SQLITE_CORRUPT", refusals.DamagedFile),
+    ("SQLITE_NOTADB", refusals.DamagedFile),
+    ("SQLITE_TOOBIG", refusals.TooLong),
+)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def name_of(error: BaseException) -> str:
+    """The `sqlite_errorname` of an error of a driver or of SQLAlchemy; "" if it has none."""
+    driver_error = error.orig if isinstance(error, DBAPIError) else error
+    return str(getattr(driver_error, "sqlite_errorname", None) or _by_words(driver_error))
+
+
+def _by_words(error: BaseException | None) -> str:
+    """The standard library raises some errors itself, without SQLite's name."""
+    return "SQLITE_TOOBIG" if "too big" in str(error) or "too large" in str(error) else ""
+
+
+def refusal(error: BaseException, path: Path) -> FileRefused | None:
+    """The refusal for an error of SQLite; None where it is a bug."""
+    name = name_of(error)
+    for beginning, kind in _KINDS:
+        if name.startswith(beginning):
+            if kind is refusals.DamagedFile:
+                return refusals.DamagedFile(path, str(error))
+            return kind(path)
+    return None
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Within it, an error of SQLite about `path` becomes its refusal."""
+    try:
+        yield
+    except Exception as error:
+        kind = None if isinstance(error, FileRefused) else refusal(error, path)
+        if kind is None:
+            raise
+        raise kind from error
+
+
+@contextmanager
+def told_of_disk(path: Path) -> Iterator[None]:
+    """Like `told`, and for errors of the disk: only around our own writing of files."""
+    try:
+        with told(path):
+            yield
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise refusals.NoRoom(path) from error
+        raise refusals.CannotWrite(path) from error

@@ -1,0 +1,160 @@
+"""The opening gate: nothing is used before it is known to be whole and ours (P7, P8, P10)."""
+
+import sqlite3
+import stat
+import time
+from pathlib import Path
+from typing import Any
+
+from mentor_desktop.store import refusals
+from mentor_desktop.store.connection import APPLICATION_ID
+from mentor_desktop.store.errors import name_of
+from mentor_desktop.store.lock import document_key
+from mentor_desktop.store.structure import holds_ours, our_structure, read_structure
+
+SCHEMA_VERSION = 1
+_MAGIC = b"SQLite format 3\0"
+_PAGE = 4096  # what SQLCipher writes by default
+_LIKE_MAGIC = 10  # so many of its 16 letters: it was one, and is damaged
+_MANY_VALUES = 200  # of 256: encrypted bytes look like noise
+_QUICK_FROM = 30_000_000  # bytes; a full check of more would keep the person waiting
+_LONGEST_LOOK = 2.0  # seconds that a file from a stranger may take to show its structure
+_STEPS = 10_000
+_LOOKING = {
+    sqlite3.SQLITE_SELECT,
+    sqlite3.SQLITE_READ,
+    sqlite3.SQLITE_PRAGMA,
+    sqlite3.SQLITE_UPDATE,  # what declaring the table of a PRAGMA asks for; nothing is written
+}
+
+
+# Which documents this process has open, and whether they are encrypted. POSIX locks belong
+# to the process: closing any handle on such a file would drop those of SQLite.
+_open_here: dict[str, bool] = {}
+
+
+def note_opened(path: Path, *, encrypted: bool) -> None:
+    """This process has the document open."""
+    _open_here[document_key(path)] = encrypted
+
+
+def note_closed(path: Path) -> None:
+    """This process has the document open no more."""
+    _open_here.pop(document_key(path), None)
+
+
+def check_is_file(path: Path) -> None:
+    """Refused where nothing, no regular file or an empty one lies at the path."""
+    try:
+        about = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise refusals.MissingFile(path) from error
+    except OSError as error:
+        raise refusals.CannotRead(path) from error
+    if not stat.S_ISREG(about.st_mode):
+        raise refusals.NotAFile(path)
+    if about.st_size == 0:
+        raise refusals.EmptyFile(path)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the file asks for a passphrase; refused where it is no mentoring file at all."""
+    check_is_file(path)
+    known = _open_here.get(document_key(path))
+    if known is not None:
+        return known
+    try:
+        with path.open("rb") as file:
+            start = file.read(_PAGE)
+        size = path.stat().st_size
+    except OSError as error:
+        raise refusals.CannotRead(path) from error
+    return _is_encrypted(path, start, size)
+
+
+def _is_encrypted(path: Path, start: bytes, size: int) -> bool:
+    if start.startswith(_MAGIC):
+        if start[18:20] == b"\x02\x02":  # write-ahead log: another program switched it on
+            raise refusals.ForeignStructure(path)
+        if size % 512:
+            raise refusals.DamagedFile(path, "cut short")
+        return False
+    if size >= _PAGE and len(set(start)) >= _MANY_VALUES and not _has_a_gap(start):
+        if size % _PAGE == 0:
+            return True
+        if path.suffix == ".mentor":
+            raise refusals.DamagedFile(path, "encrypted and cut short")
+    alike = sum(a == b for a, b in zip(start, _MAGIC, strict=False))
+    if path.suffix == ".mentor" or alike >= _LIKE_MAGIC:
+        raise refusals.DamagedFile(path, "the header is not a header")
+    raise refusals.NotOurFile(path)
+
+
+def _has_a_gap(start: bytes) -> bool:
+    return b"\0" * 8 in start
+
+
+def pass_gate(connection: Any, path: Path, *, read_only: bool) -> int:
+    """Checks marks and structure of an open driver connection; gives its user_version.
+
+    Refused where it is newer and not read only, or older and read only needs an upgrade.
+    """
+    guard(connection)
+    try:
+        if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
+            raise refusals.NotOurFile(path)
+        version = int(_one(connection, "PRAGMA user_version"))
+        _check_version(connection, path, version, read_only=read_only)
+    except Exception as error:
+        if name_of(error) in ("SQLITE_INTERRUPT", "SQLITE_AUTH"):
+            raise refusals.ForeignStructure(path) from error
+        raise
+    finally:
+        release(connection)
+    return version
+
+
+def _check_version(connection: Any, path: Path, version: int, *, read_only: bool) -> None:
+    if version < 1:
+        raise refusals.ForeignStructure(path)
+    if version == SCHEMA_VERSION and read_structure(connection) != our_structure():
+        raise refusals.ForeignStructure(path)
+    if version > SCHEMA_VERSION and not (read_only and holds_ours(read_structure(connection))):
+        raise refusals.NewerFile(path)
+
+
+def check_whole(connection: Any, path: Path) -> None:
+    """DamagedFile unless SQLite finds the pages, indexes and references in order."""
+    pages = int(_one(connection, "PRAGMA page_count"))
+    size = pages * int(_one(connection, "PRAGMA page_size"))  # SQLCipher says it as text
+    check = "quick_check" if size > _QUICK_FROM else "integrity_check"
+    verdict = _one(connection, f"PRAGMA {check}(1)")
+    if verdict != "ok":
+        raise refusals.DamagedFile(path, str(verdict))
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise refusals.DamagedFile(path, f"reference {broken}")
+
+
+def guard(connection: Any) -> None:
+    """From now on the connection may only look, and for two seconds: P10."""
+    until = time.monotonic() + _LONGEST_LOOK
+    connection.set_authorizer(_authorize)
+    connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+
+
+def release(connection: Any) -> None:
+    """The connection may do everything again."""
+    connection.set_authorizer(None)
+    connection.set_progress_handler(None, 0)
+
+
+def _authorize(action: int, first: Any, second: Any, database: Any, inside: Any) -> int:
+    # A view or trigger of the file would be named as what the action is inside of.
+    if inside is None and action in _LOOKING:
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY
+
+
+def _one(connection: Any, statement: str) -> Any:
+    return connection.execute(statement).fetchone()[0]

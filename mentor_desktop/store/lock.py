@@ -1,0 +1,162 @@
+"""Who has the file open: an OS lock for this computer, a note beside it for others (P5)."""
+
+import contextlib
+import getpass
+import hashlib
+import json
+import os
+import secrets
+import socket
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from mentor_desktop.store.folders import state_folder
+from mentor_desktop.store.refusals import OpenElsewhere, TakenOver
+
+_LONGEST_NOTE = 4096
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has it open; `since` in UTC (ISO), `token` tells one opening from another."""
+
+    host: str
+    person: str
+    since: str
+    process: int
+    token: str
+
+
+def document_key(path: Path) -> str:
+    """One name for a document, however it is reached: the digest of its real path."""
+    return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:20]
+
+
+def note_path(path: Path) -> Path:
+    """The note beside a document: `.NAME.mentor.lock`."""
+    real = path.resolve()
+    return real.with_name(f".{real.name}.lock")
+
+
+def read_holder(path: Path) -> Holder | None:
+    """What the note beside a document says; None without one, or where it is not a note."""
+    try:
+        with note_path(path).open("rb") as file:
+            raw = json.loads(file.read(_LONGEST_NOTE))
+        kinds = {"host": str, "person": str, "since": str, "process": int, "token": str}
+        if any(not isinstance(raw[name], kind) for name, kind in kinds.items()):
+            return None
+        return Holder(**{name: raw[name] for name in kinds})
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+class DocumentLock:
+    """Held from opening to closing; taken by `take`, let go by `release`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._mine = Holder(
+            socket.gethostname(),
+            _person(),
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            os.getpid(),
+            secrets.token_hex(8),
+        )
+        self._here: FileLock | None = None
+        self._note = note_path(path)
+
+    def take(self, *, take_over: bool = False) -> None:
+        """OpenElsewhere where someone has it; `take_over` ignores another computer's note."""
+        self._take_here()
+        try:
+            holder = read_holder(self._path)
+            if holder and not take_over and not self._is_left_behind(holder):
+                raise self._refusal(holder)
+            self._write()
+        except BaseException:
+            self._let_go_here()
+            raise
+
+    def _take_here(self) -> None:
+        folder = state_folder() / "locks"
+        lock = FileLock(folder / f"{document_key(self._path)}.lock", timeout=0)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+        except Timeout as error:
+            raise self._refusal(read_holder(self._path) or self._mine) from error
+        except OSError:
+            return  # no place for locks here: the note beside the file has to do
+        self._here = lock
+
+    def _is_left_behind(self, holder: Holder) -> bool:
+        """A note of this computer whose program is gone: it crashed."""
+        if holder.host != self._mine.host:
+            return False
+        if holder.person == self._mine.person and self._here is not None:
+            return True  # the OS lock was free
+        return not _is_alive(holder.process)
+
+    def _refusal(self, holder: Holder) -> OpenElsewhere:
+        is_here = holder.host == self._mine.host and holder.person == self._mine.person
+        since = _moment(holder.since)
+        return OpenElsewhere(self._path, holder.host, holder.person, since, is_here=is_here)
+
+    def _write(self) -> None:
+        fresh = self._note.with_name(f"{self._note.name}.{self._mine.token}")
+        try:
+            fresh.write_text(json.dumps(asdict(self._mine)), encoding="utf-8")
+            fresh.replace(self._note)
+        finally:
+            fresh.unlink(missing_ok=True)
+
+    def check(self) -> None:
+        """TakenOver where another opening has put its note in place of ours."""
+        holder = read_holder(self._path)
+        if holder and holder.token != self._mine.token:
+            raise TakenOver(
+                self._path, holder.host, holder.person, _moment(holder.since), is_here=False
+            )
+
+    def release(self) -> None:
+        """Lets go; leaves a note that is not ours."""
+        holder = read_holder(self._path)
+        if holder and holder.token == self._mine.token:
+            with contextlib.suppress(OSError):
+                self._note.unlink()
+        self._let_go_here()
+
+    def _let_go_here(self) -> None:
+        if self._here:
+            self._here.release()
+            self._here = None
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no name for this user id
+        return "?"
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _is_alive(process: int) -> bool:
+    if os.name == "nt":
+        return True  # os.kill would end it; the person may take over
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,48 @@
+"""Files to try things on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.store.database import Database
+from mentor_desktop.store.opening import create_file
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a test keeps its file."""
+    return tmp_path / "cohort.mentor"
+
+
+@pytest.fixture
+def database(path: Path) -> Iterator[Database]:
+    """A new file with its programme, open."""
+    database = create_file(path, Programme(name="Programme"))
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def closed(path: Path) -> Path:
+    """A file with one person, Ada, closed."""
+    database = create_file(path, Programme(name="Programme"))
+    add_person(database, "Ada")
+    database.close()
+    return path
+
+
+def add_person(database: Database, name: str) -> str:
+    """Adds a person in one Change; gives the id."""
+    person = Person(name=name)
+    with database.changing("Add person") as session:
+        session.add(person)
+    return person.id
+
+
+def names(database: Database) -> list[str]:
+    """The names of the people in the file, sorted."""
+    with database.reading() as session:
+        return sorted(person.name for person in session.query(Person))

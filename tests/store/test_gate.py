@@ -1,0 +1,172 @@
+"""P7, P8, P10: nothing is used before it is known to be whole and ours."""
+
+import os
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.store import refusals
+from mentor_desktop.store.opening import create_file, open_file
+from mentor_desktop.store.structure import our_structure, read_structure
+from tests.store.conftest import names
+
+
+def run(path: Path, *statements: str) -> None:
+    """Lets another program work on the file."""
+    connection = sqlite3.connect(path)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_opens_what_it_made(closed: Path) -> None:
+    database = open_file(closed)
+    assert names(database) == ["Ada"]
+    database.close()
+
+
+def test_looking_changes_no_byte(closed: Path) -> None:  # P3
+    before = closed.read_bytes(), closed.stat().st_mtime_ns
+    for read_only in (False, True):
+        database = open_file(closed, read_only=read_only)
+        names(database)
+        database.close()
+    assert (closed.read_bytes(), closed.stat().st_mtime_ns) == before
+    assert [one.name for one in closed.parent.iterdir()] == [closed.name]
+
+
+def test_refuses_what_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(refusals.MissingFile):
+        open_file(tmp_path / "none.mentor")
+    with pytest.raises(refusals.NotAFile):
+        open_file(tmp_path)
+    empty = tmp_path / "empty.mentor"
+    empty.touch()
+    with pytest.raises(refusals.EmptyFile):
+        open_file(empty)
+    assert empty.stat().st_size == 0
+    assert not (tmp_path / "none.mentor").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_does_not_wait_for_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.mentor")
+    with pytest.raises(refusals.NotAFile):
+        open_file(tmp_path / "pipe.mentor")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("letter.txt", b"Dear Ada, " * 1000, refusals.NotOurFile),
+        ("paper.pdf", b"%PDF-1.7\n" + b"1 0 obj " * 1000, refusals.NotOurFile),
+        ("named.mentor", b"Dear Ada, " * 1000, refusals.DamagedFile),
+        ("short.mentor", b"SQLite format 3\0" + b"\0" * 84, refusals.DamagedFile),
+        ("bent.bin", b"SQLite fOrmat 3\0" + b"\0" * 4080, refusals.DamagedFile),
+        ("noise.mentor", bytes(range(256)) * 16, refusals.NeedsPassphrase),
+        ("noise-cut.mentor", bytes(range(256)) * 17, refusals.DamagedFile),
+    ],
+)
+def test_names_other_bytes(
+    tmp_path: Path, name: str, data: bytes, kind: type[refusals.FileRefused]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(kind, match=name):
+        open_file(path)
+    assert path.read_bytes() == data
+
+
+def test_refuses_a_database_of_another_program(tmp_path: Path) -> None:
+    path = tmp_path / "other.mentor"
+    run(path, "CREATE TABLE note(text)")
+    with pytest.raises(refusals.NotOurFile):
+        open_file(path)
+
+
+def test_a_newer_file_opens_to_read_only(closed: Path) -> None:  # P8
+    run(closed, "PRAGMA user_version=99", "ALTER TABLE person ADD COLUMN star TEXT")
+    with pytest.raises(refusals.NewerFile):
+        open_file(closed)
+    database = open_file(closed, read_only=True)
+    assert names(database) == ["Ada"]
+    with pytest.raises(refusals.ReadOnlyFile), database.changing("Edit"):
+        pass
+    database.close()
+
+
+def test_a_newer_file_without_what_we_read_stays_closed(closed: Path) -> None:
+    run(closed, "PRAGMA user_version=99", "ALTER TABLE person RENAME COLUMN name TO title")
+    with pytest.raises(refusals.NewerFile):
+        open_file(closed, read_only=True)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON person BEGIN DELETE FROM goal; END",
+        "CREATE VIEW v AS SELECT * FROM person",
+        "CREATE TABLE extra(a)",
+        "CREATE VIRTUAL TABLE words USING fts5(a)",
+        "ALTER TABLE person ADD COLUMN star TEXT",
+        "ALTER TABLE person ADD COLUMN twice TEXT AS (name || name)",
+        "DROP INDEX goal_of_relationship",
+        "CREATE INDEX dear ON person(upper(name))",
+        "PRAGMA journal_mode=WAL",
+        "PRAGMA user_version=0",
+    ],
+)
+def test_refuses_a_structure_that_is_not_ours(closed: Path, statement: str) -> None:  # P10
+    run(closed, statement)
+    for read_only in (False, True):
+        with pytest.raises(refusals.ForeignStructure):
+            open_file(closed, read_only=read_only)
+
+
+def test_refuses_rules_that_pragmas_do_not_show(closed: Path) -> None:  # P10
+    run(
+        closed,
+        "PRAGMA writable_schema=ON",
+        "UPDATE sqlite_schema SET sql=replace(sql, 'title TEXT NOT NULL',"
+        " 'title TEXT NOT NULL CHECK (length(title) < 3)') WHERE name='event'",
+    )
+    with pytest.raises(refusals.ForeignStructure):
+        open_file(closed)
+
+
+def test_a_bomb_of_views_does_not_hang(closed: Path) -> None:  # P10
+    views = ["CREATE VIEW v0 AS SELECT 1 AS a"]
+    views += [f"CREATE VIEW v{n} AS SELECT x.a FROM v{n - 1} x, v{n - 1} y" for n in range(1, 40)]
+    views.append(
+        "CREATE VIEW loop AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM r)"
+        " SELECT n FROM r"
+    )
+    run(closed, *views)
+    began = time.monotonic()
+    with pytest.raises(refusals.ForeignStructure):
+        open_file(closed)
+    assert time.monotonic() - began < 10  # it would otherwise take longer than there is time
+
+
+def test_sees_a_broken_reference(closed: Path) -> None:
+    run(closed, "UPDATE person SET supervisor_id='nobody'")
+    with pytest.raises(refusals.DamagedFile):
+        open_file(closed)
+
+
+def test_a_structure_reads_the_same_however_it_was_written(closed: Path) -> None:
+    connection = sqlite3.connect(closed)
+    assert read_structure(connection) == our_structure()
+    connection.close()
+
+
+def test_refuses_to_make_a_file_over_another(closed: Path) -> None:
+    before = closed.read_bytes()
+    with pytest.raises(Refused, match="there already"):
+        create_file(closed, Programme(name="Another"))
+    assert closed.read_bytes() == before
