@@ -22,7 +22,7 @@ class Programme(Record):
     ends: Mapped[date | None] = mapped_column(default=None)
     is_personal: Mapped[bool] = mapped_column(default=False)
     is_sample: Mapped[bool] = mapped_column(default=False)
-    paper: Mapped[str] = mapped_column(default="A4")  # or "letter"
+    paper: Mapped[str] = mapped_column(default="A4")  # or "Letter"
     # Only what differs from domain.settings: thresholds, day counts, rhythm.
     settings: Mapped[Any] = mapped_column(Json, default_factory=dict)
 

@@ -1,0 +1,210 @@
+"""Agreements as PDFs outside the file: exported whole or not at all, and noted."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mentor_desktop.domain.agreement import Agreement, ExportedDocument
+from mentor_desktop.domain.agreement_content import read_content
+from mentor_desktop.domain.person import Attachment, Person
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.operations.clock import now
+from mentor_desktop.operations.drawing import AgreementPaper, drawn
+from mentor_desktop.operations.signing import amended_content
+from mentor_desktop.operations.texts import agreement_form
+from mentor_desktop.store.agreements import content_now, signatures_of
+from mentor_desktop.store.database import Database
+from mentor_desktop.store.views import programme_of
+from mentor_desktop.translation import _, language
+
+if TYPE_CHECKING:
+    from mentor_desktop.documents.document import Document
+
+AGREEMENT = "agreement"  # the kind of an exported document
+Progress = Callable[[int, int, str], bool]
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A PDF that was written; `missing`: characters that no font has, drawn as U+FFFD."""
+
+    path: Path
+    missing: tuple[str, ...]
+    document_id: str | None  # None where the file is open to read only, so nothing was noted
+
+
+def agreement_paper(session: Session, agreement_id: str) -> AgreementPaper:
+    """What a version's PDF is made of; Refused where the signed PDF on file was changed."""
+    agreement = session.get_one(Agreement, agreement_id)
+    amends = amended_content(session, agreement)
+    size = programme_of(session).paper
+    if agreement.content is None:
+        with language(agreement.language):
+            content = content_now(session, agreement_id, agreement_form())
+        return AgreementPaper(content, (), True, size, amends)
+    frozen = None
+    if agreement.pdf_id is not None:
+        kept = session.get_one(Attachment, agreement.pdf_id)
+        if hashlib.sha256(kept.data).hexdigest() != kept.sha256:
+            raise Refused(
+                _("The signed PDF on file is not the one that was signed. Open a backup to get it.")
+            )
+        frozen = kept.data
+    signatures = signatures_of(session, agreement_id)
+    return AgreementPaper(read_content(agreement.content), signatures, False, size, amends, frozen)
+
+
+def agreement_pdf(database: Database, agreement_id: str) -> "Document":
+    """The PDF of a version: as signed, with the signatures so far, or as a draft."""
+    with database.reading() as session:
+        paper = agreement_paper(session, agreement_id)
+    return drawn(paper)
+
+
+def export_agreement(
+    database: Database,
+    agreement_id: str,
+    path: Path,
+    *,
+    force: bool = False,
+    document: "Document | None" = None,
+) -> Exported:
+    """Writes the PDF of a version (`document`, if drawn already) and notes that it left the file.
+
+    Refused where `path` exists and not `force`, or cannot be written; then nothing is noted.
+    """
+    # Late: documents bring ReportLab, which only a document needs.
+    from mentor_desktop.documents.files import publish  # noqa: PLC0415
+
+    document = document or agreement_pdf(database, agreement_id)
+    publish(path, document.data, force=force)
+    if database.is_read_only:
+        return Exported(path, document.missing, None)
+    with database.changing(_("Export agreement"), undo="aside") as session:
+        agreement = session.get_one(Agreement, agreement_id)
+        noted = ExportedDocument(
+            relationship_id=agreement.relationship_id,
+            kind=AGREEMENT,
+            title=_title(agreement),
+            path=_as_text(path.absolute()),
+            sha256=hashlib.sha256(document.data).hexdigest(),
+            made_at=now(),
+            # A draft may go by undo or by being discarded; the note of its export stays.
+            agreement_id=agreement_id if agreement.pdf_id else None,
+        )
+        session.add(noted)
+        return Exported(path, document.missing, noted.id)
+
+
+def _title(agreement: Agreement) -> str:
+    if agreement.content is None:
+        return _("Mentoring agreement, version {version}, draft").format(version=agreement.version)
+    return _("Mentoring agreement, version {version}").format(version=agreement.version)
+
+
+def _as_text(path: Path) -> str:
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def agreement_file_name(session: Session, agreement_id: str) -> str:
+    """A good name for the PDF of a version, safe on every system, with its ending."""
+    # Late: documents bring ReportLab, which only a document needs.
+    from mentor_desktop.documents.files import safe_name  # noqa: PLC0415
+
+    agreement = session.get_one(Agreement, agreement_id)
+    relationship = session.get_one(Relationship, agreement.relationship_id)
+    name = _("Agreement of {mentee} and {mentor}, version {version}").format(
+        mentee=session.get_one(Person, relationship.mentee_id).called,
+        mentor=session.get_one(Person, relationship.mentor_id).called,
+        version=agreement.version,
+    )
+    return safe_name(name, "agreement") + ".pdf"
+
+
+def version_of(session: Session, relationship_id: str, version: int | None = None) -> str:
+    """The id of a version: that number, else the one signed last, else the newest; Refused if none.
+
+    What is in force comes before an amendment that is still being written.
+    """
+    versions = list(
+        session.scalars(
+            select(Agreement)
+            .filter_by(relationship_id=relationship_id)
+            .order_by(Agreement.version.desc())
+        )
+    )
+    if not versions:
+        raise Refused(_("This relationship has no agreement yet."))
+    if version is not None:
+        for one in versions:
+            if one.version == version:
+                return one.id
+        raise Refused(
+            _("There is no version {version} of this agreement; the last is {last}.").format(
+                version=version, last=versions[0].version
+            )
+        )
+    signed = [one for one in versions if one.in_force_at]
+    return (signed or versions)[0].id
+
+
+def export_all_agreements(
+    database: Database,
+    folder: Path,
+    progress: Progress = lambda done, all_of_them, name: True,
+    *,
+    force: bool = False,
+) -> tuple[Exported, ...]:
+    """One PDF for each relationship that has an agreement, into a folder, made if missing.
+
+    `progress(done, all, name)` is called before each and says whether to go on. Refused before
+    anything is written where a file is in the way and not `force`.
+    """
+    wanted = _all_to_export(database)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(
+            _("The folder {folder} could not be made. Choose another.").format(folder=folder)
+        ) from error
+    in_the_way = [name for name in wanted if os.path.lexists(folder / name)]
+    if in_the_way and not force:
+        raise Refused(
+            _("{folder} has a file {name} already. Nothing was written.").format(
+                folder=folder, name=in_the_way[0]
+            )
+        )
+    written = []
+    for done, (name, agreement_id) in enumerate(wanted.items()):
+        if not progress(done, len(wanted), name):
+            break
+        written.append(export_agreement(database, agreement_id, folder / name, force=force))
+    return tuple(written)
+
+
+def _all_to_export(database: Database) -> dict[str, str]:
+    """Agreement ids by the file name each gets; equal names are numbered."""
+    found: dict[str, str] = {}
+    with database.reading() as session:
+        with_one = select(Agreement.relationship_id).distinct()
+        for relationship_id in sorted(session.scalars(with_one)):
+            agreement_id = version_of(session, relationship_id)
+            name = agreement_file_name(session, agreement_id)
+            found[_unused(name, found)] = agreement_id
+    return dict(sorted(found.items()))
+
+
+def _unused(name: str, taken: dict[str, str]) -> str:
+    folded = {one.casefold() for one in taken}  # some systems know no upper and lower case
+    stem, number = name.removesuffix(".pdf"), 1
+    while name.casefold() in folded:
+        number += 1
+        name = f"{stem} ({number}).pdf"
+    return name

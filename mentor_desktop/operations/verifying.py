@@ -1,0 +1,124 @@
+"""Is a PDF whole, who signed it, and is it what this file says."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from mentor_desktop.domain.agreement import Agreement, ExportedDocument
+from mentor_desktop.domain.agreement_content import SignatureRecord, fingerprint
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.operations.clock import now
+from mentor_desktop.operations.exporting import agreement_paper
+from mentor_desktop.store.database import Database
+from mentor_desktop.translation import _
+
+_LARGEST = 50_000_000
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a check of a PDF found; sentences are whole.
+
+    `verdict`: "unchanged", "changed", "incomplete" or "unsigned", by the PDF itself. `in_file`:
+    "same", "differs", "unknown" (not this file's) or "" (not compared).
+    """
+
+    verdict: str
+    sentence: str
+    problems: tuple[str, ...]
+    signers: tuple[SignatureRecord, ...]
+    sha256: str  # of the content
+    in_file: str = ""
+    file_sentence: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing speaks against it; who has yet to sign does not."""
+        return self.verdict != "changed" and not self.problems and self.in_file in ("", "same")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Everything there is to say."""
+        return tuple(one for one in (self.sentence, *self.problems, self.file_sentence) if one)
+
+
+def verify_pdf(path: Path, database: Database | None = None) -> Verified:
+    """Checks a PDF, against a file too if given; Refused where it cannot be read or is none."""
+    return _verified(_read(path), database)
+
+
+def verify_document(database: Database, document_id: str) -> Verified:
+    """Checks an exported document where it was put, and notes "same", "changed" or "missing".
+
+    Refused, and noted, where it is gone or no PDF of an agreement any more.
+    """
+    with database.reading() as session:
+        document = session.get_one(ExportedDocument, document_id)
+    path = Path(document.path)
+    try:
+        data = _read(path)
+        found = _verified(data, database)
+    except Refused:
+        _note(database, document_id, "changed" if path.exists() else "missing")
+        raise
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        sentence = _("It is not byte for byte the file that was exported.")
+        found = replace(found, problems=(*found.problems, sentence))
+    is_whole = found.verdict != "changed" and not found.problems
+    _note(database, document_id, "same" if is_whole else "changed")
+    return found
+
+
+def _note(database: Database, document_id: str, verdict: str) -> None:
+    if database.is_read_only:
+        return
+    with database.changing(_("Verify document"), undo="aside") as session:
+        document = session.get_one(ExportedDocument, document_id)
+        document.verified_at, document.verdict = now(), verdict
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise Refused(_("{path} is too large to be an agreement.").format(path=path))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Refused(_("There is no file {path} any more.").format(path=path)) from error
+    except (OSError, ValueError) as error:
+        raise Refused(_("{path} cannot be read.").format(path=path)) from error
+
+
+def _verified(data: bytes, database: Database | None) -> Verified:
+    # Late: documents bring ReportLab, which only a document needs.
+    from mentor_desktop.documents import verify  # noqa: PLC0415
+
+    found = verify.check_agreement_pdf(data)
+    judged = Verified(
+        found.verdict, found.sentence, found.problems, found.signers, found.sha256
+    )  # fmt: skip
+    if database is None:
+        return judged
+    agreement_id = verify.read_agreement_pdf(data).content.agreement_id
+    with database.reading() as session:
+        in_file, sentence = _compared(session, data, agreement_id, judged)
+    return replace(judged, in_file=in_file, file_sentence=sentence)
+
+
+def _compared(session: Session, data: bytes, agreement_id: str, found: Verified) -> tuple[str, str]:
+    agreement = session.get(Agreement, agreement_id)
+    if agreement is None:
+        return "unknown", _("This agreement is not in the open file.")
+    if agreement.content and fingerprint(agreement.content) != agreement.content_sha256:
+        return "differs", _("The text on file is not the text that was offered and signed.")
+    paper = agreement_paper(session, agreement_id)
+    if fingerprint(paper.content.canonical()) != found.sha256:
+        if paper.is_draft:
+            return "differs", _("The draft on file says something else by now.")
+        return "differs", _("The file has another text for this version.")
+    if paper.frozen == data:
+        return "same", _("It is byte for byte the PDF that was signed.")
+    if set(paper.signatures) != set(found.signers):
+        return "differs", _("The file has other signatures for this version.")
+    return "same", _("The file says the same.")
