@@ -104,9 +104,11 @@ def _drawn(order: _Order, writer: Writer) -> bytes:
             for number, section in enumerate(content.sections, 1)
             for part in _section(number, section, writer)
         ),
-        Spacer(1, 8),
-        signature_block(content, order.signatures, writer, order.paper),
     ]
+    if content.parties:
+        story += [
+            Spacer(1, 8), signature_block(content, order.signatures, writer, order.paper)
+        ]  # fmt: skip
     if order.amends is not None:
         story += [PageBreak(), *what_changed(order.amends, content, writer)]
     if order.signatures or not order.is_draft:

@@ -1,0 +1,199 @@
+"""The agreement on paper."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from mentor_desktop.documents.agreement import make
+from mentor_desktop.domain.agreement_content import (
+    AgreedSection,
+    AgreementContent,
+    Entry,
+    Party,
+    SignatureRecord,
+    fingerprint,
+    short_fingerprint,
+)
+from mentor_desktop.domain.refused import Refused
+
+Both = tuple[SignatureRecord, ...]
+Reading = Callable[[bytes], str]
+
+
+def test_says_everything_that_was_agreed(content: AgreementContent, words_of: Reading) -> None:
+    # AG-37
+    words = words_of(make(content, (), draft=True).data)
+    for text in (
+        "Harbour & Field 2026", "Larkmoor Cooperative", "Grace Ndlovu", "senior software engineer",
+        "李文静", "known as Wenjing", "From March 9, 2026 to March 8, 2027", "Version 2, draft",
+        "How often Every two weeks", "• System design", "First line. Second line.",
+        "Ending early, without fault", "Boundaries Left open.",
+    ):  # fmt: skip
+        assert text in words
+
+
+def test_each_page_says_its_number_and_the_fingerprint(
+    content: AgreementContent, both: Both, tmp_path: Path
+) -> None:
+    document = make(content, both, draft=False)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(document.data)
+    short = short_fingerprint(fingerprint(content.canonical()))
+    assert document.pages == 2
+    for page in range(1, document.pages + 1):
+        number = str(page)
+        words = subprocess.run(
+            ["pdftotext", "-f", number, "-l", number, path, "-"],
+            capture_output=True, check=True, text=True,
+        ).stdout  # fmt: skip
+        assert f"Page {page} of {document.pages}" in words
+        assert f"Fingerprint {short}" in words
+
+
+def test_the_record_says_who_signed_when_and_how(
+    content: AgreementContent, both: Both, words_of: Reading
+) -> None:
+    # AG-37
+    words = words_of(make(content, both, draft=False).data)
+    assert "Signing record" in words
+    assert fingerprint(content.canonical()) in words
+    assert "March 9, 2026, 3:05 PM (Europe/Vienna); 2026-03-09 14:05:22 UTC" in words
+    assert "Drawn with mouse or pen by Grace Ndlovu." in words
+    assert "Typed by 李文静, equal to the name in the agreement." in words
+    assert "not a qualified electronic signature" in words
+
+
+def test_a_draft_has_room_to_sign_by_hand_and_no_record(
+    content: AgreementContent, words_of: Reading
+) -> None:
+    words = words_of(make(content, (), draft=True).data)
+    assert words.count("Place and date") == 2
+    assert "Signing record" not in words
+
+
+def test_draft_stands_across_each_page_of_a_draft(content: AgreementContent, both: Both) -> None:
+    for document in (make(content, (), draft=True), make(content, both, draft=True)):
+        with pikepdf.open(BytesIO(document.data)) as pdf:
+            first = [page.Contents.read_bytes().split(b" Tj")[0] for page in pdf.pages]
+        assert len(first) == document.pages
+        assert all(b"(Draft)" in text and b"150 Tf" in text for text in first)
+    assert b"(Draft)" not in _marks(make(content, both, draft=False).data)
+
+
+def _marks(data: bytes) -> bytes:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return b"".join(page.Contents.read_bytes() for page in pdf.pages)
+
+
+def test_who_has_not_signed_is_said(
+    content: AgreementContent, both: Both, words_of: Reading
+) -> None:
+    words = words_of(make(content, both[:1], draft=False).data)
+    assert "Mentee: 李文静 Has not signed in the program." in words
+    assert words.count("Place and date") == 1
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_the_same_values_make_the_same_bytes(
+    content: AgreementContent, both: Both, draft: bool
+) -> None:
+    assert make(content, both, draft=draft).data == make(content, both, draft=draft).data
+
+
+def test_all_fonts_are_embedded_subsets(content: AgreementContent, both: Both) -> None:
+    with pikepdf.open(BytesIO(make(content, both, draft=False).data)) as pdf:
+        fonts = {
+            str(font.BaseFont): font for page in pdf.pages for font in page.resources.Font.values()
+        }
+        assert len(fonts) >= 4
+        assert all("+" in name for name in fonts)
+        assert all("/FontFile2" in font.FontDescriptor for font in fonts.values())
+
+
+def test_carries_title_language_author_and_its_own_data(
+    content: AgreementContent, both: Both
+) -> None:
+    with pikepdf.open(BytesIO(make(content, both, draft=False).data)) as pdf:
+        assert pdf.docinfo["/Title"] == "Mentoring agreement: Grace Ndlovu · 李文静"
+        assert pdf.docinfo["/Author"] == "Larkmoor Cooperative"
+        assert pdf.Root.Lang == "en"
+        assert set(pdf.attachments) == {"agreement.json", "signatures.json"}
+        assert pdf.attachments["agreement.json"].get_file().read_bytes() == content.canonical()
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 792))])
+def test_paper(content: AgreementContent, paper: str, size: tuple[int, int]) -> None:
+    with pikepdf.open(BytesIO(make(content, (), draft=True, paper=paper).data)) as pdf:
+        box = [round(float(number)) for number in pdf.pages[0].mediabox]
+        assert box == [0, 0, *size]
+
+
+def test_refuses_other_paper(content: AgreementContent) -> None:
+    with pytest.raises(Refused, match="A4 or Letter"):
+        make(content, (), draft=True, paper="A3")
+
+
+def test_speaks_the_language_of_its_content(content: AgreementContent, words_of: Reading) -> None:
+    words = words_of(make(replace(content, language="de"), (), draft=True).data)
+    assert "9. März 2026" in words
+
+
+def test_an_amendment_shows_what_changed(content: AgreementContent, words_of: Reading) -> None:
+    meetings = content.sections[0]
+    often = Entry("often", "How often", ("Every month",))
+    amended = replace(
+        content,
+        version=3,
+        sections=(
+            replace(meetings, entries=(often, *meetings.entries[1:])),
+            *content.sections[1:],
+        ),
+    )
+    words = words_of(make(amended, (), draft=False, amends=content).data)
+    assert "Version 3, in place of version 2" in words
+    assert "What changed since version 2 Meetings How often Before Every two weeks Now" in words
+
+
+def test_nobody_and_nothing_fixed_is_still_a_document(content: AgreementContent) -> None:
+    bare = AgreementContent("", 1, "en", "", "", "", "", (), ())
+    assert make(bare, (), draft=True).pages == 1
+    lone = replace(bare, parties=(Party("mentor", "p", "Aziza"),))
+    assert make(lone, (), draft=False).pages == 2
+
+
+def test_names_and_titles_as_long_as_a_field_takes_fit(
+    content: AgreementContent, signed: Callable[..., SignatureRecord], words_of: Reading
+) -> None:
+    long = "Freiherr-Lindqvist " * 52
+    wide = "李" * 1_000
+    parties = (
+        Party("mentor", "p1", long.strip(), long.strip(), long.strip()),
+        Party("mentee", "p2", wide, wide, wide),
+    )
+    stretched = replace(
+        content, parties=parties, programme=long, organisation=wide,
+        sections=(AgreedSection("s", wide, (Entry("q", long, (wide,)),)),),
+    )  # fmt: skip
+    signatures = (signed("mentor", of=stretched), signed("mentee", of=stretched))
+    words = words_of(make(stretched, signatures, draft=False).data)
+    assert words.replace(" ", "").count("李") >= 7_000
+    assert "…" in words  # only the line at the foot is cut
+
+
+def test_the_signatures_stay_on_one_page(content: AgreementContent, tmp_path: Path) -> None:
+    for lines in range(24, 44):
+        text = "\n".join(f"Line {number}." for number in range(lines))
+        section = AgreedSection("s", "Section", (Entry("q", "Words", (text,)),))
+        path = tmp_path / "a.pdf"
+        document = make(replace(content, sections=(section,)), (), draft=True)
+        path.write_bytes(document.data)
+        pages = subprocess.run(
+            ["pdftotext", path, "-"], capture_output=True, check=True, text=True
+        ).stdout.split("\f")
+        (page,) = [page for page in pages if "Signatures" in page]
+        assert page.count("Place and date") == 2

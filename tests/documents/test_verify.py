@@ -1,0 +1,208 @@
+"""What is told about an agreement's PDF that came back from somewhere."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from mentor_desktop.documents import archive
+from mentor_desktop.documents.agreement import make
+from mentor_desktop.documents.verify import check_agreement_pdf, read_agreement_pdf
+from mentor_desktop.domain.agreement_content import AgreementContent, SignatureRecord, fingerprint
+from mentor_desktop.domain.refused import Refused
+
+Both = tuple[SignatureRecord, ...]
+
+
+def _changed(data: bytes, change: Callable[[pikepdf.Pdf], object]) -> bytes:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    return out.getvalue()
+
+
+def _attach(pdf: pikepdf.Pdf, name: str, data: bytes) -> None:
+    pdf.attachments[name] = pikepdf.AttachedFileSpec(
+        pdf, data, filename=name, description="", mime_type="application/json",
+        creation_date="", mod_date="",
+    )  # fmt: skip
+
+
+def test_reads_back_what_was_agreed_and_signed(content: AgreementContent, both: Both) -> None:
+    read = read_agreement_pdf(make(content, both, draft=False, paper="Letter").data)
+    assert read.content == content
+    assert read.content_bytes == content.canonical()
+    assert read.signatures == both
+    assert read.sha256 == fingerprint(content.canonical())
+    assert (read.is_draft, read.paper) == (False, "Letter")
+
+
+def test_says_unchanged_and_who_signed(content: AgreementContent, both: Both) -> None:
+    verdict = check_agreement_pdf(make(content, both, draft=False).data)
+    assert verdict.verdict == "unchanged"
+    assert verdict.sentence == "Unchanged since it was made, and signed by Grace Ndlovu · 李文静."
+    assert verdict.signers == both
+    assert verdict.problems == ()
+
+
+def test_says_who_has_still_to_sign(content: AgreementContent, both: Both) -> None:
+    verdict = check_agreement_pdf(make(content, both[:1], draft=False).data)
+    assert verdict.verdict == "incomplete"
+    assert "Still to sign: 李文静." in verdict.sentence
+
+
+def test_says_that_a_draft_is_unsigned(content: AgreementContent) -> None:
+    verdict = check_agreement_pdf(make(content, (), draft=True).data)
+    assert (verdict.verdict, verdict.is_draft) == ("unsigned", True)
+
+
+def test_an_amendment_is_unchanged(content: AgreementContent) -> None:
+    amended = replace(content, version=3, end="2027-06-08")
+    verdict = check_agreement_pdf(make(amended, (), draft=False, amends=content).data)
+    assert verdict.verdict == "unsigned"
+
+
+def test_storing_it_again_changes_nothing(content: AgreementContent, both: Both) -> None:
+    again = _changed(make(content, both, draft=False).data, lambda pdf: None)
+    assert check_agreement_pdf(again).verdict == "unchanged"
+
+
+def test_finds_a_letter_flipped_in_the_attached_content(
+    content: AgreementContent, both: Both
+) -> None:
+    flipped = content.canonical().replace(b"Every two weeks", b"Every ten weeks")
+    data = _changed(
+        make(content, both, draft=False).data, lambda pdf: _attach(pdf, "agreement.json", flipped)
+    )
+    verdict = check_agreement_pdf(data)
+    assert verdict.verdict == "changed"
+    assert any("hash differs" in problem for problem in verdict.problems)
+    assert "Grace Ndlovu signed another content than the attached one." in verdict.problems
+
+
+def test_finds_content_that_can_no_longer_be_read(content: AgreementContent, both: Both) -> None:
+    broken = content.canonical().replace(b'"version":2', b'"version":[')
+    data = _changed(
+        make(content, both, draft=False).data, lambda pdf: _attach(pdf, "agreement.json", broken)
+    )
+    verdict = check_agreement_pdf(data)
+    assert verdict.verdict == "changed"
+    assert verdict.problems == ("This is not the content of an agreement.",)
+
+
+def test_finds_a_signature_put_in(content: AgreementContent, both: Both) -> None:
+    raw = json.dumps([{**json.loads(_signatures(content, both))[1], "name": "Grace Ndlovu"}])
+    data = _changed(
+        make(content, both[:1], draft=False).data,
+        lambda pdf: _attach(pdf, "signatures.json", raw.encode()),
+    )
+    assert check_agreement_pdf(data).verdict == "changed"
+
+
+def test_finds_a_stranger_among_the_signatures(content: AgreementContent, both: Both) -> None:
+    stranger = replace(both[0], person_id="p9", name="Ruth Castellanos")
+    verdict = check_agreement_pdf(make(content, (stranger, both[1]), draft=False).data)
+    assert verdict.verdict == "changed"
+    assert verdict.problems == ("Ruth Castellanos signed, but is not named in the agreement.",)
+
+
+def test_finds_pages_that_say_something_else(content: AgreementContent, both: Both) -> None:
+    other = make(replace(content, programme="Another programme"), both, draft=False).data
+
+    def swap(pdf: pikepdf.Pdf) -> None:
+        with pikepdf.open(BytesIO(other)) as source:
+            del pdf.pages[:]
+            pdf.pages.extend(source.pages)
+
+    verdict = check_agreement_pdf(_changed(make(content, both, draft=False).data, swap))
+    assert verdict.verdict == "changed"
+    assert verdict.problems == ("The pages do not say what the attached agreement says.",)
+
+
+def test_finds_paint_over_the_words(content: AgreementContent, both: Both) -> None:
+    def cover(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].contents_add(b"1 1 1 rg 60 400 400 200 re f")
+
+    data = _changed(make(content, both, draft=False).data, cover)
+    assert check_agreement_pdf(data).verdict == "changed"
+
+
+def test_finds_a_page_added(content: AgreementContent, both: Both) -> None:
+    data = _changed(
+        make(content, both, draft=False).data, lambda pdf: pdf.add_blank_page(page_size=(595, 842))
+    )
+    assert check_agreement_pdf(data).verdict == "changed"
+
+
+def test_says_so_when_another_version_drew_the_pages(content: AgreementContent, both: Both) -> None:
+    def age(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo[archive.MAKER_KEY] = "an older one"
+
+    data = make(content, both, draft=False).data
+    assert check_agreement_pdf(_changed(data, age)).verdict == "unchanged"
+    other = make(replace(content, programme="Another programme"), both, draft=False).data
+
+    def swap(pdf: pikepdf.Pdf) -> None:
+        age(pdf)
+        with pikepdf.open(BytesIO(other)) as source:
+            del pdf.pages[:]
+            pdf.pages.extend(source.pages)
+
+    verdict = check_agreement_pdf(_changed(data, swap))
+    assert verdict.verdict == "incomplete"
+    assert "another version of the program" in verdict.sentence
+
+
+def test_every_cut_is_told(content: AgreementContent, both: Both) -> None:
+    data = make(content, both, draft=False).data
+    for length in range(1_000, len(data) - 10, len(data) // 12):
+        with pytest.raises(Refused, match="damaged"):
+            check_agreement_pdf(data[:length])
+
+
+def test_no_flipped_byte_passes_as_another_agreement(content: AgreementContent, both: Both) -> None:
+    data = make(content, both, draft=False).data
+    for at in range(0, len(data), len(data) // 60):
+        flipped = data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :]
+        try:
+            verdict = check_agreement_pdf(flipped)
+        except Refused:
+            continue
+        assert verdict.verdict == "changed" or verdict.sha256 == fingerprint(content.canonical())
+
+
+@pytest.mark.parametrize("junk", [b"", b"hello", b"\x00" * 5_000, b"%!PS-Adobe"])
+def test_refuses_what_is_no_pdf(junk: bytes) -> None:
+    with pytest.raises(Refused, match="not a PDF"):
+        read_agreement_pdf(junk)
+
+
+def test_refuses_a_damaged_pdf() -> None:
+    with pytest.raises(Refused, match="damaged"):
+        read_agreement_pdf(b"%PDF-1.7\n" + b"junk " * 500)
+
+
+def test_refuses_a_pdf_without_an_agreement() -> None:
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(out)
+    with pytest.raises(Refused, match="no agreement"):
+        read_agreement_pdf(out.getvalue())
+
+
+def test_refuses_a_locked_pdf(content: AgreementContent) -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(make(content, (), draft=True).data)) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="o", user="u"))
+    with pytest.raises(Refused, match="password"):
+        read_agreement_pdf(out.getvalue())
+
+
+def _signatures(content: AgreementContent, both: Both) -> bytes:
+    with pikepdf.open(BytesIO(make(content, both, draft=False).data)) as pdf:
+        return pdf.attachments["signatures.json"].get_file().read_bytes()
