@@ -1,0 +1,148 @@
+"""Any work of verbs can be undone to the first byte and redone to the last."""
+
+import contextlib
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentor_desktop.domain.agreement import Agreement
+from mentor_desktop.domain.goal import Goal
+from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.operations import attachments, drafting, goals, people, relationships, sheets
+from mentor_desktop.operations.signing import offer, reopen
+from mentor_desktop.store.database import Database
+from mentor_desktop.store.opening import create_file, open_file
+
+DAY = date(2026, 3, 9)
+WORDS = ("", "Ada", "Łukasz\0", "文静", "x" * 2_000, "two\nlines", "<b>", "🙂")
+
+
+def dump(database: Database) -> list[object]:
+    """Every row of every table but `change`."""
+    with database.reading() as session:
+        return [
+            (name, session.connection().exec_driver_sql(f"SELECT * FROM {name} ORDER BY id").all())
+            for name in sorted(Record.metadata.tables)
+            if name != "change"
+        ]
+
+
+class Worker:
+    """Does what a person might, as a random number says; refusals are part of life."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def ids(self, record: type[Record]) -> list[str]:
+        with self.database.reading() as session:
+            return [row.id for row in session.query(record).order_by(record.id)]
+
+    def pick(self, random: Random, record: type[Record]) -> str:
+        found = self.ids(record)
+        if not found:
+            raise Refused("There is none yet.")
+        return random.choice(found)
+
+    def work(self, number: int) -> None:
+        random = Random(number)
+        other = self.pick(random, Person)
+        words, length = random.choice(WORDS), random.randint(-5, 800)
+        role = random.choice(("mentor", "mentee"))
+        verbs = (
+            lambda: people.add_person(self.database, words, role=words),
+            lambda: people.set_profile(self.database, self.pick(random, Person), "tips", words),
+            lambda: people.set_profile(
+                self.database, self.pick(random, Person), "skills", [words, "SQL"]
+            ),
+            lambda: people.set_profile(self.database, self.pick(random, Person), "name", words),
+            lambda: people.set_supervisor(self.database, self.pick(random, Person), other),
+            lambda: people.save_signature(
+                self.database, self.pick(random, Person), (((0.0, 0.1), (0.5, 0.2)),)
+            ),
+            lambda: people.set_photo(
+                self.database, self.pick(random, Person), "p", b"\x89PNG" + words.encode()
+            ),
+            lambda: people.remove_person(self.database, self.pick(random, Person)),
+            lambda: relationships.add_relationship(
+                self.database, self.pick(random, Person), other, DAY, DAY + timedelta(days=length)
+            ),
+            lambda: relationships.set_state(
+                self.database,
+                self.pick(random, Relationship),
+                random.choice(("paused", "completed", "active")),
+            ),
+            lambda: relationships.pass_stage(
+                self.database, self.pick(random, Relationship), "prepare", words
+            ),
+            lambda: relationships.remove_relationship(
+                self.database, self.pick(random, Relationship)
+            ),
+            lambda: sheets.answer_sheet(
+                self.database, self.pick(random, Relationship), role, "expectations", words
+            ),
+            lambda: sheets.finish_sheet(self.database, self.pick(random, Relationship), role),
+            lambda: goals.add_goal(self.database, self.pick(random, Relationship), words),
+            lambda: goals.change_goal(self.database, self.pick(random, Goal), words, words),
+            lambda: goals.move_goal(self.database, self.pick(random, Goal), length % 5),
+            lambda: goals.remove_goal(self.database, self.pick(random, Goal)),
+            lambda: attachments.attach(
+                self.database, self.pick(random, Relationship), "job", "a.txt", words.encode()
+            ),
+            lambda: drafting.start_agreement(self.database, self.pick(random, Relationship)),
+            lambda: drafting.answer(
+                self.database, self.pick(random, Agreement), "objective", words
+            ),
+            lambda: drafting.answer(
+                self.database, self.pick(random, Agreement), "frequency", "weekly", role
+            ),
+            lambda: drafting.finish_answers(self.database, self.pick(random, Agreement), role),
+            lambda: drafting.add_section(self.database, self.pick(random, Agreement), words),
+            lambda: drafting.move_section(
+                self.database, self.pick(random, Agreement), "closing", length % 15
+            ),
+            lambda: drafting.hide_section(
+                self.database, self.pick(random, Agreement), "records", length % 2 == 0
+            ),
+            lambda: drafting.discard_draft(self.database, self.pick(random, Agreement)),
+            lambda: offer(self.database, self.pick(random, Agreement)),
+            lambda: reopen(self.database, self.pick(random, Agreement)),
+        )
+        with contextlib.suppress(Refused):
+            random.choice(verbs)()
+        if length % 3 == 0:
+            self.database.settle()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 100_000), min_size=20, max_size=60))
+def test_undo_all_gives_the_first_byte_and_redo_all_the_last(numbers: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "random.mentor"
+        database = create_file(path, Programme(name="Random"))
+        with database.changing("Begin", undo="barrier") as session:
+            session.add_all(Person(name=name) for name in ("Ada", "Ben"))
+        first = dump(database)
+        worker = Worker(database)
+        for number in numbers:
+            worker.work(number)
+        last = dump(database)
+        undone = 0
+        while database.undo_label is not None:
+            database.undo()
+            undone += 1
+        assert dump(database) == first
+        database.close()
+        database = open_file(path)
+        for _each in range(undone):
+            database.redo()
+        assert database.redo_label is None
+        assert dump(database) == last
+        database.close()
