@@ -53,7 +53,6 @@ class Worker:
 
     def work(self, number: int) -> None:
         random = Random(number)
-        other = self.pick(random, Person)
         words, length = random.choice(WORDS), random.randint(-5, 800)
         role = random.choice(("mentor", "mentee"))
         verbs = (
@@ -63,7 +62,9 @@ class Worker:
                 self.database, self.pick(random, Person), "skills", [words, "SQL"]
             ),
             lambda: people.set_profile(self.database, self.pick(random, Person), "name", words),
-            lambda: people.set_supervisor(self.database, self.pick(random, Person), other),
+            lambda: people.set_supervisor(
+                self.database, self.pick(random, Person), self.pick(random, Person)
+            ),
             lambda: people.save_signature(
                 self.database, self.pick(random, Person), (((0.0, 0.1), (0.5, 0.2)),)
             ),
@@ -72,7 +73,11 @@ class Worker:
             ),
             lambda: people.remove_person(self.database, self.pick(random, Person)),
             lambda: relationships.add_relationship(
-                self.database, self.pick(random, Person), other, DAY, DAY + timedelta(days=length)
+                self.database,
+                self.pick(random, Person),
+                self.pick(random, Person),
+                DAY,
+                DAY + timedelta(days=length),
             ),
             lambda: relationships.set_state(
                 self.database,
