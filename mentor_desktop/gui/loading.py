@@ -1,0 +1,63 @@
+"""Loads a Designer form into a widget that declares, by annotation, what the form must hold."""
+
+from typing import get_type_hints
+
+from PySide6.QtCore import QFile, QIODevice, QObject
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QWidget
+
+from mentor_desktop.assets import asset
+
+
+class FormFaulty(Exception):  # noqa: N818 - says what the form is
+    """A form lacks a widget that its class declares, or has another kind of it: a bug."""
+
+
+class _Loader(QUiLoader):
+    """Builds the outermost widget of a form into one that is there already."""
+
+    def __init__(self, root: QWidget) -> None:
+        super().__init__()
+        self._root: QWidget | None = root
+
+    def createWidget(
+        self,
+        className: str,  # noqa: N803 - Qt calls it so
+        parent: QWidget | None = None,
+        name: str = "",
+    ) -> QWidget:
+        if parent is None and self._root is not None:
+            root, self._root = self._root, None
+            return root
+        return super().createWidget(className, parent, name)
+
+
+def declared(kind: type[QWidget]) -> dict[str, type[QObject]]:
+    """The names and kinds of the widgets that a class declares by annotation."""
+    return {
+        name: found
+        for name, found in get_type_hints(kind).items()
+        if isinstance(found, type) and issubclass(found, QObject)
+    }
+
+
+def load(widget: QWidget, name: str) -> None:
+    """Fills `widget` with the form `name`, such as "ui/start/page.ui".
+
+    Each declared name becomes an attribute; FormFaulty lists those the form does not have.
+    """
+    file = QFile(str(asset(name)))
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise FormFaulty(f"{name} cannot be read")
+    loader = _Loader(widget)
+    loader.load(file)
+    file.close()
+    missing = []
+    for attribute, kind in declared(type(widget)).items():
+        found = widget.findChild(kind, attribute)
+        if found is None:
+            missing.append(f"{attribute}: {kind.__name__}")
+        else:
+            setattr(widget, attribute, found)
+    if missing:
+        raise FormFaulty(f"{name} lacks {', '.join(missing)}")

@@ -1,0 +1,80 @@
+"""What this computer remembers: window, look, recent files, who sits at which file."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+_NAME = "mentor-desktop"
+_MOST_RECENT = 8
+SCHEMES = ("system", "light", "dark")
+
+
+def _folder() -> Path:
+    """MENTOR_DESKTOP_DATA names another place for all that the program keeps for itself."""
+    chosen = os.environ.get("MENTOR_DESKTOP_DATA")
+    if chosen:
+        return Path(chosen) / "config"
+    return Path(platformdirs.user_config_dir(_NAME, appauthor=False))
+
+
+def file_key(path: Path) -> str:
+    """One name for a file, however it is reached."""
+    return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:20]
+
+
+class Settings:
+    """An INI file in the platform's folder; a value that makes no sense counts as unset."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._kept = QSettings(str(path or _folder() / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """The files opened last, newest first; they may be gone."""
+        return [Path(one) for one in self._texts("recent") if one]
+
+    def remember_file(self, path: Path) -> None:
+        """Puts a file on top of the recent ones."""
+        kept = [str(one) for one in self.recent_files if one != path]
+        self._kept.setValue("recent", [str(path), *kept][:_MOST_RECENT])
+
+    def forget_file(self, path: Path) -> None:
+        """Takes a file off the recent ones."""
+        self._kept.setValue("recent", [str(one) for one in self.recent_files if one != path])
+
+    @property
+    def scheme(self) -> str:
+        """ "system", "light" or "dark"."""
+        kept = str(self._kept.value("scheme", "system"))
+        return kept if kept in SCHEMES else "system"
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self._kept.setValue("scheme", scheme)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Where the window was."""
+        kept = self._kept.value("window/geometry")
+        return kept if isinstance(kept, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._kept.setValue("window/geometry", geometry)
+
+    def person_at(self, path: Path) -> str | None:
+        """The id of who said "that is me" at this file, None if nobody did."""
+        return str(self._kept.value(f"who/{file_key(path)}", "")) or None
+
+    def set_person_at(self, path: Path, person_id: str | None) -> None:
+        """From now on this person sits at this file."""
+        self._kept.setValue(f"who/{file_key(path)}", person_id or "")
+
+    def _texts(self, key: str) -> list[str]:
+        kept = self._kept.value(key, [])
+        if isinstance(kept, str):  # a list of one comes back as its only text
+            return [kept]
+        return [str(one) for one in kept] if isinstance(kept, list) else []
