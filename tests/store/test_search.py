@@ -1,0 +1,96 @@
+"""Search over people, pairs, goals and answers."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from mentor_desktop.domain.agreement import Agreement, AgreementAnswer
+from mentor_desktop.domain.goal import Goal
+from mentor_desktop.domain.person import Person, ProfileAnswer
+from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.store.database import Database
+from mentor_desktop.store.search import Found, search
+
+
+@pytest.fixture
+def ids(database: Database) -> dict[str, str]:
+    """A pair with a profile answer, a goal and three answers in a draft."""
+    mentor = Person(name="Ada Straße", organisation="100%_Works", role="engineer")
+    mentee = Person(name="Борис Иванов")
+    erased = Person(name="engineer", is_erased=True)
+    pair = Relationship(mentor_id=mentor.id, mentee_id=mentee.id, starts=date(2026, 3, 9))
+    agreement = Agreement(relationship_id=pair.id, version=1, created_at=datetime.now(UTC))
+    records = (
+        ProfileAnswer(person_id=mentor.id, question="skills", value=["Welding", "Tact"]),
+        Goal(relationship_id=pair.id, title="Lead a team", rank=1, why="To grow " + "x " * 200),
+        AgreementAnswer(agreement_id=agreement.id, voice="agreed", question="length", value="Long"),
+        AgreementAnswer(
+            agreement_id=agreement.id, voice="mentor", question="doubt", value="Secret thought"
+        ),
+    )
+    for group in ((mentor, mentee, erased), (pair,), (agreement,), records):
+        with database.changing("Add") as session:
+            session.add_all(group)
+    return {"mentor": mentor.id, "mentee": mentee.id, "pair": pair.id, "draft": agreement.id}
+
+
+def found(database: Database, text: str, **options: str | int | None) -> tuple[Found, ...]:
+    """What a search finds."""
+    with database.reading() as session:
+        return search(session, text, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("ids")
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("ada", ["person", "relationship"]),
+        ("STRASSE ada", ["person", "relationship"]),
+        ("борис", ["person", "relationship"]),
+        ("ada борис", ["relationship"]),
+        ("engineer", ["person", "relationship"]),
+        ("weld tact", ["profile_answer"]),
+        ("team grow", ["goal"]),
+        ("long", ["agreement_answer"]),
+        ("0%_w", ["person", "relationship"]),
+        ("%", ["person", "relationship"]),
+        ("ada nobody", []),
+        ("\\", []),
+        ("", []),
+        ("   ", []),
+        ("' OR 1=1 --", []),
+    ],
+)
+def test_every_word_must_occur(database: Database, text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in found(database, text)] == kinds
+
+
+def test_a_hit_says_where_it_is(database: Database, ids: dict[str, str]) -> None:
+    (answer,) = found(database, "welding")
+    assert (answer.person_id, answer.title, answer.question) == (
+        ids["mentor"],
+        "Ada Straße",
+        "skills",
+    )
+    assert answer.excerpt == "Welding Tact"
+    (goal,) = found(database, "grow")
+    assert goal.relationship_id == ids["pair"]
+    assert goal.excerpt.startswith("Lead a team To grow x")
+    assert goal.excerpt.endswith("…")
+
+
+def test_an_answer_that_is_not_out_yet_is_found_by_its_writer_only(
+    database: Database, ids: dict[str, str]
+) -> None:
+    assert found(database, "secret") == ()
+    assert found(database, "secret", reader_id=ids["mentee"]) == ()
+    assert len(found(database, "secret", reader_id=ids["mentor"])) == 1
+    with database.changing("Answer") as session:
+        draft = session.get_one(Agreement, ids["draft"])
+        draft.mentor_answered_at = draft.mentee_answered_at = datetime.now(UTC)
+    assert len(found(database, "secret", reader_id=ids["mentee"])) == 1
+
+
+@pytest.mark.usefixtures("ids")
+def test_gives_no_more_than_asked_for(database: Database) -> None:
+    assert len(found(database, "a", limit=2)) == 2
