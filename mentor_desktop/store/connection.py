@@ -49,6 +49,18 @@ def check_passphrase(passphrase: str) -> None:
         raise Refused(_("A passphrase cannot begin with x'. Choose another beginning."))
 
 
+def quoted(passphrase: str) -> str:
+    """The passphrase as SQL writes it: PRAGMA key takes no parameter."""
+    return "'" + passphrase.replace("'", "''") + "'"
+
+
+def unlock(connection: Any, passphrase: str | None) -> None:
+    """Gives a connection its passphrase, before anything else; None: it needs none."""
+    if passphrase is not None:
+        connection.execute("PRAGMA cipher_log_level=NONE")  # it would print to the terminal
+        connection.execute(f"PRAGMA key={quoted(passphrase)}")
+
+
 def connect(path: Path, passphrase: str | None, mode: str) -> Any:
     """A connection of the driver with our settings; mode "ro", "rw" or "rwc"."""
     module = driver(passphrase)
@@ -59,13 +71,11 @@ def connect(path: Path, passphrase: str | None, mode: str) -> Any:
         check_same_thread=False,
     )
     try:
-        if passphrase is not None:
-            connection.execute("PRAGMA cipher_log_level=NONE")  # it would print to the terminal
-            quoted = passphrase.replace("'", "''")
-            connection.execute(f"PRAGMA key='{quoted}'")
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        else:
+        unlock(connection, passphrase)
+        if passphrase is None:
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        else:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         if mode != "ro":

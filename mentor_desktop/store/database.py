@@ -1,20 +1,24 @@
 """The open file: one transaction a verb, one Change out of it, undo and redo."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.change import Change, RowChange
-from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store import history
 from mentor_desktop.store.access import Access
-from mentor_desktop.store.errors import told
+from mentor_desktop.store.applying import apply
+from mentor_desktop.store.backup import Backup, back_up, copy_to
+from mentor_desktop.store.errors import told, told_of_disk
 from mentor_desktop.store.gate import note_closed, note_opened
 from mentor_desktop.store.lock import DocumentLock
+from mentor_desktop.store.publishing import published
 from mentor_desktop.store.recorder import Recorder
 from mentor_desktop.store.refusals import ChangedOutside, FileRefused, ReadOnlyFile
 from mentor_desktop.store.watch import Watch
@@ -31,6 +35,7 @@ class Database:
         self.is_read_only = access.read_only
         self.acting_person_id: str | None = None
         self.has_way_back = False  # a backup from before this session's first write
+        self.backup_problem: str | None = None  # a sentence, where none could be made
         self._access = access
         self._lock = lock
         self._watch = Watch(access.path)
@@ -55,6 +60,36 @@ class Database:
         if self._lock:
             self._lock.release()
             self._lock = None
+
+    def back_up(self, reason: str) -> Backup:
+        """A verified backup in the data folder; Refused if it cannot be made.
+
+        For "import" and "bulk" before such a change; that of a session is made by itself.
+        """
+        with self._connected(reading=True) as connection:
+            backup = back_up(_raw(connection), self.path, self._access.passphrase, reason)
+        self.has_way_back = True
+        return backup
+
+    def backup_to(self, target: Path) -> None:
+        """A consistent, verified copy at `target`; Refused where something lies there."""
+        with (
+            told_of_disk(target),
+            published(target) as fresh,
+            self._connected(reading=True) as connection,
+        ):
+            copy_to(_raw(connection), fresh, self._access.passphrase)
+
+    def _keep_way_back(self) -> None:
+        """P6. Without a backup one can still write: `backup_problem` says what is wrong."""
+        if self.has_way_back:
+            return
+        try:
+            self.back_up("session")
+        except FileRefused as error:
+            logging.getLogger(__name__).warning("No backup of this session: %s", error)
+            self.backup_problem = str(error)
+            self.has_way_back = True
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -128,6 +163,7 @@ class Database:
         if self.is_read_only:
             raise ReadOnlyFile(self.path)
         self._check_place()
+        self._keep_way_back()
         stamp: tuple[Any, ...] | None = None
         try:
             with told(self.path), self._connected() as connection, connection.begin():
@@ -219,8 +255,8 @@ class Database:
             if row is None or row.state != "done":
                 raise Refused(_("There is nothing to undo."))
             change = history.to_change(row, "undone")
-            self._apply(connection, change)
-            self._mark(connection, row.seq, "undone")
+            apply(connection, change)
+            history.mark(connection, row.seq, "undone")
         self._mergeable = None
         self._tell(change)
         return change
@@ -232,21 +268,11 @@ class Database:
             if row is None:
                 raise Refused(_("There is nothing to redo."))
             change = history.to_change(row, "redone")
-            self._apply(connection, change)
-            self._mark(connection, row.seq, "done")
+            apply(connection, change)
+            history.mark(connection, row.seq, "done")
         self._mergeable = None
         self._tell(change)
         return change
-
-    def _mark(self, connection: Connection, seq: int, state: str) -> None:
-        connection.execute(
-            text("UPDATE change SET state=:state WHERE seq=:seq"), {"state": state, "seq": seq}
-        )
-
-    def _apply(self, connection: Connection, change: Change) -> None:
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        for row in change.rows:
-            _apply_row(connection, Record.metadata.tables[row.table], row)
 
     def listen(self, listener: Listener) -> None:
         """From now on, tell `listener` each Change after it is on the disk."""
@@ -261,29 +287,9 @@ class Database:
             listener(change)
 
 
+def _raw(connection: Connection) -> Any:
+    return connection.connection.driver_connection
+
+
 def _data_version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-
-
-def _apply_row(connection: Connection, table: Table, row: RowChange) -> None:
-    """Writes a row as it was, in the driver's own values: types would convert twice."""
-    name = f'"{table.name}"'
-    if row.before is None:
-        after = row.after or {}
-        columns = ", ".join(f'"{column}"' for column in after)
-        marks = ", ".join("?" for _column in after)
-        connection.exec_driver_sql(
-            f"INSERT INTO {name} ({columns}) VALUES ({marks})", tuple(after.values())
-        )
-        return
-    same = " AND ".join(f'"{column}" IS ?' for column in row.before)
-    found = (row.id, *row.before.values())
-    if row.after is None:
-        result = connection.exec_driver_sql(f"DELETE FROM {name} WHERE id=? AND {same}", found)
-    else:
-        sets = ", ".join(f'"{column}"=?' for column in row.after)
-        result = connection.exec_driver_sql(
-            f"UPDATE {name} SET {sets} WHERE id=? AND {same}", (*row.after.values(), *found)
-        )
-    if result.rowcount != 1:
-        raise Refused(_("This has been changed since, so it cannot be taken back any more."))

@@ -142,6 +142,13 @@ def first_undone(connection: Connection) -> Any:
     ).first()
 
 
+def mark(connection: Connection, seq: int, state: str) -> None:
+    """Gives a change its new state."""
+    connection.execute(
+        text("UPDATE change SET state=:state WHERE seq=:seq"), {"state": state, "seq": seq}
+    )
+
+
 def stamp(connection: Connection) -> tuple[Any, ...]:
     """Tells one state of the history from another: what would be undone and redone."""
     last, first = last_done(connection), first_undone(connection)

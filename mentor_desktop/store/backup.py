@@ -1,0 +1,112 @@
+"""Verified copies of a document, kept in the person's data folder: P6."""
+
+import re
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from mentor_desktop.store import gate, refusals
+from mentor_desktop.store.connection import connect, driver, unlock
+from mentor_desktop.store.errors import told, told_of_disk
+from mentor_desktop.store.folders import data_folder
+from mentor_desktop.store.keeping import to_keep
+from mentor_desktop.store.lock import document_key
+from mentor_desktop.store.publishing import published
+
+REASONS = ("session", "upgrade", "import", "bulk", "passphrase", "erase")
+_MOMENT = "%Y%m%dT%H%M%S.%fZ"
+_NAME = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)\.([a-z]+)\.mentor")
+_UNSAFE = re.compile(r"[^\w-]+")
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A copy of a document; `made_at` in UTC, `reason` one of REASONS, `size` in bytes."""
+
+    path: Path
+    made_at: datetime
+    reason: str
+    size: int
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the backups of a document lie; it may not be there yet."""
+    stem = _UNSAFE.sub("-", path.resolve().stem)[:40]
+    return data_folder() / "backups" / f"{stem}-{document_key(path)}"
+
+
+def list_backups(path: Path) -> tuple[Backup, ...]:
+    """The backups of a document, newest first; the document need not be there any more."""
+    found = []
+    with suppress(OSError):
+        for copy in backup_folder(path).iterdir():
+            match = _NAME.fullmatch(copy.name)
+            if match:
+                made_at = datetime.strptime(match[1], _MOMENT).replace(tzinfo=UTC)
+                found.append(Backup(copy, made_at, match[2], copy.stat().st_size))
+    return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
+
+
+def back_up(source: Any, path: Path, passphrase: str | None, reason: str) -> Backup:
+    """Copies the document of an open driver connection, verifies the copy, prunes old ones."""
+    folder = backup_folder(path)
+    made_at = datetime.now(UTC)
+    target = folder / f"{made_at.strftime(_MOMENT)}.{reason}.mentor"
+    with told_of_disk(target):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with published(target) as fresh:
+            copy_to(source, fresh, passphrase)
+        _prune(path, made_at)
+        return Backup(target, made_at, reason, target.stat().st_size)
+
+
+def _prune(path: Path, now: datetime) -> None:
+    backups = list_backups(path)
+    kept = to_keep([backup.made_at for backup in backups], now)
+    for backup in backups:
+        if backup.made_at not in kept:
+            with suppress(OSError):  # a copy too many is no reason to stop an edit
+                backup.path.unlink()
+
+
+def copy_to(source: Any, target: Path, passphrase: str | None) -> None:
+    """Copies by SQLite's backup, so also while others read and write; DamagedFile if not whole."""
+    copy = driver(passphrase).connect(str(target), isolation_level=None)
+    try:
+        unlock(copy, passphrase)
+        copy.execute("PRAGMA synchronous=OFF")  # it is brought to the disk when published
+        with told(target):
+            source.backup(copy)
+            copy.execute("PRAGMA shrink_memory")  # so that it is verified as written
+            gate.check_whole(copy, target)
+    finally:
+        copy.close()
+
+
+def restore(backup: Path, target: Path, passphrase: str | None = None) -> None:
+    """Makes a backup a file of its own; Refused where one is there or the backup is damaged.
+
+    An encrypted backup is checked only if its passphrase is given.
+    """
+    encrypted = gate.is_encrypted(backup)
+    if not encrypted or passphrase is not None:
+        with told(backup):
+            _check(backup, passphrase if encrypted else None)
+    with told_of_disk(target), published(target) as fresh:
+        shutil.copyfile(backup, fresh)
+
+
+def _check(backup: Path, passphrase: str | None) -> None:
+    try:
+        connection = connect(backup, passphrase, "ro")
+    except Exception as error:
+        if passphrase is not None:
+            raise refusals.WrongPassphrase(backup) from error
+        raise
+    try:
+        gate.check_whole(connection, backup)
+    finally:
+        connection.close()
