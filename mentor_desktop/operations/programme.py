@@ -17,6 +17,7 @@ from mentor_desktop.translation import _
 TEXTS = ("name", "organisation", "contact_name", "contact_email", "contact_phone")
 DAYS = ("starts", "ends")
 PAPERS = ("A4", "Letter")
+LARGEST_SETTING = 3_660
 
 
 def set_programme(database: Database, field: str, value: str | date | None) -> None:
@@ -36,11 +37,16 @@ def set_programme(database: Database, field: str, value: str | date | None) -> N
             raise ValueError(field)
 
 
-def set_setting(database: Database, name: str, value: int) -> None:
-    """Sets a number of domain.settings; Refused if it makes no sense."""
+def set_setting(database: Database, name: str, value: float | None) -> None:
+    """Sets a number of domain.settings, None for its default; Refused if it makes no sense."""
+    number = getattr(Settings, name) if value is None else value
+    if number != int(number) or not 1 <= number <= LARGEST_SETTING:
+        raise Refused(
+            _("Write a whole number from 1 to {largest}.").format(largest=f"{LARGEST_SETTING:,}")
+        )
     with database.changing(_("Change settings"), merge=f"setting {name}") as session:
         programme = _programme(session)
-        changed = replace(read_settings(programme.settings), **{name: value})
+        changed = replace(read_settings(programme.settings), **{name: int(number)})
         programme.settings = _kept(programme, changed)
 
 

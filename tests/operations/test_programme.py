@@ -78,6 +78,9 @@ def test_keeps_only_numbers_that_differ_from_the_defaults(database: Database) ->
     verbs.set_setting(database, "review_months", 6)  # AG-31, the default
     assert now_is(database).settings == {"contacts_a_month": 4}
     assert read_settings(now_is(database).settings).contacts_a_month == 4
+    verbs.set_setting(database, "contacts_a_month", None)
+    assert now_is(database).settings == {}
+    verbs.set_setting(database, "contacts_a_month", 4.0)
     verbs.reset_settings(database)
     assert read_settings(now_is(database).settings) == Settings()
     database.undo()
@@ -92,8 +95,8 @@ def test_leaves_settings_of_a_newer_program_alone(database: Database) -> None:
     assert now_is(database).settings == {"quiet_days": 3}
 
 
-@pytest.mark.parametrize("value", [0, -1, 3_661])
-def test_refuses_senseless_numbers(database: Database, value: int) -> None:
+@pytest.mark.parametrize("value", [0, -1, 2.5, 3_661])
+def test_refuses_senseless_numbers(database: Database, value: float) -> None:
     with pytest.raises(Refused):
         verbs.set_setting(database, "check_up_days", value)
     assert now_is(database).settings == {}

@@ -2,7 +2,7 @@
 
 from mentor_desktop.operations.people import add_person, set_supervisor
 from mentor_desktop.operations.relationships import add_relationship
-from mentor_desktop.store.people import people_lines, pairs_of_person
+from mentor_desktop.store.people import pairs_of_person, people_lines
 from tests.conftest import Pair
 
 
