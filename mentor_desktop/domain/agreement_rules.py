@@ -102,6 +102,20 @@ def differences(
     )
 
 
+def open_differences(
+    placed: Iterable[Placed],
+    mentor: Mapping[str, Value],
+    mentee: Mapping[str, Value],
+    agreed: Mapping[str, Value],
+) -> tuple[Difference, ...]:
+    """Where the two differ and nothing is agreed yet."""
+    return tuple(
+        one
+        for one in differences(placed, mentor, mentee)
+        if agreed.get(one.question.key) in (None, "", [])
+    )
+
+
 def names_match(typed: str, *names: str) -> bool:
     """Whether a typed name is one of the names: NFC, case and spacing folded."""
     return bool(_folded_name(typed)) and _folded_name(typed) in map(_folded_name, names)

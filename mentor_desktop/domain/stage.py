@@ -111,6 +111,13 @@ def end_after(starts: date, months: int) -> date:
     return date(year, month + 1, starts.day) - timedelta(days=1)
 
 
+def whole_months(starts: date, ends: date) -> int | None:
+    """How many months lie between first and last day, None where they are not whole."""
+    months = (ends.year - starts.year) * 12 + ends.month - starts.month
+    found = (count for count in (months, months + 1) if count > 0)
+    return next((count for count in found if end_after(starts, count) == ends), None)
+
+
 def check_dates(starts: date | None, ends: date | None) -> None:
     """Refused for a day out of 1900 to 2100, or an end before the start."""
     for day in (starts, ends):

@@ -1,5 +1,6 @@
 """Writing answers of a form, one row an answered question."""
 
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from mentor_desktop.domain.agreement import AgreementAnswer
 from mentor_desktop.domain.check_in import CheckInAnswer
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.person import ProfileAnswer
+from mentor_desktop.domain.stage import end_after, whole_months
 
 Kept = TypeVar("Kept", ProfileAnswer, AgreementAnswer, CheckInAnswer)
 
@@ -25,3 +27,19 @@ def keep_answer(
         session.add(kind(**owner, question=question, value=value))
     elif row.value != value:
         row.value = value
+
+
+def follow_term(
+    session: Session, answers: dict[str, Value], owner: dict[str, Any], changed: str
+) -> None:
+    """Keeps months and last day of an agreement in step, where the first day is known."""
+    start, months, end = answers.get("start"), answers.get("months"), answers.get("end")
+    if not isinstance(start, str):
+        return
+    first = date.fromisoformat(start)
+    if changed == "end":
+        whole = whole_months(first, date.fromisoformat(end)) if isinstance(end, str) else None
+        keep_answer(session, AgreementAnswer, owner, "months", float(whole) if whole else None)
+    elif isinstance(months, float) and months.is_integer() and 1 <= months <= 1_200:
+        last = end_after(first, int(months)).isoformat()
+        keep_answer(session, AgreementAnswer, owner, "end", last)

@@ -19,9 +19,9 @@ from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.record import new_id
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES, Relationship
-from mentor_desktop.domain.stage import check_dates
+from mentor_desktop.domain.stage import check_dates, whole_months
 from mentor_desktop.domain.text import clean_line
-from mentor_desktop.operations.answers import keep_answer
+from mentor_desktop.operations.answers import follow_term, keep_answer
 from mentor_desktop.operations.clock import now, today
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.store.agreements import answers_of, place, term
@@ -108,6 +108,9 @@ def _first_answers(session: Session, relationship: Relationship) -> dict[str, Va
         answers["start"] = relationship.starts.isoformat()
     if relationship.ends:
         answers["end"] = relationship.ends.isoformat()
+    if relationship.starts and relationship.ends:
+        months = whole_months(relationship.starts, relationship.ends)
+        answers |= {"months": float(months)} if months else {}
     goals = select(Goal.id).filter_by(relationship_id=relationship.id, state="open")
     top = list(session.scalars(goals.order_by(Goal.rank).limit(3)))
     if top:
@@ -140,6 +143,8 @@ def answer(
         keep_answer(session, AgreementAnswer, owner, question, kept)
         if question in ("start", "end", "months"):
             session.flush()
+            follow_term(session, answers_of(session, **owner), owner, question)
+            session.flush()
             check_dates(*term(answers_of(session, agreement_id, voice), None))
 
 
@@ -150,7 +155,10 @@ def _question(key: str) -> Question:
 
 
 def finish_answers(database: Database, agreement_id: str, voice: str) -> None:
-    """One of the two has answered alone; once both have, what is equal becomes agreed."""
+    """One of the two has answered alone; once both have, what is equal becomes agreed.
+
+    Where they differ, a ready wording that nobody chose is no agreement: it is taken out.
+    """
     if voice not in ROLES:
         raise ValueError(voice)
     with database.changing(_("Hand in answers")) as session:
@@ -158,11 +166,14 @@ def finish_answers(database: Database, agreement_id: str, voice: str) -> None:
         setattr(agreement, f"{voice}_answered_at", now())
         if not (agreement.mentor_answered_at and agreement.mentee_answered_at):
             return
-        mentee = answers_of(session, agreement_id, "mentee")
+        mentor, mentee = (answers_of(session, agreement_id, role) for role in ROLES)
+        agreed = answers_of(session, agreement_id)
         owner = {"agreement_id": agreement_id, "voice": "agreed"}
-        for question, value in answers_of(session, agreement_id, "mentor").items():
-            if mentee.get(question) == value:
-                keep_answer(session, AgreementAnswer, owner, question, value)
+        for question in mentor.keys() | mentee.keys():
+            if mentor.get(question) == mentee.get(question):
+                keep_answer(session, AgreementAnswer, owner, question, mentor[question])
+            elif question in agreed and agreed[question] == _question(question).default:
+                keep_answer(session, AgreementAnswer, owner, question, None)
 
 
 def reopen_answers(database: Database, agreement_id: str, voice: str) -> None:
