@@ -1,0 +1,91 @@
+"""The command line: which commands there are; each is read only when it runs."""
+
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+
+from mentor_desktop.commands.columns import aligned
+from mentor_desktop.commands.failing import told
+from mentor_desktop.commands.parsing import Arguments, Parser, WrongWords
+from mentor_desktop.domain.text import clean_line
+from mentor_desktop.translation import _
+
+# The words of a command, and its file.
+_FILES = {
+    "new": "new",
+    "demo": "demo",
+    "show": "show",
+}
+COMMANDS = tuple(dict.fromkeys(words.split()[0] for words in _FILES))
+_DEBUG = "--debug"
+
+
+def run(argv: list[str]) -> int:
+    """Runs a command; 0 done, 1 it could not be done or a check found something, 2 wrong words."""
+    words = [word for word in argv if word != _DEBUG]
+    return told(lambda: _run(words), is_debugging=_DEBUG in argv)
+
+
+def _run(words: list[str]) -> int:
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(_overview())
+        return 0 if words else 2
+    if words[0] == "--version":
+        print(_version())
+        return 0
+    name = _command_of(words)
+    command = import_module(f"mentor_desktop.commands.{_FILES[name]}")
+    parser = Parser(name, _summaries()[name])
+    command.describe(parser)
+    arguments: Arguments = parser.parse_args(words[len(name.split()) :])
+    return int(command.run(arguments))
+
+
+def _version() -> str:
+    try:
+        return version("mentor-desktop")
+    except PackageNotFoundError:
+        return "checkout"
+
+
+def _command_of(words: list[str]) -> str:
+    """The command that the words begin with; WrongWords if there is none."""
+    for count in (2, 1):
+        name = " ".join(words[:count])
+        if name in _FILES:
+            return name
+    belonging = [name for name in _FILES if name.split()[0] == words[0]]
+    if belonging:
+        raise WrongWords(
+            _("Say what to {command}. You can choose: {choices}.").format(
+                command=words[0], choices=", ".join(belonging)
+            )
+        )
+    raise WrongWords(
+        _("There is no command “{word}”. mentor-desktop --help lists them.").format(
+            word=clean_line(words[0])
+        )
+    )
+
+
+def _overview() -> str:
+    lines = aligned([(f"  {name}", text) for name, text in _summaries().items()])
+    return "\n".join(
+        (
+            _("Usage: mentor-desktop [FILE], or mentor-desktop COMMAND …"),
+            "",
+            _("Without a command, the window opens: the start page, or FILE."),
+            "",
+            _("Commands:"),
+            *lines,
+            "",
+            _("mentor-desktop COMMAND --help tells more about one."),
+        )
+    )
+
+
+def _summaries() -> dict[str, str]:
+    return {
+        "new": _("makes an empty cohort file"),
+        "demo": _("makes a file with the sample cohort, or with made-up pairs"),
+        "show": _("tells what is in a file and what each relationship needs"),
+    }

@@ -35,6 +35,7 @@ class PairLine:
     mentee: str
     step: NextStep
     state: str
+    stage: Stage | None = None  # the earliest that is not done; None without stages
 
 
 @dataclass(frozen=True)
@@ -122,9 +123,16 @@ def pair_lines(session: Session, today: date) -> tuple[PairLine, ...]:
                 mentee_name,
                 next_step(facts, today),
                 relationship.state,
+                _stage_now(facts),
             )
         )
     return tuple(sorted(lines, key=lambda line: (-line.step.weight, line.mentee, line.mentor)))
+
+
+def _stage_now(facts: Facts) -> Stage | None:
+    if facts.is_informal:
+        return None
+    return next((stage for stage in facts.stages if stage.is_next), None)
 
 
 def _grouped(rows: Iterable[Agreement | CheckIn]) -> dict[str, list[Agreement | CheckIn]]:

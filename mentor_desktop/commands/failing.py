@@ -1,0 +1,81 @@
+"""What is said, and with which exit status, when a command cannot do its work."""
+
+import io
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from mentor_desktop.commands.parsing import WrongWords
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.store.folders import state_folder
+from mentor_desktop.translation import _
+
+DONE, FAILED, WRONG = 0, 1, 2
+_LARGEST_LOG = 1_000_000
+
+
+def told(work: Callable[[], int], *, is_debugging: bool = False) -> int:
+    """Does the work and gives its exit status; each error is a sentence on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a narrow console shows what it can
+    try:
+        return work()
+    except WrongWords as error:
+        _say(str(error))
+        return WRONG
+    except SystemExit as end:  # argparse has shown the help
+        return end.code if isinstance(end.code, int) else DONE
+    except KeyboardInterrupt:
+        _say(_("Stopped. What was finished before stays."))
+    except BrokenPipeError:
+        # Nobody reads on; Python would complain again when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Refused as refusal:
+        if is_debugging:
+            traceback.print_exc()
+        _say(str(refusal))
+    except Exception:
+        if is_debugging:
+            traceback.print_exc()
+        _say(_unexpected(_log()))
+    return FAILED
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _unexpected(log: Path | None) -> str:
+    if log is None:
+        return _("A fault of the program came in the way. Run it again with --debug to see it.")
+    return _(
+        "A fault of the program came in the way. It is noted in {path}; --debug shows it here."
+    ).format(path=log)
+
+
+def _log() -> Path | None:
+    """Notes the error at hand where the window notes its own; None where that cannot be."""
+    path = state_folder() / "log" / "mentor-desktop.log"
+    logger = logging.getLogger("mentor_desktop.commands")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            path, maxBytes=_LARGEST_LOG, backupCount=3, encoding="utf-8", errors="backslashreplace"
+        )
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        logger.exception("A command failed")
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = True
+        handler.close()
+    return path

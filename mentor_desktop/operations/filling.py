@@ -1,0 +1,34 @@
+"""Rows by the thousand: plain inserts in one transaction, without a history of their own."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import inspect, text
+
+from mentor_desktop.domain.record import Record, Searchable
+from mentor_desktop.domain.text import fold
+from mentor_desktop.store.database import Database
+
+Rows = dict[str, list[dict[str, Any]]]  # by table; a value a column
+
+
+def fill(database: Database, label: str, rows: Rows) -> None:
+    """Adds rows to a file that was just made; there is nothing before them to go back to."""
+    with database.changing(label, undo="barrier") as session:
+        connection = session.connection()
+        connection.execute(text("PRAGMA defer_foreign_keys=ON"))
+        for name, found in rows.items():
+            if found:
+                connection.execute(Record.metadata.tables[name].insert(), found)
+
+
+def rows_of(records: Iterable[Record]) -> Rows:
+    """Records that are in no session, as rows of their tables."""
+    rows: Rows = defaultdict(list)
+    for record in records:
+        if isinstance(record, Searchable):
+            record.folded = fold(record.words())
+        columns = inspect(type(record)).column_attrs
+        rows[record.__tablename__].append({one.key: getattr(record, one.key) for one in columns})
+    return dict(rows)

@@ -1,0 +1,261 @@
+"""As many made-up pairs as wanted, as rows: a file of the size of a large programme."""
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from mentor_desktop.domain.agreement_content import AgreementContent, Party, fingerprint
+from mentor_desktop.domain.agreement_rules import Placed, content_of
+from mentor_desktop.domain.form import Value
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.relationship import ROLES
+from mentor_desktop.domain.stage import end_after
+from mentor_desktop.domain.text import fold
+from mentor_desktop.operations.filling import Rows
+from mentor_desktop.operations.sample.moments import HOME, Made, moment
+from mentor_desktop.operations.sample.names import a_name
+from mentor_desktop.operations.sheets import sheet_kind
+from mentor_desktop.operations.signing import consent_sentence
+from mentor_desktop.operations.texts import agreement_form, suggested
+
+_LANGUAGE = "en"
+_ORGANISATION = "Larkmoor Cooperative"
+_PROGRAMME = "Made-up programme"
+_ROLES = ("Analyst", "Nurse", "Engineer", "Teacher", "Team lead", "Designer", "Planner", "Chemist")
+_PLACES = ("Harbour house", "Harbour clinic", "Field depot", "")
+_SKILLS = ("Budgets", "Planning rotas", "Statistics", "Safety", "Writing", "Negotiating", "Python")
+_LENGTHS = (6, 9, 12)
+# How the pair stands, and its agreement; as often as they stand here.
+_STANDS = (
+    ("preparing", None), ("preparing", "draft"), ("active", "draft"), ("active", "offered"),
+    ("active", "partly_signed"), ("active", "in_force"), ("active", "in_force"),
+    ("active", "in_force"), ("active", "amended"), ("paused", "in_force"), ("closing", "in_force"),
+    ("completed", "ended"), ("ended_early", "ended"), ("informal", None),
+)  # fmt: skip
+_SIGNED = ("in_force", "superseded", "ended")
+_ANSWERS: dict[str, Value] = {
+    "formats": ["in_person", "video"],
+    "frequency": "monthly",
+    "length": "60",
+    "initiates": "mentee",
+    "channels": ["email", "chat"],
+    "contacts_a_month": 2.0,
+    "agenda_sent": "always",
+    "confidentiality": "strict",
+    "review_interval": "six_months",
+    "closing_how": "A walk, and a letter to read in a year.",
+}
+
+
+def crowd_programme(made: Made) -> Programme:
+    """The programme that all the pairs belong to, marked as a sample."""
+    return Programme(
+        id=made.id("programme"), name=_PROGRAMME, organisation=_ORGANISATION, is_sample=True
+    )
+
+
+def crowd_rows(made: Made, count: int) -> Rows:
+    """The rows of so many pairs; one mentor in three has two mentees."""
+    return _Crowd(made).rows(count)
+
+
+class _Crowd:
+    """Collects rows; all chance comes from the seed."""
+
+    def __init__(self, made: Made) -> None:
+        self._made = made
+        self._chance = random.Random(made.seed)
+        self._rows: Rows = defaultdict(list)
+        self._defaults = {
+            table.name: {column.name: None for column in table.columns}
+            for table in Record.metadata.sorted_tables
+        }
+        self._answers = _agreed_answers()
+        self._contents: dict[tuple[str, str], AgreementContent] = {}
+        self._goals = [text for one in suggested("goals") for text in one.texts]
+
+    def rows(self, count: int) -> Rows:
+        mentor: dict[str, Any] | None = None
+        for number in range(count):
+            if mentor is None or number % 3 != 2:
+                mentor = self._person("mentor", number)
+            self._pair(number, mentor, self._person("mentee", number))
+        return dict(self._rows)
+
+    def _add(self, table: str, *name: object, **columns: Any) -> dict[str, Any]:
+        row = {**self._defaults[table], "id": self._made.id(table, *name), **columns}
+        self._rows[table].append(row)
+        return row
+
+    def _person(self, role: str, number: int) -> dict[str, Any]:
+        name = a_name(self._chance)
+        columns = {
+            "name": name,
+            "preferred_name": name.split()[0] if number % 4 == 0 else "",
+            "pronouns": "",
+            "role": self._chance.choice(_ROLES),
+            "organisation": _ORGANISATION,
+            "department": "",
+            "location": self._chance.choice(_PLACES),
+            "time_zone": HOME,
+            "email": f"{role}.{number}@example.org",
+            "phone": "",
+            "preferred_channel": "",
+        }
+        folded = fold("\n".join(columns.values()))
+        person = self._add("person", role, number, **columns, folded=folded, is_erased=False)
+        for question, value in (
+            ("skills", self._chance.sample(_SKILLS, 2)),
+            ("hours_a_month", float(self._chance.randint(1, 6))),
+        ):
+            self._add(
+                "profile_answer", role, number, question,
+                person_id=person["id"], question=question, value=value, folded=_folded(value),
+            )  # fmt: skip
+        return person
+
+    def _pair(self, number: int, mentor: dict[str, Any], mentee: dict[str, Any]) -> None:
+        state, agreement = self._chance.choice(_STANDS)
+        months = self._chance.choice(_LENGTHS)
+        day = _days_ago(state, months, self._chance)
+        starts = self._made.first_day(day)
+        ended = starts + timedelta(days=max(day - 5, 0)) if agreement == "ended" else None
+        pair = self._add(
+            "relationship", number,
+            mentor_id=mentor["id"], mentee_id=mentee["id"],
+            state="active" if state == "informal" else state, is_informal=state == "informal",
+            starts=starts, ends=None if state == "informal" else end_after(starts, months),
+            ended_on=ended,
+        )  # fmt: skip
+        self._belongings(number, pair, mentee, is_prepared=agreement is not None)
+        people = {"mentor": mentor, "mentee": mentee}
+        if agreement == "amended":
+            first = self._version(number, 1, "superseded", pair, people, None)
+            self._version(number, 2, "in_force", pair, people, first["id"])
+        elif agreement is not None:
+            self._version(number, 1, agreement, pair, people, None)
+
+    def _belongings(
+        self, number: int, pair: dict[str, Any], mentee: dict[str, Any], *, is_prepared: bool
+    ) -> None:
+        owner = {"relationship_id": pair["id"]}
+        called = mentee["preferred_name"] or mentee["name"]
+        self._add(
+            "action_item", number, **owner, owner="mentor", kind="task", due=pair["starts"],
+            title=f"Write to {called} and propose a first meeting",
+            folded=fold(f"Write to {called} and propose a first meeting"),
+            done_on=pair["starts"] if is_prepared else None,
+        )  # fmt: skip
+        for rank, title in enumerate(self._chance.sample(self._goals, 3), 1):
+            self._add(
+                "goal", number, rank, **owner, rank=rank, title=title, why="", success="",
+                commitment="", state="open", folded=fold(f"{title}\n\n"),
+            )  # fmt: skip
+        if is_prepared:
+            for role in ROLES:
+                self._add(
+                    "check_in", number, role, **owner, kind=sheet_kind(role), ordinal=1,
+                    finished_at=moment(pair["starts"], 1, "18:00"), skipped_reason="",
+                )  # fmt: skip
+
+    def _version(
+        self, number: int, version: int, state: str, pair: dict[str, Any],
+        people: dict[str, dict[str, Any]], amends_id: str | None,
+    ) -> dict[str, Any]:  # fmt: skip
+        day = 4 * version
+        agreement = self._add(
+            "agreement", number, version, relationship_id=pair["id"], version=version,
+            created_at=moment(pair["starts"], day), state=state, language=_LANGUAGE,
+            amends_id=amends_id,
+        )  # fmt: skip
+        answers: dict[str, Value] = {**self._answers, "start": pair["starts"].isoformat()}
+        if version > 1:
+            answers["length"] = "45"
+        for question, value in answers.items():
+            self._add(
+                "agreement_answer", number, version, question, agreement_id=agreement["id"],
+                voice="agreed", question=question, value=value, folded=_folded(value),
+            )  # fmt: skip
+        if state != "draft":
+            self._offer(agreement, pair, people, answers)
+        return agreement
+
+    def _offer(
+        self, agreement: dict[str, Any], pair: dict[str, Any],
+        people: dict[str, dict[str, Any]], answers: dict[str, Value],
+    ) -> None:  # fmt: skip
+        starts, day = pair["starts"], 4 * agreement["version"] + 1
+        content = self._said(answers, agreement, pair, people)
+        agreement["content"] = content.canonical()
+        agreement["content_sha256"] = fingerprint(agreement["content"])
+        agreement["offered_at"] = moment(starts, day, "08:00")
+        signers = {"offered": 0, "partly_signed": 1}.get(agreement["state"], 2)
+        for hour, party in enumerate(content.parties[:signers], 10):
+            self._add(
+                "signature", agreement["id"], party.role, agreement_id=agreement["id"],
+                role=party.role, person_id=party.person_id, name=party.name,
+                signed_at=moment(starts, day, f"{hour}:00"), time_zone=HOME, method="typed",
+                consent=consent_sentence(party.name), content_sha256=agreement["content_sha256"],
+            )  # fmt: skip
+        if agreement["state"] in _SIGNED:
+            agreement["in_force_at"] = moment(starts, day, "11:00")
+
+    def _said(
+        self, answers: dict[str, Value], agreement: dict[str, Any], pair: dict[str, Any],
+        people: dict[str, dict[str, Any]],
+    ) -> AgreementContent:  # fmt: skip
+        key = (str(answers["start"]), str(answers["length"]))
+        if key not in self._contents:
+            self._contents[key] = _content(answers)
+        template = self._contents[key]
+        return replace(
+            template,
+            agreement_id=agreement["id"],
+            version=agreement["version"],
+            start=pair["starts"].isoformat(),
+            end=pair["ends"].isoformat(),
+            parties=tuple(
+                Party(role, one["id"], one["name"], one["preferred_name"], one["role"])
+                for role, one in people.items()
+            ),
+        )
+
+
+def _days_ago(state: str, months: int, chance: random.Random) -> int:
+    if state == "preparing":
+        return chance.randint(0, 20)
+    if state in ("completed", "closing"):
+        return months * 30
+    return chance.randint(20, months * 30)
+
+
+def _folded(value: Value) -> str:
+    return fold("\n".join(value) if isinstance(value, list) else str(value))
+
+
+def _agreed_answers() -> dict[str, Value]:
+    questions: Iterator[Any] = (
+        question for section in agreement_form().sections for question in section.questions
+    )
+    defaults = {one.key: one.default for one in questions if one.default is not None}
+    return {**defaults, **_ANSWERS}
+
+
+def _content(answers: dict[str, Value]) -> AgreementContent:
+    """What an agreement with these answers says; names and ids are still to be put in."""
+    return content_of(
+        agreement_id="",
+        version=1,
+        language=_LANGUAGE,
+        programme=(_PROGRAMME, _ORGANISATION),
+        starts=None,
+        ends=None,
+        parties=(),
+        placed=[Placed(section) for section in agreement_form().sections],
+        answers=answers,
+        goals={},
+    )
