@@ -24,6 +24,7 @@ from mentor_desktop.documents.layout import (
     SMALL,
     TEXT,
     TITLE,
+    UNDER,
     Furniture,
     build,
     content_width,
@@ -118,9 +119,14 @@ def _drawn(order: _Order, writer: Writer) -> bytes:
 
 def _title_block(order: _Order, writer: Writer) -> list[Flowable]:
     content = order.content
-    above = [text for text in (content.programme, content.organisation) if text]
+    above = [(content.programme, OVERLINE), (content.organisation, UNDER)]
     return [
-        *(part for text in above for part in writer.paragraphs(text, sized(OVERLINE, text))),
+        *(
+            part
+            for text, style in above
+            if text
+            for part in writer.paragraphs(text, sized(style, text))
+        ),
         *writer.paragraphs(_("Mentoring agreement"), TITLE),
         *writer.paragraphs(_version(order), LEAD),
         rule(ACCENT, 1.6, 0, 8),
@@ -192,7 +198,7 @@ def _section(number: int, section: AgreedSection, writer: Writer) -> list[Flowab
 
 
 def _entry(entry: Entry, writer: Writer) -> list[Flowable]:
-    story: list[Flowable] = [room_for(42)]
+    story: list[Flowable] = [room_for(56)]
     if entry.label:
         story += writer.paragraphs(entry.label, LABEL)
     if len(entry.text) > 1:

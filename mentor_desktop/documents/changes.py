@@ -1,7 +1,10 @@
 """The appendix of an amended agreement: what changed, section by section."""
 
+from dataclasses import replace
+
 from reportlab.platypus import Flowable
 
+from mentor_desktop.documents.fonts import ITALIC
 from mentor_desktop.documents.layout import (
     BODY,
     HEADING,
@@ -17,9 +20,11 @@ from mentor_desktop.domain.difference import EntryDifference, sections_that_diff
 from mentor_desktop.translation import _
 
 _HEAD = TextStyle(17, 22, TITLE.colour, TITLE.weight, after=4)
-_BEFORE = TextStyle(BODY.size, BODY.leading, MUTED, after=2, indent=34)
-_AFTER = TextStyle(BODY.size, BODY.leading, BODY.colour, after=2, indent=34)
-_KIND = TextStyle(8.5, 12, MUTED, "italic", indent=34)
+_SECTION = replace(HEADING, indent=0)
+_LABEL = replace(LABEL, indent=0)
+_AFTER = replace(BODY, indent=72, bullet_indent=0)
+_BEFORE = replace(_AFTER, colour=MUTED)
+_KIND = TextStyle(8.5, 12, MUTED, ITALIC)
 
 
 def what_changed(old: AgreementContent, new: AgreementContent, writer: Writer) -> list[Flowable]:
@@ -30,7 +35,7 @@ def what_changed(old: AgreementContent, new: AgreementContent, writer: Writer) -
     if not sections:
         return [*story, *writer.paragraphs(_("Nothing in the sections changed."), PLAIN)]
     for section in sections:
-        story += [room_for(70), *writer.paragraphs(section.title, HEADING)]
+        story += [room_for(70), *writer.paragraphs(section.title, _SECTION)]
         if notice := _notice(section.kind):
             story += writer.paragraphs(notice, _KIND)
         for entry in section.entries:
@@ -47,17 +52,15 @@ def _notice(kind: str) -> str:
 
 
 def _entry(entry: EntryDifference, writer: Writer) -> list[Flowable]:
-    story: list[Flowable] = [room_for(42)]
+    story: list[Flowable] = [room_for(56)]
     if entry.label:
-        story += writer.paragraphs(entry.label, LABEL)
+        story += writer.paragraphs(entry.label, _LABEL)
     if entry.kind == "moved":
         return [*story, *writer.paragraphs(_("Moved to another place."), _KIND)]
-    if entry.before:
-        story += writer.paragraphs(_("Before"), _KIND)
-        for text in entry.before:
-            story += writer.paragraphs(text, _BEFORE)
-    if entry.after:
-        story += writer.paragraphs(_("Now"), _KIND)
-        for text in entry.after:
-            story += writer.paragraphs(text, _AFTER)
+    for word, texts, style in (
+        (_("Before"), entry.before, _BEFORE),
+        (_("Now"), entry.after, _AFTER),
+    ):
+        for at, text in enumerate(texts):
+            story += writer.paragraphs(text, style, bullet=word if at == 0 else "")
     return story

@@ -4,7 +4,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,13 @@ from typing import Any
 import uharfbuzz
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont as FontFile
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 REGULAR, BOLD, ITALIC = "regular", "bold", "italic"
+_WEIGHTS = {REGULAR: 400, BOLD: 700, ITALIC: 400}
 _SCRIPTS = (
     "Hebrew", "Arabic", "Armenian", "Georgian", "Devanagari", "Bengali", "Gurmukhi", "Gujarati",
     "Oriya", "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Khmer",
@@ -46,16 +47,41 @@ class Face:
         """Every character the face can draw."""
         return frozenset(map(chr, self._source.unicodes))
 
-    def cut(self, weight: str, characters: Iterable[str] | None = None) -> bytes:
-        """A TrueType font of one weight; only these characters, or all."""
+    def whole(self, weight: str) -> bytes:
+        """The font in one weight, as a TrueType file."""
         request = uharfbuzz.SubsetInput()
-        if characters is None:
-            request.keep_everything()
-        else:
-            request.unicode_set.update(map(ord, characters))
-        request.pin_axis_location(self._source, "wght", 700 if weight == BOLD else 400)
+        request.keep_everything()
+        request.pin_axis_location(self._source, "wght", _WEIGHTS[weight])
         data: bytes = uharfbuzz.subset(self._source, request).blob.data
-        return _with_truetype_outlines(data) if self.is_cut_by_character else data
+        return data
+
+    def outline(self, letter: str, weight: str, pen: Any) -> float:
+        """Draws a letter with a fontTools pen, an em being 1; how far the next one stands."""
+        font = uharfbuzz.Font(self._source)
+        font.set_variations({"wght": _WEIGHTS[weight]})
+        number, em = font.get_nominal_glyph(ord(letter)), self._source.upem
+        font.draw_glyph_with_pen(number, TransformPen(pen, (1 / em, 0, 0, 1 / em, 0, 0)))
+        return float(font.get_glyph_h_advance(number)) / float(em)
+
+    def cut(self, weight: str, characters: Iterable[str]) -> bytes:
+        """A small TrueType file of only these characters, in one weight.
+
+        Outlines become quadratic: ReportLab cannot embed the others.
+        """
+        font = uharfbuzz.Font(self._source)
+        font.set_variations({"wght": _WEIGHTS[weight]})
+        names, drawn, advances = {}, {".notdef": TTGlyphPen(None).glyph()}, {".notdef": 0}
+        for letter in characters:
+            number = font.get_nominal_glyph(ord(letter))
+            names[ord(letter)] = name = f"g{number}"
+            pen = TTGlyphPen(None)
+            error = self._source.upem / 1000
+            font.draw_glyph_with_pen(number, Cu2QuPen(pen, max_err=error, reverse_direction=True))
+            drawn[name] = pen.glyph()
+            advances[name] = font.get_glyph_h_advance(number)
+        extents = font.get_font_extents("ltr")
+        height = (extents.ascender, extents.descender)
+        return _built(self._source.upem, height, names, drawn, advances)
 
 
 BASE = Face("manimgx_fonts", "NotoSans[wght].ttf")
@@ -86,8 +112,14 @@ def installed(face: Face, weight: str, characters: Iterable[str]) -> str:
     bold = BOLD if weight == BOLD else REGULAR
     name = f"{face.file}-{bold}-{print_of_them}"
     if name not in pdfmetrics.getRegisteredFontNames():
-        _register(name, face.cut(bold, wanted))
+        _register(name, _cut(face, bold, "".join(wanted)))
     return name
+
+
+@lru_cache(maxsize=8)
+def _cut(face: Face, weight: str, characters: str) -> bytes:
+    """Kept for a while: a preview draws the same agreement again and again."""
+    return face.cut(weight, characters)
 
 
 def removed(names: Iterable[str]) -> None:
@@ -104,7 +136,7 @@ def _installed_whole(face: Face, weight: str) -> str:
     if weight == ITALIC:
         face = _SLANTED if face is BASE else face
     name = f"{face.file}-{weight}"
-    _register(name, face.cut(weight))
+    _register(name, face.whole(weight))
     return name
 
 
@@ -115,28 +147,22 @@ def _register(name: str, data: bytes) -> None:
     pdfmetrics.registerFont(font)
 
 
-def _with_truetype_outlines(data: bytes) -> bytes:
-    """The font again with quadratic outlines: ReportLab cannot embed PostScript ones."""
-    source = FontFile(io.BytesIO(data))
-    glyphs, order = source.getGlyphSet(), source.getGlyphOrder()
-    units = source["head"].unitsPerEm
-    drawn = {}
-    for name in order:
-        pen = TTGlyphPen(None)
-        glyphs[name].draw(Cu2QuPen(pen, max_err=units / 1000, reverse_direction=True))
-        drawn[name] = pen.glyph()
+def _built(
+    units: int, height: tuple[int, int], names: dict[int, str], drawn: dict[str, Any],
+    advances: dict[str, int],
+) -> bytes:  # fmt: skip
     builder = FontBuilder(units, isTTF=True)
-    builder.setupGlyphOrder(order)
-    builder.setupCharacterMap(source.getBestCmap())
+    builder.setupGlyphOrder(list(drawn))
+    builder.setupCharacterMap(names)
     builder.setupGlyf(drawn)
+    glyphs = builder.font["glyf"]
     builder.setupHorizontalMetrics(
-        {name: (source["hmtx"][name][0], drawn[name].xMin if drawn[name].numberOfContours else 0)
-         for name in order}
-    )  # fmt: skip
-    builder.setupHorizontalHeader(ascent=source["hhea"].ascent, descent=source["hhea"].descent)
-    builder.setupNameTable({"familyName": "Noto Sans CJK", "styleName": "Regular",
-                            "psName": "NotoSansCJK"})  # fmt: skip
-    builder.setupOS2(sTypoAscender=source["hhea"].ascent, sTypoDescender=source["hhea"].descent)
+        {name: (advances[name], getattr(glyphs[name], "xMin", 0)) for name in drawn}
+    )
+    builder.setupHorizontalHeader(ascent=height[0], descent=height[1])
+    # OFL: a derivative keeps the licence, and here no name that is reserved
+    builder.setupNameTable({"familyName": "CJK", "styleName": "Regular", "psName": "CJK"})
+    builder.setupOS2(sTypoAscender=height[0], sTypoDescender=height[1])
     builder.setupPost()
     builder.font["head"].created = builder.font["head"].modified = 0
     builder.font.recalcTimestamp = False

@@ -29,12 +29,13 @@ SIDE, TOP, BOTTOM = 24 * mm, 22 * mm, 27 * mm
 _PAPERS = {"A4": A4, "Letter": LETTER}
 
 TITLE = TextStyle(25, 31, TEXT, BOLD, after=3)
-OVERLINE = TextStyle(9.5, 13, ACCENT, BOLD, after=2)
+OVERLINE = TextStyle(9.5, 13, ACCENT, BOLD, after=1)
+UNDER = TextStyle(9.5, 13, MUTED, after=5)
 LEAD = TextStyle(11, 16, MUTED, after=10)
 HEADING = TextStyle(13, 17, TEXT, BOLD, before=16, after=3, indent=22, bullet_colour=ACCENT)
 SUBHEADING = TextStyle(10.5, 15, TEXT, BOLD, before=9, after=1)
 LABEL = TextStyle(8.5, 12, MUTED, before=6, after=0.5, indent=22)
-BODY = TextStyle(10, 14.5, TEXT, after=2, indent=22)
+BODY = TextStyle(10, 14.5, TEXT, after=2, indent=22, between=3)
 PLAIN = TextStyle(10, 14.5, TEXT, after=5)
 ITEM = TextStyle(10, 14.5, TEXT, after=1, indent=34, bullet_indent=23, bullet_colour=ACCENT)
 OPEN = TextStyle(10, 14.5, MUTED, ITALIC, before=3, after=2, indent=22)
@@ -102,7 +103,7 @@ def _draw_draft(canvas: Any, size: tuple[float, float], writer: Writer) -> None:
     canvas.translate(size[0] / 2, size[1] / 2)
     canvas.rotate(52)
     canvas.scale(scale, scale)
-    writer.draw(canvas, 0, -45, word, _DRAFT)
+    writer.draw_shape(canvas, 0, -45, word, _DRAFT)
     canvas.restoreState()
 
 
@@ -140,7 +141,12 @@ def _draw_foot(
     room = right - SIDE - writer.width(page, _FOOT.size) - 12
     writer.draw(canvas, SIDE, high - 12, writer.fitting(furniture.title, _FOOT, room), _FOOT)
     writer.draw(canvas, right, high - 12, page, _FOOT_RIGHT)
-    said = _("Fingerprint {fingerprint}").format(fingerprint=furniture.short_print)
+    said = (
+        _("Draft. Fingerprint {fingerprint}")
+        if furniture.is_draft
+        else _("Fingerprint {fingerprint}")
+    )
+    said = said.format(fingerprint=furniture.short_print)
     writer.draw(canvas, SIDE, high - 23, said, _FOOT)
 
 

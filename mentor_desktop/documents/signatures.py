@@ -93,17 +93,23 @@ def signature_block(
 ) -> Flowable:
     """Where both sign, side by side; stays on one page."""
     width = (content_width(paper) - _GAP) / 2
-    cells = []
-    for party in content.parties:
-        signature = next((one for one in signatures if one.role == party.role), None)
-        cells.append(_cell(party, signature, content.language, writer, width))
     rows: list[list[Any]] = []
-    for at in range(0, len(cells), 2):
-        pair = cells[at : at + 2]
-        rows.append([pair[0], [], pair[1] if len(pair) > 1 else []])
+    for at in range(0, len(content.parties), 2):
+        pair = content.parties[at : at + 2]
+        heads = [_head(party, writer) for party in pair]
+        marks = [
+            _mark(
+                next((one for one in signatures if one.role == party.role), None),
+                content.language, writer, width,
+            )
+            for party in pair
+        ]  # fmt: skip
+        for left, *right in (heads, marks):
+            rows.append([left, [], *(right or [[]])])
     sides = table(
         rows, [width, _GAP, width], writer,
-        ("TOPPADDING", (0, 0), (-1, -1), 8), ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+        ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        *(("TOPPADDING", (0, at), (-1, at), 8) for at in range(0, len(rows), 2)),
     )  # fmt: skip
     return KeepTogether([
         *writer.paragraphs(_("Signatures"), _HEAD),
@@ -114,13 +120,18 @@ def signature_block(
     ])  # fmt: skip
 
 
-def _cell(
-    party: Party, signature: SignatureRecord | None, language: str, writer: Writer, width: float
+def _head(party: Party, writer: Writer) -> list[Flowable]:
+    return [
+        *writer.paragraphs(role_name(party.role), _ROLE),
+        *writer.paragraphs(party.name, sized(_NAME, party.name)),
+    ]
+
+
+def _mark(
+    signature: SignatureRecord | None, language: str, writer: Writer, width: float
 ) -> list[Flowable]:
-    name = writer.paragraphs(party.name, sized(_NAME, party.name))
-    head = [*writer.paragraphs(role_name(party.role), _ROLE), *name]
     if signature is None:
-        return [*head, Spacer(1, _MARK_HEIGHT), _line(width, writer), _two(writer, width)]
+        return [Spacer(1, _MARK_HEIGHT), _line(width, writer), _two(writer, width)]
     if signature.method == "drawn":
         mark: list[Flowable] = [Ink(signature.drawing, width * 0.9, _MARK_HEIGHT)]
     else:
@@ -129,7 +140,7 @@ def _cell(
         mark = [Spacer(1, max(0, _MARK_HEIGHT - high)), *typed]
     day, clock, utc = moments(signature, language)
     return [
-        *head, *mark, _line(width, writer),
+        *mark, _line(width, writer),
         *writer.paragraphs(_("Read and agreed."), SMALL),
         *writer.paragraphs(_("{day}, {time}").format(day=day, time=clock), SMALL),
         *writer.paragraphs(_("{time} UTC").format(time=utc), SMALL),

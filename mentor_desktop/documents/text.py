@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
+from fontTools.pens.basePen import BasePen
+from fontTools.pens.transformPen import TransformPen
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import FILL_NON_ZERO
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
@@ -24,7 +27,6 @@ REPLACEMENT = "\ufffd"
 _LONGEST_BLOCK = 6_000  # ReportLab's line breaking grows faster than the text
 _ALIGNED = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
 _SPACES = re.compile(r" (?= )|^ |\t", re.MULTILINE)
-_PIECES = re.compile(r"(\s+)")
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,31 @@ class TextStyle:
     weight: str = fonts.REGULAR
     before: float = 0
     after: float = 0
+    between: float = 0  # between the lines that people wrote
     indent: float = 0
     align: str = "left"
     bullet_indent: float = 0
     bullet_colour: str = ""
+
+
+class _PathPen(BasePen):  # type: ignore[misc] # fontTools has no types
+    """Hands outlines on to a path of ReportLab's canvas."""
+
+    def __init__(self, path: Any) -> None:
+        super().__init__()
+        self._path = path
+
+    def _moveTo(self, point: tuple[float, float]) -> None:
+        self._path.moveTo(*point)
+
+    def _lineTo(self, point: tuple[float, float]) -> None:
+        self._path.lineTo(*point)
+
+    def _curveToOne(self, *points: tuple[float, float]) -> None:
+        self._path.curveTo(*(number for point in points for number in point))
+
+    def _closePath(self) -> None:
+        self._path.close()
 
 
 class Writer:
@@ -80,7 +103,8 @@ class Writer:
         return [
             self._paragraph(
                 block, style, bullet if at == 0 else "",
-                before=style.before if at == 0 else 0, after=style.after if at == last else 0,
+                before=style.before if at == 0 else 0,
+                after=style.after if at == last else style.between,
             )
             for at, block in enumerate(blocks)
         ]  # fmt: skip
@@ -102,6 +126,19 @@ class Writer:
             line.setFont(name, style.size)
             line.textOut(part)
         canvas.drawText(line)
+
+    def draw_shape(self, canvas: Any, x: float, y: float, text: str, style: TextStyle) -> None:
+        """One line as bare outlines: it stands on the page, but not among its words."""
+        path = canvas.beginPath()
+        x -= {"left": 0, "center": 0.5, "right": 1}[style.align] * self.width(
+            text, style.size, style.weight
+        )
+        for face, part in self._faces(clean(text)):
+            for letter in part:
+                pen = TransformPen(_PathPen(path), (style.size, 0, 0, style.size, x, y))
+                x += face.outline(letter, style.weight, pen) * style.size
+        canvas.setFillColor(HexColor(style.colour))
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
 
     def fitting(self, text: str, style: TextStyle, width: float) -> str:
         """The text, or its beginning and an ellipsis where the line is too narrow."""
