@@ -42,6 +42,7 @@ class Verdict:
     signers: tuple[SignatureRecord, ...]
     sha256: str
     is_draft: bool
+    agreement_id: str  # "" where the content can no longer be read
 
 
 def read_agreement_pdf(data: bytes) -> AgreementPdf:
@@ -57,7 +58,7 @@ def check_agreement_pdf(data: bytes) -> Verdict:
     except Refused as refusal:
         return Verdict(
             "changed", _changed(), (str(refusal),), (), fingerprint(carrying.content),
-            carrying.is_draft,
+            carrying.is_draft, "",
         )  # fmt: skip
     problems = _problems(agreement, carrying)
     is_compared = True
@@ -71,7 +72,7 @@ def check_agreement_pdf(data: bytes) -> Verdict:
     verdict, sentence = _judged(agreement, bool(problems), is_compared)
     return Verdict(
         verdict, sentence, tuple(problems), agreement.signatures, agreement.sha256,
-        agreement.is_draft,
+        agreement.is_draft, agreement.content.agreement_id,
     )  # fmt: skip
 
 

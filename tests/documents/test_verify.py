@@ -46,6 +46,7 @@ def test_says_unchanged_and_who_signed(content: AgreementContent, both: Both) ->
     assert verdict.verdict == "unchanged"
     assert verdict.sentence == "Unchanged since it was made, and signed by Grace Ndlovu · 李文静."
     assert verdict.signers == both
+    assert verdict.agreement_id == "a1"
     assert verdict.problems == ()
 
 
@@ -92,6 +93,7 @@ def test_finds_content_that_can_no_longer_be_read(content: AgreementContent, bot
     verdict = check_agreement_pdf(data)
     assert verdict.verdict == "changed"
     assert verdict.problems == ("This is not the content of an agreement.",)
+    assert verdict.agreement_id == ""
 
 
 def test_finds_a_signature_put_in(content: AgreementContent, both: Both) -> None:
