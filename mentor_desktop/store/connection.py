@@ -49,6 +49,11 @@ def check_passphrase(passphrase: str) -> None:
         raise Refused(_("A passphrase cannot begin with x'. Choose another beginning."))
 
 
+def uri(path: Path, mode: str) -> str:
+    """The path as SQLite takes it; mode "ro", "rw" or "rwc"."""
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
+
+
 def quoted(passphrase: str) -> str:
     """The passphrase as SQL writes it: PRAGMA key takes no parameter."""
     return "'" + passphrase.replace("'", "''") + "'"
@@ -65,7 +70,7 @@ def connect(path: Path, passphrase: str | None, mode: str) -> Any:
     """A connection of the driver with our settings; mode "ro", "rw" or "rwc"."""
     module = driver(passphrase)
     connection = module.connect(
-        f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
+        uri(path, mode),
         uri=True,
         isolation_level=None,
         check_same_thread=False,

@@ -61,6 +61,26 @@ class Database:
             self._lock.release()
             self._lock = None
 
+    def let_go(self) -> None:
+        """Closes the connection for a while; what comes next makes a new one."""
+        if self._is_in_use:
+            raise AssertionError("The file is being read or written already.")
+        self.engine.dispose()
+
+    def start_anew(self, access: Access) -> None:
+        """Goes on with the file that now lies at the path, such as one with a new passphrase."""
+        self.engine.dispose()
+        self._access = access
+        self._watch = Watch(self.path)
+        self.engine = access.engine()
+        note_opened(self.path, encrypted=self.is_encrypted)
+        self._start_watching()
+
+    @property
+    def access(self) -> Access:
+        """The way to the file."""
+        return self._access
+
     def back_up(self, reason: str) -> Backup:
         """A verified backup in the data folder; Refused if it cannot be made.
 
