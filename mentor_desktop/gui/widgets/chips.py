@@ -1,0 +1,165 @@
+"""Answers to pick as chips: real radio buttons or check boxes in a flow."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QWidget
+
+from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.translation import _
+
+OTHER = "other: "
+_PAUSE = 600  # milliseconds without a key are a pause in typing
+_CHIP_SIDES = 28
+
+
+class _Radio(QRadioButton):
+    """A radio button that keeps its width when it turns bold."""
+
+    def sizeHint(self) -> QSize:
+        return _bold_size(self, super().sizeHint())
+
+
+class _Check(QCheckBox):
+    """A check box that keeps its width when it turns bold."""
+
+    def sizeHint(self) -> QSize:
+        return _bold_size(self, super().sizeHint())
+
+
+def _bold_size(button: QAbstractButton, hint: QSize) -> QSize:
+    font = QFont(button.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    metrics = QFontMetrics(font)
+    return QSize(metrics.horizontalAdvance(button.text()) + _CHIP_SIDES, metrics.height() + 14)
+
+
+class Chips(QWidget):
+    """One answer (`is_many` false: a key or None) or several (a list of keys, in order).
+
+    With `has_other`, own words are the answer "other: words". A chosen radio chip is let go by
+    another click or by Delete. Signal: `changed(value)`.
+    """
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[str, str]],
+        *,
+        is_many: bool = False,
+        has_other: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._is_many = is_many
+        self._buttons: dict[str, QAbstractButton] = {}
+        self._other = QLineEdit(placeholderText=_("In your own words"))
+        self._other.hide()
+        self._other.setAccessibleName(_("Other, in your own words"))
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._tell)
+        layout = FlowLayout(self)
+        for key, label in choices:
+            layout.addWidget(self._add(key, label))
+        if has_other:
+            layout.addWidget(self._add(OTHER, _("Other")))
+            layout.addWidget(self._other)
+            self._other.textEdited.connect(self._pause.start)
+            self._other.editingFinished.connect(self._finish)
+            self._other.setMinimumWidth(self.fontMetrics().averageCharWidth() * 28)
+
+    def _add(self, key: str, label: str) -> QAbstractButton:
+        button = _Check(label) if self._is_many else _Radio(label)
+        button.setAutoExclusive(False)
+        button.setProperty("chip", True)
+        button.setAccessibleName(label)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda checked: self._clicked(key, checked))
+        button.installEventFilter(self)
+        self._buttons[key] = button
+        return button
+
+    @property
+    def value(self) -> str | list[str] | None:
+        """What is chosen now; None or [] for nothing."""
+        chosen = [self._said(key) for key, button in self._buttons.items() if button.isChecked()]
+        chosen = [key for key in chosen if key]
+        if self._is_many:
+            return chosen
+        return chosen[0] if chosen else None
+
+    def _said(self, key: str) -> str:
+        if key != OTHER:
+            return key
+        words = self._other.text().strip()
+        return OTHER + words if words else ""
+
+    def set_value(self, value: str | list[str] | None) -> None:
+        """Shows an answer; tells nobody."""
+        keys = value if isinstance(value, list) else [value] if value else []
+        words = next((key[len(OTHER) :] for key in keys if key.startswith(OTHER)), "")
+        for key, button in self._buttons.items():
+            if key != OTHER:
+                button.setChecked(key in keys)
+        if OTHER in self._buttons and not self._other.hasFocus():
+            self._buttons[OTHER].setChecked(bool(words))
+            self._other.setText(words)
+            self._other.setVisible(bool(words))
+
+    def set_described_by(self, label: str) -> None:
+        """Names the group for screen readers."""
+        self.setAccessibleName(label)
+        for button in self._buttons.values():
+            button.setAccessibleDescription(label)
+
+    def buttons(self) -> list[QAbstractButton]:
+        """The chips in order."""
+        return list(self._buttons.values())
+
+    def _clicked(self, key: str, checked: bool) -> None:
+        if not self._is_many and checked:
+            for other, button in self._buttons.items():
+                button.setChecked(other == key)
+        if OTHER in self._buttons:
+            is_other = self._buttons[OTHER].isChecked()
+            self._other.setVisible(is_other)
+            if key == OTHER and is_other:
+                self._other.setFocus()
+                return
+        self._tell()
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.changed.emit(self.value)
+
+    def _finish(self) -> None:
+        if self._pause.isActive():
+            self._tell()
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys walk, Delete lets go."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Delete and not self._is_many:
+                self.set_value(None)
+                self._tell()
+                return True
+            step = self._step(event.key())
+            if step:
+                self._walk(watched, step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, key: int) -> int:
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            return 1 if (key == Qt.Key.Key_Right) is not is_mirrored else -1
+        return {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
+
+    def _walk(self, watched: QObject, step: int) -> None:
+        buttons = self.buttons()
+        here = next(at for at, button in enumerate(buttons) if button is watched)
+        buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,181 @@
+"""A form tells what was typed, once, and says beside the field what would be right."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from mentor_desktop.domain.form import KINDS, Choice, Question, Section
+from mentor_desktop.gui.widgets.fields import ChipsField, GoalsField
+from mentor_desktop.gui.widgets.form_view import FormView
+
+CHOICES = (Choice("a", "Alpha"), Choice("b", "Beta"), Choice("c", "Gamma"))
+
+
+def question(kind: str) -> Question:
+    return Question(
+        kind, kind, f"The {kind}", hint="A hint", choices=CHOICES, has_other=True, unit="hours",
+        suggestions=("Ready & done",) if kind in ("line", "text") else (),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Iterator[FormView]:
+    """One field of each kind."""
+    QLocale.setDefault(QLocale("en_GB"))
+    made = FormView([Section("s", "S", questions=tuple(question(kind) for kind in KINDS))])
+    qtbot.addWidget(made)
+    made.resize(900, 900)
+    made.show()
+    yield made
+    QLocale.setDefault(QLocale.c())
+
+
+def typed(qtbot: QtBot, form: FormView, key: str, text: str) -> list[tuple[str, object]]:
+    """Types with keys, then goes on with Tab; what the form told."""
+    told: list[tuple[str, object]] = []
+    form.edited.connect(lambda which, value: told.append((which, value)))
+    form.focus_question(key)
+    widget = form.field(key).main_widget()
+    qtbot.keyClicks(widget, text)
+    qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("line", "hello", "hello"),
+        ("text", "two words", "two words"),
+        ("list", "one item", ["one item"]),
+        ("number", "1.5", 1.5),
+        ("number", "1,200", 1200.0),
+        ("date", "09/03/2026", "2026-03-09"),
+        ("date", "2026-03-09", "2026-03-09"),
+        ("week", "9:00-12:00", {"0": "9:00-12:00"}),
+    ],
+)
+def test_tells_what_was_typed_once_on_leaving(
+    qtbot: QtBot, form: FormView, key: str, text: str, value: object
+) -> None:
+    assert typed(qtbot, form, key, text) == [(key, value)]
+
+
+def test_tells_after_a_pause_in_typing(qtbot: QtBot, form: FormView) -> None:
+    form.focus_question("line")
+    with qtbot.waitSignal(form.edited, timeout=10_000) as told:
+        qtbot.keyClicks(form.field("line").main_widget(), "hi")
+    assert told.args == ["line", "hi"]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "sentence"),
+    [("number", "many", "Write a number"), ("date", "soon", "Write the day"),
+     ("date", "01/01/1850", "between 1900 and 2100")],
+)  # fmt: skip
+def test_says_what_would_be_right_and_keeps_what_was_typed(
+    qtbot: QtBot, form: FormView, key: str, text: str, sentence: str
+) -> None:
+    assert typed(qtbot, form, key, text) == []
+    main = form.field(key).main_widget()
+    assert sentence in main.accessibleDescription()
+    form.set_values({})
+    assert isinstance(main, QLineEdit)
+    assert main.text() == text
+
+
+def test_40000_characters_pasted_into_one_line_are_all_told(qtbot: QtBot, form: FormView) -> None:
+    QGuiApplication.clipboard().setText("x" * 40_000)
+    edit = form.field("line").main_widget()
+    assert isinstance(edit, QLineEdit)
+    form.focus_question("line")
+    with qtbot.waitSignal(form.edited, timeout=10_000) as told:
+        qtbot.keyClick(edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert len(told.args[1]) == 40_000
+
+
+def test_does_not_disturb_a_field_that_is_typed_in(qtbot: QtBot, form: FormView) -> None:
+    form.focus_question("text")
+    edit = form.field("text").main_widget()
+    qtbot.keyClicks(edit, "my words")
+    form.set_values({"text": "other words", "line": "shown"})
+    assert isinstance(edit, QPlainTextEdit)
+    assert edit.toPlainText() == "my words"
+    assert form.field("line").value() == "shown"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("line", "a"), ("text", "a\nb"), ("list", ["a", "b"]), ("choice", "b"),
+        ("choice", "other: tea"), ("choices", ["a", "c", "other: tea"]), ("number", 2.5),
+        ("date", "2026-12-31"), ("week", {"4": "14:00-16:00"}), ("goals", ["g2", "g1"]),
+    ],
+)  # fmt: skip
+def test_shows_every_kind_of_answer(form: FormView, key: str, value: object) -> None:
+    form.set_goals([("g1", "First"), ("g2", "Second")])
+    form.set_values({key: value})  # type: ignore[dict-item]
+    assert form.field(key).value() == value
+    form.set_values({})
+    assert form.field(key).value() is None
+
+
+def test_chips_are_chosen_and_let_go_by_keyboard(qtbot: QtBot, form: FormView) -> None:
+    told: list[object] = []
+    form.edited.connect(lambda _key, value: told.append(value))
+    field = form.field("choice")
+    assert isinstance(field, ChipsField)
+    first, second, *_rest = field.chips.buttons()
+    form.focus_question("choice")
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    qtbot.keyClick(second, Qt.Key.Key_Delete)
+    assert told == ["b", None]
+
+
+def test_other_asks_for_own_words(qtbot: QtBot, form: FormView) -> None:
+    field = form.field("choice")
+    assert isinstance(field, ChipsField)
+    other = field.chips.buttons()[-1]
+    with qtbot.waitSignal(form.edited, timeout=10_000) as told:
+        qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+        (words,) = field.chips.findChildren(QLineEdit)
+        assert words.isVisible()
+        qtbot.keyClicks(words, "tea")
+    assert told.args == ["choice", "other: tea"]
+
+
+def test_a_fourth_goal_is_refused_in_words(qtbot: QtBot, form: FormView) -> None:
+    form.set_goals([(f"g{number}", f"Goal {number}") for number in range(4)])
+    form.set_values({"goals": ["g0", "g1", "g2"]})
+    field = form.field("goals")
+    assert isinstance(field, GoalsField)
+    with qtbot.assertNotEmitted(form.edited):
+        for button in field.findChildren(QWidget):
+            if button.accessibleName() == "Goal 3":
+                qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert field.value() == ["g0", "g1", "g2"]
+
+
+def test_every_part_that_takes_the_focus_has_a_name(form: FormView) -> None:
+    unnamed = [
+        widget
+        for widget in form.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not widget.accessibleName()
+    ]
+    assert unnamed == []
+
+
+def test_read_only_shows_and_changes_nothing(qtbot: QtBot, form: FormView) -> None:
+    form.set_values({"line": "kept", "text": "kept"})
+    form.set_read_only(True)
+    for key in ("line", "text"):
+        assert typed(qtbot, form, key, "more") == []
+        assert form.field(key).value() == "kept"
