@@ -64,10 +64,23 @@ def set_supervisor(database: Database, person_id: str, supervisor_id: str | None
     if person_id == supervisor_id:
         raise Refused(_("Nobody is their own supervisor. Choose someone else."))
     with database.changing(_("Choose supervisor")) as session:
-        session.get_one(Person, person_id).supervisor_id = supervisor_id
-        pairs = select(Relationship).where(Relationship.mentee_id == person_id)
-        for relationship in session.scalars(pairs):
-            relationship.supervisor_id = supervisor_id
+        _set_supervisor_in(session, person_id, supervisor_id)
+
+
+def add_supervisor(database: Database, person_id: str, name: str) -> str:
+    """A new person to whom this one reports; the id. Refused without a name: PRO-32."""
+    with database.changing(_("Choose supervisor")) as session:
+        supervisor_id = add_person_in(session, name)
+        session.flush()
+        _set_supervisor_in(session, person_id, supervisor_id)
+        return supervisor_id
+
+
+def _set_supervisor_in(session: Session, person_id: str, supervisor_id: str | None) -> None:
+    session.get_one(Person, person_id).supervisor_id = supervisor_id
+    pairs = select(Relationship).where(Relationship.mentee_id == person_id)
+    for relationship in session.scalars(pairs):
+        relationship.supervisor_id = supervisor_id
 
 
 def set_photo(database: Database, person_id: str, name: str, data: bytes | None) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.form import Value
+from mentor_desktop.domain.person import Attachment, Person
 from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.store.views import profile_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,35 @@ class PersonPair:
     role: str  # "mentor", "mentee" or "supervisor"
     other: str  # of a supervisor, the mentee
     state: str
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """One person with all answers of their profile; the photo's bytes are read when asked for."""
+
+    person: Person
+    answers: dict[str, Value]
+    photo_id: str | None
+    supervisor: str  # a name, "" for nobody
+
+
+def portrait_of(session: Session, person_id: str) -> Portrait:
+    """What an editor of a person shows; four statements."""
+    person = session.get_one(Person, person_id)
+    photos = select(Attachment.id).filter_by(person_id=person_id, purpose="photo")
+    supervisor = session.get(Person, person.supervisor_id) if person.supervisor_id else None
+    return Portrait(
+        person,
+        profile_of(session, person),
+        session.scalars(photos).first(),
+        supervisor.name if supervisor else "",
+    )
+
+
+def roles_of(session: Session, person_id: str) -> frozenset[str]:
+    """The roles a person has in any relationship, "mentor" or "mentee"."""
+    found = {pair.role for pair in pairs_of_person(session, person_id)}
+    return frozenset(found & {"mentor", "mentee"})
 
 
 def people_lines(session: Session) -> tuple[PersonLine, ...]:

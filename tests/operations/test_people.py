@@ -4,8 +4,10 @@ import pytest
 
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.operations.people import (
     add_person,
+    add_supervisor,
     remove_person,
     save_signature,
     set_photo,
@@ -88,6 +90,19 @@ def test_keeps_one_photo_and_refuses_what_is_none(database: Database) -> None:
     set_photo(database, person, "", None)
     with database.reading() as session:
         assert session.query(Attachment).count() == 0
+
+
+def test_a_new_supervisor_is_one_step_back(pair: Pair) -> None:  # PRO-32
+    boss = add_supervisor(pair.database, pair.mentee_id, "Cleo Ng")
+    with pair.database.reading() as session:
+        assert session.get_one(Person, pair.mentee_id).supervisor_id == boss
+        assert session.get_one(Relationship, pair.id).supervisor_id == boss
+    pair.database.undo()
+    with pair.database.reading() as session:
+        assert session.get_one(Person, pair.mentee_id).supervisor_id is None
+        assert session.get(Person, boss) is None
+    with pytest.raises(Refused):
+        add_supervisor(pair.database, pair.mentee_id, " ")
 
 
 def test_a_supervisor_is_copied_to_the_relationship(pair: Pair) -> None:  # PRO-32

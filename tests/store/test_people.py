@@ -1,8 +1,8 @@
 """The table of people counts who mentors whom."""
 
-from mentor_desktop.operations.people import add_person, set_supervisor
+from mentor_desktop.operations.people import add_person, set_photo, set_profile, set_supervisor
 from mentor_desktop.operations.relationships import add_relationship
-from mentor_desktop.store.people import pairs_of_person, people_lines
+from mentor_desktop.store.people import pairs_of_person, people_lines, portrait_of, roles_of
 from tests.conftest import Pair
 
 
@@ -28,3 +28,18 @@ def test_the_pairs_of_a_person_say_their_role_and_the_other(pair: Pair) -> None:
         }
     assert found["Ada"] == [(pair.id, "mentor", "Ben Okri"), (other_way, "mentee", "Ben Okri")]
     assert found["Cleo"] == [(pair.id, "supervisor", "Ben Okri")]
+
+
+def test_a_portrait_holds_answers_photo_and_supervisor(pair: Pair) -> None:  # PRO-02, PRO-32
+    boss = add_person(pair.database, "Cleo")
+    set_supervisor(pair.database, pair.mentor_id, boss)
+    set_profile(pair.database, pair.mentor_id, "skills", ["Rust"])
+    set_photo(pair.database, pair.mentor_id, "me.png", b"\x89PNG and so on")
+    with pair.database.reading() as session:
+        portrait = portrait_of(session, pair.mentor_id)
+        other = portrait_of(session, pair.mentee_id)
+        roles = [roles_of(session, one) for one in (pair.mentor_id, boss)]
+    assert portrait.answers == {"name": "Ada Lovelace", "role": "engineer", "skills": ["Rust"]}
+    assert (portrait.supervisor, bool(portrait.photo_id)) == ("Cleo", True)
+    assert (other.supervisor, other.photo_id) == ("", None)
+    assert roles == [{"mentor"}, set()]
