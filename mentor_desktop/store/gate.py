@@ -10,7 +10,7 @@ from mentor_desktop.store import refusals
 from mentor_desktop.store.connection import APPLICATION_ID
 from mentor_desktop.store.errors import name_of
 from mentor_desktop.store.lock import document_key
-from mentor_desktop.store.structure import holds_ours, our_structure, read_structure
+from mentor_desktop.store.structure import holds_ours, odd_parts, our_structure, read_structure
 
 SCHEMA_VERSION = 1
 _MAGIC = b"SQLite format 3\0"
@@ -97,7 +97,7 @@ def _has_a_gap(start: bytes) -> bool:
 def pass_gate(connection: Any, path: Path, *, read_only: bool) -> int:
     """Checks marks and structure of an open driver connection; gives its user_version.
 
-    Refused where it is newer and not read only, or older and read only needs an upgrade.
+    Refused where it is newer and may be written to, or older and may not.
     """
     guard(connection)
     try:
@@ -119,6 +119,11 @@ def _check_version(connection: Any, path: Path, version: int, *, read_only: bool
         raise refusals.ForeignStructure(path)
     if version == SCHEMA_VERSION and read_structure(connection) != our_structure():
         raise refusals.ForeignStructure(path)
+    if version < SCHEMA_VERSION:
+        if odd_parts(connection):
+            raise refusals.ForeignStructure(path)
+        if read_only:
+            raise refusals.OlderFile(path)
     if version > SCHEMA_VERSION and not (read_only and holds_ours(read_structure(connection))):
         raise refusals.NewerFile(path)
 

@@ -12,6 +12,7 @@ from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.records import ALL as _ALL  # noqa: F401 - makes the metadata whole
 from mentor_desktop.store import gate, refusals
 from mentor_desktop.store.access import Access
+from mentor_desktop.store.backup import back_up
 from mentor_desktop.store.connection import (
     APPLICATION_ID,
     check_passphrase,
@@ -20,9 +21,9 @@ from mentor_desktop.store.connection import (
 )
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.errors import told, told_of_disk
-from mentor_desktop.store.gate import SCHEMA_VERSION
 from mentor_desktop.store.lock import DocumentLock
 from mentor_desktop.store.publishing import published
+from mentor_desktop.store.upgrade import upgrade
 from mentor_desktop.translation import _
 
 
@@ -48,7 +49,7 @@ def _make(path: Path, passphrase: str | None) -> None:
     try:
         with engine.connect() as connection, connection.begin():
             connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
-            connection.execute(text(f"PRAGMA user_version={SCHEMA_VERSION}"))
+            connection.execute(text(f"PRAGMA user_version={gate.SCHEMA_VERSION}"))
             Record.metadata.create_all(connection)
     finally:
         engine.dispose()
@@ -96,14 +97,19 @@ def _open(
 
 
 def _connect_whole(access: Access) -> Any:
-    connection, _version = access.connect_checked()
+    connection, version = access.connect_checked()
     try:
         with told(access.path):
             gate.check_whole(connection, access.path)
+        if version == gate.SCHEMA_VERSION or access.read_only:
+            return connection
+        back_up(connection, access.path, access.passphrase, "upgrade")
     except BaseException:
         connection.close()
         raise
-    return connection
+    connection.close()
+    upgrade(access, version)
+    return access.connect_checked()[0]
 
 
 def _is_writable(path: Path) -> bool:

@@ -92,6 +92,16 @@ class NewerFile(FileRefused):
         ).format(name=name)
 
 
+class OlderFile(FileRefused):
+    """Written by an older version: it has to be brought up to date before it can be read."""
+
+    def sentence(self, name: str) -> str:
+        return _(
+            "{name} was made by an older Mentor Desktop. Open it once to change, not only to "
+            "read, so that it is brought up to date; a backup is made first."
+        ).format(name=name)
+
+
 class DamagedFile(FileRefused):
     """The bytes are not what was written: P7. `detail` is for the log."""
 

@@ -42,7 +42,7 @@ _NEVER_OURS = re.compile(
 
 def read_structure(connection: Any) -> Structure:
     """The tables, columns, indexes, references and odd parts of an open driver connection."""
-    odd = _odd_parts(connection)
+    odd = odd_parts(connection)
     if odd:  # asking about the columns of a hostile view would already take for ever
         return frozenset(odd)
     found: set[tuple[Any, ...]] = set(connection.execute(_TABLES))
@@ -52,7 +52,7 @@ def read_structure(connection: Any) -> Structure:
     return frozenset(found)
 
 
-def _odd_parts(connection: Any) -> set[tuple[Any, ...]]:
+def odd_parts(connection: Any) -> set[tuple[Any, ...]]:
     """Views, triggers, virtual tables and rules that PRAGMAs do not show."""
     return {
         ("odd", kind, name)

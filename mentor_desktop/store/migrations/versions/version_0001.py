@@ -1,0 +1,264 @@
+"""The first schema, as it was: never changed once a version is released."""
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+STATEMENTS = (
+    """CREATE TABLE change (
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    "by" TEXT,
+    label TEXT NOT NULL,
+    state TEXT NOT NULL,
+    merge TEXT,
+    rows BLOB NOT NULL,
+    PRIMARY KEY (seq)
+)
+ STRICT""",
+    """CREATE INDEX change_by_state ON change (state, seq)""",
+    """CREATE TABLE event (
+    title TEXT NOT NULL,
+    day TEXT NOT NULL,
+    note TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id)
+)
+ STRICT""",
+    """CREATE TABLE person (
+    name TEXT NOT NULL,
+    preferred_name TEXT NOT NULL,
+    pronouns TEXT NOT NULL,
+    role TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    department TEXT NOT NULL,
+    location TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    preferred_channel TEXT NOT NULL,
+    supervisor_id TEXT,
+    saved_signature TEXT,
+    is_erased INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(supervisor_id) REFERENCES person (id)
+)
+ STRICT""",
+    """CREATE TABLE programme (
+    name TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    contact_name TEXT NOT NULL,
+    contact_email TEXT NOT NULL,
+    contact_phone TEXT NOT NULL,
+    starts TEXT,
+    ends TEXT,
+    is_personal INTEGER NOT NULL,
+    is_sample INTEGER NOT NULL,
+    paper TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id)
+)
+ STRICT""",
+    """CREATE TABLE profile_answer (
+    person_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    value TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (person_id, question),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT""",
+    """CREATE TABLE relationship (
+    mentor_id TEXT NOT NULL,
+    mentee_id TEXT NOT NULL,
+    supervisor_id TEXT,
+    state TEXT NOT NULL,
+    is_informal INTEGER NOT NULL,
+    starts TEXT,
+    ends TEXT,
+    ended_on TEXT,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(mentor_id) REFERENCES person (id),
+    FOREIGN KEY(mentee_id) REFERENCES person (id),
+    FOREIGN KEY(supervisor_id) REFERENCES person (id)
+)
+ STRICT""",
+    """CREATE INDEX relationship_of_mentee ON relationship (mentee_id)""",
+    """CREATE INDEX relationship_of_mentor ON relationship (mentor_id)""",
+    """CREATE TABLE action_item (
+    relationship_id TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    due TEXT,
+    done_on TEXT,
+    id TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(relationship_id) REFERENCES relationship (id)
+)
+ STRICT""",
+    """CREATE INDEX action_item_of_relationship ON action_item (relationship_id)""",
+    """CREATE TABLE attachment (
+    purpose TEXT NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    data BLOB NOT NULL,
+    person_id TEXT,
+    relationship_id TEXT,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(relationship_id) REFERENCES relationship (id)
+)
+ STRICT""",
+    """CREATE INDEX attachment_of_person ON attachment (person_id)""",
+    """CREATE INDEX attachment_of_relationship ON attachment (relationship_id)""",
+    """CREATE TABLE check_in (
+    relationship_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    finished_at TEXT,
+    skipped_reason TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (relationship_id, kind, ordinal),
+    FOREIGN KEY(relationship_id) REFERENCES relationship (id)
+)
+ STRICT""",
+    """CREATE TABLE goal (
+    relationship_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    why TEXT NOT NULL,
+    success TEXT NOT NULL,
+    commitment TEXT NOT NULL,
+    due TEXT,
+    state TEXT NOT NULL,
+    id TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(relationship_id) REFERENCES relationship (id)
+)
+ STRICT""",
+    """CREATE INDEX goal_of_relationship ON goal (relationship_id)""",
+    """CREATE TABLE agreement (
+    relationship_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    language TEXT NOT NULL,
+    amends_id TEXT,
+    mentor_answered_at TEXT,
+    mentee_answered_at TEXT,
+    offered_at TEXT,
+    content BLOB,
+    content_sha256 TEXT,
+    in_force_at TEXT,
+    reviewed_on TEXT,
+    pdf_id TEXT,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (relationship_id, version),
+    FOREIGN KEY(relationship_id) REFERENCES relationship (id),
+    FOREIGN KEY(amends_id) REFERENCES agreement (id),
+    FOREIGN KEY(pdf_id) REFERENCES attachment (id)
+)
+ STRICT""",
+    """CREATE TABLE check_in_answer (
+    check_in_id TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    value TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (check_in_id, voice, question),
+    FOREIGN KEY(check_in_id) REFERENCES check_in (id)
+)
+ STRICT""",
+    """CREATE TABLE goal_revision (
+    goal_id TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    title TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(goal_id) REFERENCES goal (id)
+)
+ STRICT""",
+    """CREATE INDEX revision_of_goal ON goal_revision (goal_id)""",
+    """CREATE TABLE agreement_answer (
+    agreement_id TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    value TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (agreement_id, voice, question),
+    FOREIGN KEY(agreement_id) REFERENCES agreement (id)
+)
+ STRICT""",
+    """CREATE TABLE agreement_section (
+    agreement_id TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    is_hidden INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (agreement_id, "key"),
+    FOREIGN KEY(agreement_id) REFERENCES agreement (id)
+)
+ STRICT""",
+    """CREATE TABLE exported_document (
+    relationship_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    path TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    agreement_id TEXT,
+    verified_at TEXT,
+    verdict TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(relationship_id) REFERENCES relationship (id),
+    FOREIGN KEY(agreement_id) REFERENCES agreement (id)
+)
+ STRICT""",
+    """CREATE INDEX document_of_relationship ON exported_document (relationship_id)""",
+    """CREATE TABLE signature (
+    agreement_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    signed_at TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    method TEXT NOT NULL,
+    consent TEXT NOT NULL,
+    content_sha256 TEXT NOT NULL,
+    drawing TEXT,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (agreement_id, role),
+    FOREIGN KEY(agreement_id) REFERENCES agreement (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT""",
+)
+
+
+def upgrade() -> None:
+    """Makes every table."""
+    for statement in STATEMENTS:
+        op.execute(statement)

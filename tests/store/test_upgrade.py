@@ -1,0 +1,176 @@
+"""P8: an older file is brought up to date whole or not at all, after a backup."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from mentor_desktop.store import gate
+from mentor_desktop.store import upgrade as module
+from mentor_desktop.store.backup import list_backups
+from mentor_desktop.store.opening import open_file
+from mentor_desktop.store.refusals import ForeignStructure, OlderFile
+from mentor_desktop.store.structure import our_structure, read_structure
+from tests.store.conftest import names
+
+_ROOT = Path(__file__).parents[2]
+_FIRST = """
+revision = "0001"
+down_revision = None
+def upgrade(): raise AssertionError("already done")
+"""
+_SECOND = """
+import sqlalchemy as sa
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+def upgrade():
+    op.add_column("person", sa.Column("pronouns", sa.Text(), nullable=True))
+    op.execute("UPDATE person SET pronouns=''")
+    with op.batch_alter_table("person", table_kwargs={"sqlite_strict": True}) as batch:
+        batch.alter_column("pronouns", existing_type=sa.Text(), nullable=False)
+"""
+_THIRD = """
+from alembic import op
+revision = "0003"
+down_revision = "0002"
+def upgrade():
+    op.execute("UPDATE programme SET name=name || ' 3'")
+    op.create_index("relationship_of_mentee", "relationship", ["mentee_id"])
+"""
+# Opens the file with the migrations; dies before the statement of the number given.
+_DIE = """
+import os, sys
+from pathlib import Path
+from sqlalchemy import Engine, event
+from mentor_desktop.store import gate, opening, upgrade
+gate.SCHEMA_VERSION = 3
+upgrade.run_migrations.__defaults__ = (Path(sys.argv[2]),)
+upgrade.upgrade.__defaults__ = (Path(sys.argv[2]),)
+left = int(sys.argv[3])
+def count(*arguments):
+    global left
+    left -= 1
+    if left == 0:
+        os._exit(9)
+event.listen(Engine, "before_cursor_execute", count)
+event.listen(Engine, "commit", count)
+opening.open_file(Path(sys.argv[1])).close()
+"""
+
+
+@pytest.fixture
+def older(closed: Path) -> Path:
+    """A file of a made-up version 1: no pronouns, one index less."""
+    connection = sqlite3.connect(closed)
+    connection.execute("ALTER TABLE person DROP COLUMN pronouns")
+    connection.execute("DROP INDEX relationship_of_mentee")
+    connection.execute("PRAGMA user_version=1")
+    connection.commit()
+    connection.close()
+    return closed
+
+
+@pytest.fixture
+def migrations(tmp_path: Path) -> Path:
+    """Migrations that lead from that version to ours, which is called 3."""
+    folder = tmp_path / "migrations"
+    (folder / "versions").mkdir(parents=True)
+    for number, text in enumerate((_FIRST, _SECOND, _THIRD), start=1):
+        (folder / "versions" / f"version_{number:04}.py").write_text(text)
+    return folder
+
+
+@pytest.fixture
+def _as_version_3(monkeypatch: pytest.MonkeyPatch, migrations: Path) -> None:
+    monkeypatch.setattr(gate, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr(module.upgrade, "__defaults__", (migrations,))
+
+
+def programme_name(path: Path) -> str:
+    """The name in the file: the third migration changes it."""
+    connection = sqlite3.connect(path)
+    name: str = connection.execute("SELECT name FROM programme").fetchone()[0]
+    connection.close()
+    return name
+
+
+def test_the_migrations_make_exactly_our_schema() -> None:
+    # packaging/first_migration.py writes the first one, until a version is released
+    made = sqlite3.connect(":memory:", check_same_thread=False)
+    engine = create_engine("sqlite://", creator=lambda: made)
+    with engine.begin() as connection:
+        module.run_migrations(connection, 0)
+    assert read_structure(made) == our_structure()
+    engine.dispose()
+    made.close()
+
+
+@pytest.mark.usefixtures("_as_version_3")
+def test_an_older_file_is_brought_up_to_date_after_a_backup(older: Path) -> None:
+    database = open_file(older)
+    assert names(database) == ["Ada"]
+    database.close()
+    assert programme_name(older) == "Programme 3"
+    (backup,) = list_backups(older)
+    assert backup.reason == "upgrade"
+    assert programme_name(backup.path) == "Programme"
+
+
+@pytest.mark.usefixtures("_as_version_3")
+def test_a_reader_does_not_bring_it_up_to_date(older: Path) -> None:
+    before = older.read_bytes()
+    with pytest.raises(OlderFile):
+        open_file(older, read_only=True)
+    assert older.read_bytes() == before
+    assert list_backups(older) == ()
+
+
+@pytest.mark.usefixtures("_as_version_3")
+def test_a_strangers_trigger_does_not_run_in_an_upgrade(older: Path) -> None:
+    connection = sqlite3.connect(older)
+    connection.execute("CREATE TRIGGER t AFTER UPDATE ON person BEGIN DELETE FROM goal; END")
+    connection.close()
+    with pytest.raises(ForeignStructure):
+        open_file(older)
+
+
+@pytest.mark.usefixtures("_as_version_3")
+def test_an_upgrade_that_ends_elsewhere_changes_nothing(older: Path, migrations: Path) -> None:
+    third = migrations / "versions/version_0003.py"
+    third.write_text(_THIRD.replace("relationship_of_mentee", "by_another_name"))
+    with pytest.raises(ForeignStructure):
+        open_file(older)
+    assert programme_name(older) == "Programme"
+
+
+def test_killed_at_any_statement_it_is_old_or_new(older: Path, migrations: Path) -> None:
+    old = older.read_bytes()
+    ends = []
+    for number in range(1, 100):
+        older.write_bytes(old)
+        done = subprocess.run(
+            [sys.executable, "-c", _DIE, str(older), str(migrations), str(number)],
+            cwd=_ROOT,
+            capture_output=True,
+            check=False,
+        )
+        connection = sqlite3.connect(older)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        whole = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        is_ours = read_structure(connection) == our_structure()
+        connection.close()
+        assert whole == "ok"
+        assert (version, is_ours, programme_name(older)) in (
+            (1, False, "Programme"),
+            (3, True, "Programme 3"),
+        ), f"half upgraded before statement {number}"
+        ends.append(version)
+        if done.returncode == 0:
+            break
+        assert done.returncode == 9, done.stderr.decode()
+    assert ends.count(1) >= 8
+    assert ends[-1] == 3
