@@ -2,37 +2,83 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QWidget
 
+from mentor_desktop.gui.theme.using import tokens_in_use
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.translation import _
 
 OTHER = "other: "
 _PAUSE = 600  # milliseconds without a key are a pause in typing
-_CHIP_SIDES = 28
+_SIDES, _ENDS = 28, 14  # room around the text, in pixels
 
 
 class _Radio(QRadioButton):
-    """A radio button that keeps its width when it turns bold."""
+    """A radio button in the shape of a chip."""
 
     def sizeHint(self) -> QSize:
-        return _bold_size(self, super().sizeHint())
+        """Room for the bold text, so that choosing moves nothing."""
+        return _size(self)
+
+    def hitButton(self, position: QPoint) -> bool:
+        """All of the chip can be clicked."""
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the chip."""
+        _paint(self)
 
 
 class _Check(QCheckBox):
-    """A check box that keeps its width when it turns bold."""
+    """A check box in the shape of a chip."""
 
     def sizeHint(self) -> QSize:
-        return _bold_size(self, super().sizeHint())
+        """Room for the bold text, so that choosing moves nothing."""
+        return _size(self)
+
+    def hitButton(self, position: QPoint) -> bool:
+        """All of the chip can be clicked."""
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the chip."""
+        _paint(self)
 
 
-def _bold_size(button: QAbstractButton, hint: QSize) -> QSize:
+def _bold(button: QAbstractButton) -> QFont:
     font = QFont(button.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    metrics = QFontMetrics(font)
-    return QSize(metrics.horizontalAdvance(button.text()) + _CHIP_SIDES, metrics.height() + 14)
+    font.setBold(True)
+    return font
+
+
+def _size(button: QAbstractButton) -> QSize:
+    metrics = QFontMetrics(_bold(button))
+    return QSize(metrics.horizontalAdvance(button.text()) + _SIDES, metrics.height() + _ENDS)
+
+
+def _paint(button: QAbstractButton) -> None:
+    tokens = tokens_in_use()
+    painter = QPainter(button)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = 2.0 if button.hasFocus() else 1.0
+    is_edged = button.isChecked() or button.hasFocus() or button.underMouse()
+    edge = tokens.accent if is_edged else tokens.control_border
+    painter.setPen(QPen(QColor(edge if button.isEnabled() else tokens.line), width))
+    painter.setBrush(QColor(tokens.accent_soft if button.isChecked() else tokens.surface))
+    frame = QRectF(button.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    radius = min(frame.height() / 2, 16)
+    painter.drawRoundedRect(frame, radius, radius)
+    is_faint = not (button.isEnabled() or button.isChecked())
+    painter.setPen(QColor(tokens.disabled if is_faint else tokens.text))
+    painter.setFont(_bold(button) if button.isChecked() else button.font())
+    room = button.rect().adjusted(_SIDES // 4, 0, -_SIDES // 4, 0)
+    text = painter.fontMetrics().elidedText(
+        button.text(), Qt.TextElideMode.ElideRight, room.width()
+    )
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
 
 
 class Chips(QWidget):
@@ -74,7 +120,7 @@ class Chips(QWidget):
     def _add(self, key: str, label: str) -> QAbstractButton:
         button = _Check(label) if self._is_many else _Radio(label)
         button.setAutoExclusive(False)
-        button.setProperty("chip", True)
+        button.setMinimumWidth(0)
         button.setAccessibleName(label)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda checked: self._clicked(key, checked))

@@ -155,7 +155,7 @@ class _Row(QWidget):
         if is_narrow is self._is_narrow:
             return
         self._is_narrow = is_narrow
-        widgets = (self._label, self.field, self._hint, self._problem)
+        widgets: tuple[QWidget, ...] = (self._label, self.field, self._hint, self._problem)
         for widget in widgets:
             self._grid.removeWidget(widget)
         if is_narrow:
