@@ -14,6 +14,14 @@ _FILES = {
     "new": "new",
     "demo": "demo",
     "show": "show",
+    "backup": "backup",
+    "restore": "restore",
+    "passphrase": "passphrase",
+    "export agreement": "export_agreement",
+    "export all": "export_all",
+    "export data": "export_data",
+    "import data": "import_data",
+    "verify": "verify",
 }
 COMMANDS = tuple(dict.fromkeys(words.split()[0] for words in _FILES))
 _DEBUG = "--debug"
@@ -88,4 +96,12 @@ def _summaries() -> dict[str, str]:
         "new": _("makes an empty cohort file"),
         "demo": _("makes a file with the sample cohort, or with made-up pairs"),
         "show": _("tells what is in a file and what each relationship needs"),
+        "backup": _("makes a consistent copy, also while the file is open"),
+        "restore": _("makes a file of its own out of a backup"),
+        "passphrase": _("sets, changes or removes the passphrase of a file"),
+        "export agreement": _("writes an agreement as PDF, with its signatures"),
+        "export all": _("writes the agreements of all relationships as PDF"),
+        "export data": _("writes everything in a file as readable JSON"),
+        "import data": _("reads what export data wrote, into an empty file"),
+        "verify": _("checks the PDF of an agreement: is it whole, and who signed?"),
     }

@@ -1,13 +1,14 @@
-"""Rows by the thousand: plain inserts in one transaction, without a history of their own."""
+"""Rows by the thousand: plain inserts in one transaction, without undo."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from mentor_desktop.domain.record import Record, Searchable
 from mentor_desktop.domain.text import fold
+from mentor_desktop.store import history
 from mentor_desktop.store.database import Database
 
 Rows = dict[str, list[dict[str, Any]]]  # by table; a value a column
@@ -16,11 +17,16 @@ Rows = dict[str, list[dict[str, Any]]]  # by table; a value a column
 def fill(database: Database, label: str, rows: Rows) -> None:
     """Adds rows to a file that was just made; there is nothing before them to go back to."""
     with database.changing(label, undo="barrier") as session:
-        connection = session.connection()
-        connection.execute(text("PRAGMA defer_foreign_keys=ON"))
-        for name, found in rows.items():
-            if found:
-                connection.execute(Record.metadata.tables[name].insert(), found)
+        insert(session.connection(), label, rows)
+
+
+def insert(connection: Connection, label: str, rows: Rows) -> None:
+    """Adds rows within a transaction and puts a barrier after them: undo stops here."""
+    connection.execute(text("PRAGMA defer_foreign_keys=ON"))
+    for name, found in rows.items():
+        if found:
+            connection.execute(Record.metadata.tables[name].insert(), found)
+    history.add(connection, label, (), "barrier", None, None)
 
 
 def rows_of(records: Iterable[Record]) -> Rows:

@@ -1,0 +1,82 @@
+"""What all commands that write documents share."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mentor_desktop.commands.opening import opened
+from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.operations.drawing import drawn
+from mentor_desktop.operations.exporting import Exported, agreement_paper
+from mentor_desktop.store.database import Database
+from mentor_desktop.store.refusals import OpenElsewhere, ReadOnlyPlace
+from mentor_desktop.translation import _
+
+if TYPE_CHECKING:
+    from mentor_desktop.documents.document import Document
+
+_PAPERS = ("A4", "letter")
+
+
+def add_document_words(parser: Parser) -> None:
+    """Paper and language of what is written."""
+    parser.add_argument(
+        "--paper",
+        choices=_PAPERS,
+        help=_("the paper; that of the programme, if left out"),
+    )
+    parser.add_argument(
+        "--language",
+        metavar="LANGUAGE",
+        help=_("the language, such as en; an agreement has its own and keeps it"),
+    )
+
+
+@contextmanager
+def opened_to_note(arguments: Arguments) -> Iterator[Database]:
+    """The file, to note in it what is exported; where it is in use, to read only."""
+    with ExitStack() as stack:
+        try:
+            database = stack.enter_context(opened(arguments))
+        except (OpenElsewhere, ReadOnlyPlace) as refusal:
+            print(
+                _("{reason} The export goes on, but is not noted in the file.").format(
+                    reason=refusal
+                ),
+                file=sys.stderr,
+            )
+            database = stack.enter_context(opened(arguments, read_only=True))
+        yield database
+
+
+def document_of(database: Database, agreement_id: str, arguments: Arguments) -> "Document":
+    """The PDF of a version as the words want it; Refused where what is signed would change."""
+    with database.reading() as session:
+        paper = agreement_paper(session, agreement_id)
+    if arguments.language not in (None, paper.content.language):
+        raise Refused(
+            _(
+                "This agreement is written in “{language}” and stays so. Leave --language out."
+            ).format(language=paper.content.language)
+        )
+    if arguments.paper is None:
+        return drawn(paper)
+    wanted = {"A4": "A4", "letter": "Letter"}[arguments.paper]
+    if paper.frozen is not None and wanted != paper.paper:
+        raise Refused(_("The signed PDF stays as it was signed, its paper too. Leave --paper out."))
+    return drawn(replace(paper, paper=wanted))
+
+
+def tell_missing(exported: Exported) -> None:
+    """Says which characters no font has."""
+    if exported.missing:
+        print(
+            _("{path}: no font has these characters, so a box stands for each: {missing}").format(
+                path=exported.path.name,
+                missing=", ".join(f"U+{ord(letter):04X}" for letter in exported.missing),
+            ),
+            file=sys.stderr,
+        )

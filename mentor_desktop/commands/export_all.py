@@ -1,0 +1,44 @@
+"""`export all FILE -d DIR`: one document a relationship, with progress on standard error."""
+
+import sys
+from pathlib import Path
+
+from mentor_desktop.commands.documents import opened_to_note, tell_missing
+from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.operations.exporting import export_all_agreements
+from mentor_desktop.translation import _
+
+
+def describe(parser: Parser) -> None:
+    """The words it takes."""
+    parser.add_file(_("the file that has the agreements"))
+    parser.add_argument(
+        "-d", "--directory", metavar="DIR", type=Path, required=True,
+        help=_("the folder to write into; made, if it is not there"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--kind", choices=("agreement",), default="agreement", help=_("which document")
+    )
+    parser.add_force()
+
+
+def run(arguments: Arguments) -> int:
+    """Writes the PDFs and prints their paths."""
+    with opened_to_note(arguments) as database:
+        written = export_all_agreements(
+            database, arguments.directory, _progress, force=arguments.force
+        )
+    for exported in written:
+        tell_missing(exported)
+        print(exported.path)
+    if not written:
+        print(_("No relationship has an agreement yet."), file=sys.stderr)
+    return 0
+
+
+def _progress(done: int, count: int, name: str) -> bool:
+    print(
+        _("{number} of {count}: {name}").format(number=done + 1, count=count, name=name),
+        file=sys.stderr,
+    )
+    return True

@@ -1,0 +1,83 @@
+"""`verify OUT.pdf`: is it whole, who signed, when, is it what the file says.
+
+`--json` prints one object: `verdict` ("unchanged", "changed", "incomplete", "unsigned"),
+`is_good`, `sentences` (everything there is to say), `content_sha256`, `in_file` ("same",
+"differs", "unknown"; empty where no file was given) and `signers` (role, name, signed_at in
+UTC, time_zone, method). The exit status is 1 unless it is good.
+"""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from mentor_desktop.commands.opening import opened
+from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.domain.agreement_content import SignatureRecord
+from mentor_desktop.domain.text import clean_line
+from mentor_desktop.operations.verifying import Verified, verify_pdf
+from mentor_desktop.translation import _
+
+
+def describe(parser: Parser) -> None:
+    """The words it takes."""
+    parser.add_argument("pdf", metavar="OUT.pdf", type=Path, help=_("the agreement to check"))
+    parser.add_argument(
+        "--file", metavar="FILE", type=Path, help=_("also: is it what this file says?")
+    )
+    parser.add_passphrase_file()
+    parser.add_json()
+
+
+def run(arguments: Arguments) -> int:
+    """Prints what the check found."""
+    if arguments.file:
+        with opened(arguments, read_only=True) as database:
+            found = verify_pdf(arguments.pdf, database)
+    else:
+        found = verify_pdf(arguments.pdf)
+    print(_as_json(found) if arguments.json else "\n".join(_lines(found)))
+    return 0 if found.is_good else 1
+
+
+def _as_json(found: Verified) -> str:
+    return json.dumps(
+        {
+            "verdict": found.verdict,
+            "is_good": found.is_good,
+            "sentences": list(found.lines),
+            "content_sha256": found.sha256,
+            "in_file": found.in_file,
+            "signers": [
+                {
+                    "role": one.role,
+                    "name": one.name,
+                    "signed_at": one.signed_at,
+                    "time_zone": one.time_zone,
+                    "method": one.method,
+                }
+                for one in found.signers
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _lines(found: Verified) -> list[str]:
+    return [*found.lines, *map(_signer, found.signers)]
+
+
+def _signer(one: SignatureRecord) -> str:
+    return _("{name} signed on {moment} ({zone}).").format(
+        name=clean_line(one.name), moment=_moment(one), zone=clean_line(one.time_zone)
+    )
+
+
+def _moment(one: SignatureRecord) -> str:
+    """On the signer's clock; as it stands where that cannot be told."""
+    try:
+        local = datetime.fromisoformat(one.signed_at).astimezone(ZoneInfo(one.time_zone))
+    except (ValueError, OSError, OverflowError):
+        return clean_line(one.signed_at)
+    return local.strftime("%Y-%m-%d %H:%M")

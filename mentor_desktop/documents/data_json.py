@@ -1,0 +1,264 @@
+"""Everything in a file as readable JSON, and back.
+
+One object: `format` is "mentor-desktop data", `version` is 1, `tables` has each table by name
+as a list of rows, and a row has each column by name:
+
+- texts, numbers, true and false as they are, null for nothing;
+- days as "2026-03-09", moments in UTC as "2026-03-09T14:00:00.000000+00:00";
+- answers, settings and drawings (strokes of points) as JSON of their own;
+- bytes (pictures, signed PDFs, the content that was signed) in base64.
+
+Rows are sorted by id. Left out is what follows from the rest: the history of changes, and the
+folded words that search looks through.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, NoReturn
+
+from sqlalchemy import Column, Integer, LargeBinary
+
+from mentor_desktop.domain.record import Day, Flag, Json, Moment, Record
+from mentor_desktop.domain.records import ALL
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY
+from mentor_desktop.translation import _
+
+FORMAT, VERSION = "mentor-desktop data", 1
+DERIVED = ("folded",)
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+_LARGEST_WHOLE = 2**63
+
+
+def columns_of(record: type[Record]) -> dict[str, Column[Any]]:
+    """The columns that are written, by name, the id first."""
+    columns = Record.metadata.tables[record.__tablename__].columns
+    found = {"id": columns["id"], **dict(columns)}
+    return {name: column for name, column in found.items() if name not in DERIVED}
+
+
+def write_data(tables: Mapping[str, Iterable[Row]]) -> bytes:
+    """The rows as UTF-8 JSON; values are those of the file, as its driver gives them."""
+    written = {
+        record.__tablename__: [
+            {
+                name: _to_json(column, row[name])
+                for name, column in columns_of(record).items()
+            }
+            for row in tables[record.__tablename__]
+        ]
+        for record in ALL
+    }  # fmt: skip
+    whole = {"format": FORMAT, "version": VERSION, "tables": written}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _to_json(column: Column[Any], value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(column.type, Json):
+        return json.loads(value)
+    if isinstance(column.type, Flag):
+        return bool(value)
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    return value
+
+
+def read_data(data: bytes) -> Tables:
+    """The rows, each value as its record holds it; Refused names the place of what is off."""
+    whole = _parsed(data)
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise Refused(_("This is not a data file of Mentor Desktop: it does not say so itself."))
+    if whole.get("version") != VERSION:
+        raise Refused(
+            _(
+                "The data are of version {version}, and this program reads version {ours}. "
+                "Import them with a newer Mentor Desktop."
+            ).format(version=_short(whole.get("version")), ours=VERSION)
+        )
+    _check_names(_("the data"), whole, ("format", "version", "tables"))
+    tables = whole["tables"]
+    if not isinstance(tables, dict):
+        raise Refused(_("tables: here is something else than tables. Nothing was imported."))
+    _check_names(_("tables"), tables, [record.__tablename__ for record in ALL])
+    return {
+        record.__tablename__: _rows(record, tables[record.__tablename__]) for record in ALL
+    }  # fmt: skip
+
+
+def _parsed(data: bytes) -> Any:
+    try:
+        return json.loads(
+            data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_number
+        )
+    except UnicodeDecodeError as error:
+        raise Refused(
+            _("The data cannot be read: they are no text in UTF-8 from byte {byte} on.").format(
+                byte=f"{error.start:,}"
+            )
+        ) from error
+    except json.JSONDecodeError as error:
+        raise Refused(
+            _(
+                "The data cannot be read: in line {line}, column {column}, they are no JSON. "
+                "Perhaps the file was cut short; copy it again."
+            ).format(line=error.lineno, column=error.colno)
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise Refused(
+            _("The data cannot be read: they are no JSON that we would write.")
+        ) from error
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Row:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Refused(
+            _("The data have the field “{field}” twice in one place. Nothing was imported.").format(
+                field=_short(twice)
+            )
+        )
+    return found
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(text)
+
+
+def _check_names(place: str, found: Row, wanted: Iterable[str]) -> None:
+    """Refused unless the fields are exactly the wanted ones."""
+    names = list(wanted)
+    for name in found:
+        if name not in names:
+            raise Refused(
+                _("{place}: the field “{field}” is unknown. Nothing was imported.").format(
+                    place=place, field=_short(name)
+                )
+            )
+    for name in names:
+        if name not in found:
+            raise Refused(
+                _("{place}: the field “{field}” is missing. Nothing was imported.").format(
+                    place=place, field=name
+                )
+            )
+
+
+def _rows(record: type[Record], raw: Any) -> list[Row]:
+    table = record.__tablename__
+    if not isinstance(raw, list):
+        raise Refused(_("{place}: a list of rows belongs here.").format(place=table))
+    columns = columns_of(record)
+    return [_row(place_of(table, number), columns, one) for number, one in enumerate(raw)]
+
+
+def place_of(table: str, number: int) -> str:
+    """How a row is named to a person: "person 3" for the one at index 2."""
+    return f"{table} {number + 1}"
+
+
+def _row(place: str, columns: dict[str, Column[Any]], raw: Any) -> Row:
+    if not isinstance(raw, dict):
+        raise Refused(_("{place}: a row with fields belongs here.").format(place=place))
+    _check_names(place, raw, columns)
+    return {name: _value(place, column, raw[name]) for name, column in columns.items()}
+
+
+def _value(place: str, column: Column[Any], raw: Any) -> Any:
+    if raw is None:
+        if column.nullable:
+            return None
+        raise Refused(
+            _("{place}: “{field}” cannot be empty. Nothing was imported.").format(
+                place=place, field=column.name
+            )
+        )
+    try:
+        return _from_json(column, raw)
+    except (ValueError, TypeError, binascii.Error) as error:
+        raise Refused(
+            _("{place}: “{field}” cannot be {value}. Nothing was imported.").format(
+                place=place, field=column.name, value=_short(raw)
+            )
+        ) from error
+
+
+def _from_json(column: Column[Any], raw: Any) -> Any:
+    """The value as its record holds it; ValueError or TypeError for another kind."""
+    kind = column.type
+    if isinstance(kind, Json):
+        _check_texts(raw)
+        return raw
+    if isinstance(kind, Flag):
+        return _of(bool, raw)
+    if isinstance(kind, Integer):
+        return _whole(raw)
+    text: str = _of(str, raw)
+    if isinstance(kind, LargeBinary):
+        return base64.b64decode(text, validate=True)
+    if isinstance(kind, Day):
+        return _day(text)
+    if isinstance(kind, Moment):
+        return _moment(text)
+    _check_texts(text)
+    return text
+
+
+def _of(kind: type, raw: Any) -> Any:
+    if not isinstance(raw, kind):
+        raise TypeError
+    return raw
+
+
+def _whole(raw: Any) -> int:
+    if (
+        isinstance(raw, bool)
+        or not isinstance(raw, int)
+        or not -_LARGEST_WHOLE <= raw < _LARGEST_WHOLE
+    ):
+        raise TypeError
+    return raw
+
+
+def _day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if day.isoformat() != text or not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError
+    return day
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.isoformat(timespec="microseconds") != text or moment.utcoffset() is None:
+        raise ValueError
+    if moment.astimezone(UTC).isoformat(timespec="microseconds") != text:
+        raise ValueError
+    return moment
+
+
+def _check_texts(value: Any) -> None:
+    """ValueError for what a file cannot hold: half characters and NUL, at any depth."""
+    if isinstance(value, str):
+        value.encode()
+        if "\0" in value:
+            raise ValueError
+    elif isinstance(value, dict):
+        for part in (*value, *value.values()):
+            _check_texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            _check_texts(part)
+
+
+def _short(value: Any) -> str:
+    """A value as a sentence can hold it."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=True)
+    printable = "".join(letter if letter.isprintable() else "?" for letter in text[:60])
+    return f"“{printable[:40]}…”" if len(printable) > 40 else f"“{printable}”"

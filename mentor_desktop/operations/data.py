@@ -1,0 +1,58 @@
+"""A whole file as data, and back into an empty file."""
+
+from sqlalchemy import func, select, text
+
+from mentor_desktop.documents.data_checks import check_data
+from mentor_desktop.documents.data_json import Tables, columns_of, read_data, write_data
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.records import ALL
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.operations.filling import insert, rows_of
+from mentor_desktop.store.database import Database
+from mentor_desktop.translation import _
+
+
+def export_data(database: Database) -> bytes:
+    """Everything in the file but its history, notes of all readers included, as JSON."""
+    with database.reading() as session:
+        connection = session.connection()
+        tables = {
+            record.__tablename__: [
+                row._asdict() for row in connection.exec_driver_sql(_select(record))
+            ]
+            for record in ALL
+        }
+    return write_data(tables)
+
+
+def _select(record: type[Record]) -> str:
+    """Values as the driver gives them: a value that we would not take still gets out."""
+    names = ", ".join(f'"{name}"' for name in columns_of(record))
+    return f'SELECT {names} FROM "{record.__tablename__}" ORDER BY id'
+
+
+def read_checked(data: bytes) -> Tables:
+    """The rows of exported data; Refused, with the place, unless all of them fit together."""
+    tables = read_data(data)
+    check_data(tables)
+    return tables
+
+
+def import_data(database: Database, tables: Tables) -> None:
+    """Puts what `read_checked` gave into a file without people; all of it or nothing."""
+    with database.changing(_("Import data"), undo="barrier") as session:
+        connection = session.connection()
+        for record in ALL:
+            if record is not Programme and session.scalar(select(func.count(record.id))):
+                raise Refused(
+                    _("{name} is not empty. Make a new file and import into that.").format(
+                        name=database.path.name
+                    )
+                )
+        connection.execute(text('DELETE FROM "programme"'))
+        insert(
+            connection,
+            _("Import data"),
+            rows_of(record(**row) for record in ALL for row in tables[record.__tablename__]),
+        )
