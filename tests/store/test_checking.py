@@ -1,0 +1,128 @@
+"""`check` finds what is wrong and says what to do."""
+
+import hashlib
+import sqlite3
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from mentor_desktop.domain.agreement import Agreement, Signature
+from mentor_desktop.domain.agreement_content import AgreementContent, Party
+from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
+from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.store.checking import check
+from mentor_desktop.store.opening import open_file
+from mentor_desktop.store.refusals import NeedsPassphrase
+from tests.store.conftest import add_person
+
+
+@pytest.fixture
+def signed(closed: Path) -> Path:
+    """A file with an agreement in force, signed by both, and an attachment."""
+    mentor, mentee = Person(name="Ben"), Person(name="Cem")
+    pair = Relationship(mentor_id=mentor.id, mentee_id=mentee.id, starts=date(2026, 3, 9))
+    parties = (Party("mentor", mentor.id, "Ben"), Party("mentee", mentee.id, "Cem"))
+    content = AgreementContent("a", 1, "en", "P", "", "2026-03-09", "", parties, ()).canonical()
+    sha256 = hashlib.sha256(content).hexdigest()
+    now = datetime(2026, 3, 9, 12, tzinfo=UTC)
+    agreement = Agreement(
+        relationship_id=pair.id, version=1, created_at=now, state="in_force",
+        content=content, content_sha256=sha256,
+    )  # fmt: skip
+    signatures = [
+        Signature(
+            agreement_id=agreement.id, role=party.role, person_id=party.person_id,
+            name=party.name, signed_at=now, time_zone="UTC", method="typed", consent="Yes.",
+            content_sha256=sha256,
+        )
+        for party in parties
+    ]  # fmt: skip
+    attachment = Attachment(
+        purpose="photo", name="me.png", media_type="image/png", data=b"picture",
+        sha256=hashlib.sha256(b"picture").hexdigest(), person_id=mentor.id,
+    )  # fmt: skip
+    answer = ProfileAnswer(person_id=mentor.id, question="skills", value=["Welding"])
+    database = open_file(closed)
+    for group in ((mentor, mentee), (pair,), (agreement,), (*signatures, attachment, answer)):
+        with database.changing("Add") as session:
+            session.add_all(group)
+    database.close()
+    return closed
+
+
+def run(path: Path, statement: str) -> None:
+    """Another program changes the file."""
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_a_whole_file_has_no_finding(signed: Path) -> None:
+    assert check(signed) == ()
+    database = open_file(signed)
+    add_person(database, "Dan")
+    database.undo()
+    database.redo()
+    database.undo()
+    assert check(database) == ()
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "kinds", "place"),
+    [
+        (
+            "UPDATE agreement SET content=CAST(replace(CAST(content AS TEXT), '2026', '2027')"
+            " AS BLOB)",
+            {"agreement", "signature", "row"},
+            "Agreement of Cem and Ben, version 1",
+        ),
+        ("UPDATE agreement SET content=x'00'", {"agreement", "signature", "row"}, "version 1"),
+        (
+            "UPDATE agreement SET content=NULL, content_sha256=NULL",
+            {"agreement", "row"},
+            "version 1",
+        ),
+        (
+            "UPDATE signature SET content_sha256='0' WHERE role='mentee'",
+            {"signature", "row"},
+            "Cem",
+        ),
+        ("UPDATE attachment SET data=x'00'", {"attachment", "row"}, "me.png"),
+        ("UPDATE profile_answer SET value='[1'", {"value", "row"}, "profile_answer.value"),
+        ("UPDATE relationship SET starts='2026-02-30'", {"value", "row"}, "relationship.starts"),
+        ("UPDATE person SET name='Adb' WHERE name='Ada'", {"row"}, "person"),
+        ("DELETE FROM profile_answer", {"row"}, "profile_answer"),
+        ("UPDATE change SET rows=x'00' WHERE seq=2", {"row"}, "change"),
+        ("UPDATE person SET supervisor_id='nobody'", {"database"}, "reference"),
+        ("CREATE VIEW v AS SELECT 1", {"database"}, ""),
+    ],
+)
+def test_names_what_is_wrong(signed: Path, statement: str, kinds: set[str], place: str) -> None:
+    run(signed, statement)
+    findings = check(signed)
+    assert {one.kind for one in findings} == kinds
+    assert any(place in one.place for one in findings)
+    assert all(one.sentence and one.advice for one in findings)
+
+
+def test_names_what_is_wrong_in_the_open_file(signed: Path) -> None:
+    database = open_file(signed)
+    run(signed, "UPDATE person SET supervisor_id='nobody'")
+    assert {one.kind for one in check(database)} == {"reference", "row"}
+    database.close()
+
+
+def test_names_a_file_that_cannot_be_opened(signed: Path) -> None:
+    data = bytearray(signed.read_bytes())
+    data[4096:8192] = bytes(4096)
+    signed.write_bytes(data)
+    (finding,) = check(signed)
+    assert finding.kind == "database"
+    signed.write_bytes(b"")
+    assert len(check(signed)) == 1
+    signed.write_bytes(bytes(range(256)) * 16)
+    with pytest.raises(NeedsPassphrase):
+        check(signed)
