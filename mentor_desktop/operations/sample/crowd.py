@@ -1,6 +1,7 @@
 """As many made-up pairs as wanted, as rows: a file of the size of a large programme."""
 
 import random
+import uuid
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +14,7 @@ from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import ROLES
-from mentor_desktop.domain.stage import end_after
+from mentor_desktop.domain.stage import due_days, end_after
 from mentor_desktop.domain.text import fold
 from mentor_desktop.operations.filling import Rows
 from mentor_desktop.operations.sample.moments import HOME, Made, moment
@@ -36,6 +37,8 @@ _STANDS = (
     ("active", "in_force"), ("active", "amended"), ("paused", "in_force"), ("closing", "in_force"),
     ("completed", "ended"), ("ended_early", "ended"), ("informal", None),
 )  # fmt: skip
+_LATER_STAGES = ("action_plan", "check_up", "renewal", "celebrate")
+_LATE = 0.2
 _SIGNED = ("in_force", "superseded", "ended")
 _ANSWERS: dict[str, Value] = {
     "formats": ["in_person", "video"],
@@ -86,10 +89,13 @@ class _Crowd:
             self._pair(number, mentor, self._person("mentee", number))
         return dict(self._rows)
 
-    def _add(self, table: str, *name: object, **columns: Any) -> dict[str, Any]:
-        row = {**self._defaults[table], "id": self._made.id(table, *name), **columns}
+    def _add(self, table: str, **columns: Any) -> dict[str, Any]:
+        row = {**self._defaults[table], "id": self._id(), **columns}
         self._rows[table].append(row)
         return row
+
+    def _id(self) -> str:
+        return str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
 
     def _person(self, role: str, number: int) -> dict[str, Any]:
         name = a_name(self._chance)
@@ -107,13 +113,13 @@ class _Crowd:
             "preferred_channel": "",
         }
         folded = fold("\n".join(columns.values()))
-        person = self._add("person", role, number, **columns, folded=folded, is_erased=False)
+        person = self._add("person", **columns, folded=folded, is_erased=False)
         for question, value in (
             ("skills", self._chance.sample(_SKILLS, 2)),
             ("hours_a_month", float(self._chance.randint(1, 6))),
         ):
             self._add(
-                "profile_answer", role, number, question,
+                "profile_answer",
                 person_id=person["id"], question=question, value=value, folded=_folded(value),
             )  # fmt: skip
         return person
@@ -125,50 +131,66 @@ class _Crowd:
         starts = self._made.first_day(day)
         ended = starts + timedelta(days=max(day - 5, 0)) if agreement == "ended" else None
         pair = self._add(
-            "relationship", number,
+            "relationship",
             mentor_id=mentor["id"], mentee_id=mentee["id"],
             state="active" if state == "informal" else state, is_informal=state == "informal",
             starts=starts, ends=None if state == "informal" else end_after(starts, months),
             ended_on=ended,
         )  # fmt: skip
-        self._belongings(number, pair, mentee, is_prepared=agreement is not None)
+        self._belongings(pair, mentee, is_prepared=agreement is not None)
+        if agreement in (*_SIGNED, "amended"):
+            self._pass_stages(pair, day, months, is_whole=state == "completed")
         people = {"mentor": mentor, "mentee": mentee}
         if agreement == "amended":
-            first = self._version(number, 1, "superseded", pair, people, None)
-            self._version(number, 2, "in_force", pair, people, first["id"])
+            first = self._version(1, "superseded", pair, people, None)
+            self._version(2, "in_force", pair, people, first["id"])
         elif agreement is not None:
-            self._version(number, 1, agreement, pair, people, None)
+            self._version(1, agreement, pair, people, None)
 
     def _belongings(
-        self, number: int, pair: dict[str, Any], mentee: dict[str, Any], *, is_prepared: bool
+        self, pair: dict[str, Any], mentee: dict[str, Any], *, is_prepared: bool
     ) -> None:
         owner = {"relationship_id": pair["id"]}
         called = mentee["preferred_name"] or mentee["name"]
         self._add(
-            "action_item", number, **owner, owner="mentor", kind="task", due=pair["starts"],
+            "action_item", **owner, owner="mentor", kind="task", due=pair["starts"],
             title=f"Write to {called} and propose a first meeting",
             folded=fold(f"Write to {called} and propose a first meeting"),
             done_on=pair["starts"] if is_prepared else None,
         )  # fmt: skip
         for rank, title in enumerate(self._chance.sample(self._goals, 3), 1):
             self._add(
-                "goal", number, rank, **owner, rank=rank, title=title, why="", success="",
+                "goal", **owner, rank=rank, title=title, why="", success="",
                 commitment="", state="open", folded=fold(f"{title}\n\n"),
             )  # fmt: skip
         if is_prepared:
             for role in ROLES:
-                self._add(
-                    "check_in", number, role, **owner, kind=sheet_kind(role), ordinal=1,
-                    finished_at=moment(pair["starts"], 1, "18:00"), skipped_reason="",
-                )  # fmt: skip
+                self._check_in(pair, sheet_kind(role), 1)
+
+    def _check_in(self, pair: dict[str, Any], kind: str, day: int) -> None:
+        self._add(
+            "check_in", relationship_id=pair["id"], kind=kind, ordinal=1,
+            finished_at=moment(pair["starts"], day, "18:00"), skipped_reason="",
+        )  # fmt: skip
+
+    def _pass_stages(self, pair: dict[str, Any], day: int, months: int, *, is_whole: bool) -> None:
+        """Most have passed the stages that are behind them; one in five is late with the last."""
+        ends = pair["ends"] or end_after(pair["starts"], months)
+        due = {kind: (when - pair["starts"]).days
+               for kind, when in due_days(pair["starts"], ends).items()}  # fmt: skip
+        behind = [kind for kind in _LATER_STAGES if is_whole or due[kind] <= day]
+        if behind and not is_whole and self._chance.random() < _LATE:
+            behind.pop()
+        for kind in behind:
+            self._check_in(pair, kind, min(due[kind], day))
 
     def _version(
-        self, number: int, version: int, state: str, pair: dict[str, Any],
+        self, version: int, state: str, pair: dict[str, Any],
         people: dict[str, dict[str, Any]], amends_id: str | None,
     ) -> dict[str, Any]:  # fmt: skip
         day = 4 * version
         agreement = self._add(
-            "agreement", number, version, relationship_id=pair["id"], version=version,
+            "agreement", relationship_id=pair["id"], version=version,
             created_at=moment(pair["starts"], day), state=state, language=_LANGUAGE,
             amends_id=amends_id,
         )  # fmt: skip
@@ -177,7 +199,7 @@ class _Crowd:
             answers["length"] = "45"
         for question, value in answers.items():
             self._add(
-                "agreement_answer", number, version, question, agreement_id=agreement["id"],
+                "agreement_answer", agreement_id=agreement["id"],
                 voice="agreed", question=question, value=value, folded=_folded(value),
             )  # fmt: skip
         if state != "draft":
@@ -196,7 +218,7 @@ class _Crowd:
         signers = {"offered": 0, "partly_signed": 1}.get(agreement["state"], 2)
         for hour, party in enumerate(content.parties[:signers], 10):
             self._add(
-                "signature", agreement["id"], party.role, agreement_id=agreement["id"],
+                "signature", agreement_id=agreement["id"],
                 role=party.role, person_id=party.person_id, name=party.name,
                 signed_at=moment(starts, day, f"{hour}:00"), time_zone=HOME, method="typed",
                 consent=consent_sentence(party.name), content_sha256=agreement["content_sha256"],
@@ -227,7 +249,7 @@ class _Crowd:
 
 def _days_ago(state: str, months: int, chance: random.Random) -> int:
     if state == "preparing":
-        return chance.randint(0, 20)
+        return chance.randint(5, 20)
     if state in ("completed", "closing"):
         return months * 30
     return chance.randint(20, months * 30)
