@@ -1,0 +1,103 @@
+"""Reads the accessibility tree of a window from outside; speaks JSON lines.
+
+Runs in the system's Python, which has pyatspi: a line {"find": {"name", "role"}} or {"all": true}
+comes in, a line with the controls found goes out, each with name, role, text, states and place.
+"""
+
+import json
+import sys
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+warnings.simplefilter("ignore")
+import pyatspi  # noqa: E402 - it warns while it is imported
+
+TYPED = {
+    pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY, pyatspi.ROLE_CHECK_BOX,
+    pyatspi.ROLE_RADIO_BUTTON, pyatspi.ROLE_COMBO_BOX, pyatspi.ROLE_SPIN_BUTTON,
+    pyatspi.ROLE_LIST, pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE, pyatspi.ROLE_MENU_ITEM,
+    pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_SLIDER, pyatspi.ROLE_TOGGLE_BUTTON,
+    pyatspi.ROLE_PASSWORD_TEXT,
+}  # fmt: skip
+
+
+def applications(pid: int) -> Iterator[Any]:
+    """The application with this process id, once it has said so."""
+    desktop = pyatspi.Registry.getDesktop(0)
+    for at in range(desktop.childCount):
+        one = desktop.getChildAtIndex(at)
+        try:
+            if one is not None and one.get_process_id() == pid:
+                yield one
+        except Exception:  # an application that is going away answers no more
+            continue
+
+
+def walk(node: Any) -> Iterator[tuple[Any, Any]]:
+    """Every showing control under a node."""
+    try:
+        states = node.getState()
+        is_window = node.getRole() in (pyatspi.ROLE_APPLICATION, pyatspi.ROLE_FRAME)
+        if not is_window and not states.contains(pyatspi.STATE_SHOWING):
+            return
+        yield node, states
+        if states.contains(pyatspi.STATE_MANAGES_DESCENDANTS) and node.childCount > 400:
+            return
+        for at in range(node.childCount):
+            child = node.getChildAtIndex(at)
+            if child is not None:
+                yield from walk(child)
+    except Exception:  # a control that went away while it was read
+        return
+
+
+def told(node: Any, states: Any) -> dict[str, Any]:
+    """A control as plain data."""
+    place = [0, 0, 0, 0]
+    try:
+        box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        place = [box.x, box.y, box.width, box.height]
+    except NotImplementedError:
+        pass
+    text = ""
+    try:
+        found = node.queryText()
+        text = found.getText(0, found.characterCount)
+    except NotImplementedError:
+        pass
+    return {
+        "name": node.name,
+        "role": node.getRoleName(),
+        "text": text,
+        "description": node.description,
+        "place": place,
+        "is_focused": states.contains(pyatspi.STATE_FOCUSED),
+        "is_enabled": states.contains(pyatspi.STATE_ENABLED),
+        "is_checked": states.contains(pyatspi.STATE_CHECKED),
+        "is_focusable": states.contains(pyatspi.STATE_FOCUSABLE),
+        "is_control": node.getRole() in TYPED,
+    }
+
+
+def main() -> None:
+    """Answers until the other side hangs up."""
+    pid = int(sys.argv[1])
+    for line in sys.stdin:
+        wanted = json.loads(line)
+        found = [
+            told(node, states)
+            for application in applications(pid)
+            for node, states in walk(application)
+            if wanted.get("all")
+            or (
+                wanted["name"] in (node.name, None)
+                and wanted.get("role") in (None, node.getRoleName())
+            )
+        ]
+        sys.stdout.write(json.dumps(found) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,240 @@
+"""A desk to sit at: a screen, a window manager, the program, real keys and a real mouse.
+
+What is on the screen is read from outside, through the accessibility tree: what a screen
+reader cannot find, a journey cannot use.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+TREE = Path(__file__).parent / "accessible_tree.py"
+_PATIENCE = 60.0  # seconds that a slow machine may take; a quick one never waits so long
+_STEP = 0.05
+
+
+@dataclass(frozen=True)
+class Control:
+    """Something on the screen; place is x, y, width, height in pixels."""
+
+    name: str
+    role: str
+    text: str
+    description: str
+    place: tuple[int, int, int, int]
+    is_focused: bool
+    is_enabled: bool
+    is_checked: bool
+    is_focusable: bool
+    is_control: bool
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """Where to click."""
+        x, y, width, height = self.place
+        return x + width // 2, y + height // 2
+
+
+class Desktop:
+    """One screen with the program on it; `close` ends all it began."""
+
+    def __init__(self, home: Path, size: str = "1360x930") -> None:
+        self.home = home
+        self._children: list[subprocess.Popen[str]] = []
+        self._environment = {
+            **os.environ,
+            "HOME": str(home),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_STATE_HOME": str(home / "state"),
+            "XDG_RUNTIME_DIR": str(home),
+            "MENTOR_DESKTOP_DATA": str(home / "data"),
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "LC_ALL": "C.UTF-8",
+        }
+        self._environment.pop("WAYLAND_DISPLAY", None)
+        home.chmod(0o700)
+        self._environment["DISPLAY"] = self._screen(size)
+        self._environment["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
+        self._begin(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
+        self._begin(["openbox", "--sm-disable"])
+        self.program: subprocess.Popen[str] | None = None
+        self._reader: subprocess.Popen[str] | None = None
+
+    def _begin(self, words: list[str], **more: Any) -> subprocess.Popen[str]:
+        options: dict[str, Any] = {
+            "env": self._environment,
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+            "text": True,
+            **more,
+        }
+        child = subprocess.Popen(words, **options)
+        self._children.append(child)
+        return child
+
+    def _screen(self, size: str) -> str:
+        out, into = os.pipe()
+        self._begin(
+            ["Xvfb", "-displayfd", str(into), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            pass_fds=(into,),
+        )
+        os.close(into)
+        with os.fdopen(out) as lines:
+            return ":" + lines.readline().strip()
+
+    def _bus(self) -> str:
+        daemon = self._begin(
+            ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE
+        )
+        return _lines(daemon.stdout).readline().strip()
+
+    def start(self, *words: str) -> None:
+        """Starts the program in a window and waits until it can be read."""
+        log = (self.home / "program.log").open("w")
+        self.program = self._begin(
+            [sys.executable, "-m", "mentor_desktop", *words], stderr=log, stdout=log
+        )
+        self._reader = self._begin(
+            ["/usr/bin/python3", str(TREE), str(self.program.pid)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        self.until(lambda: bool(self.all()), "the program to open its window")
+
+    def stop(self) -> None:
+        """Closes the window as its frame does."""
+        assert self.program
+        self.key("alt+F4")
+        self.program.wait(_PATIENCE)
+        if self._reader:
+            self._reader.kill()
+
+    def close(self) -> None:
+        """Ends everything."""
+        for child in reversed(self._children):
+            child.kill()
+            child.wait()
+            for stream in (child.stdin, child.stdout):
+                if stream:
+                    stream.close()
+
+    def _ask(self, question: dict[str, Any]) -> list[Control]:
+        assert self._reader
+        into, out = _lines(self._reader.stdin), _lines(self._reader.stdout)
+        into.write(json.dumps(question) + "\n")
+        into.flush()
+        while line := out.readline():
+            if line.startswith("["):  # the accessibility service says a word of its own first
+                return [
+                    Control(**{**one, "place": tuple(one["place"])}) for one in json.loads(line)
+                ]
+        raise AssertionError("The accessibility tree cannot be read.")
+
+    def all(self) -> list[Control]:
+        """Everything that shows."""
+        return self._ask({"all": True})
+
+    def find(self, name: str, role: str | None = None) -> list[Control]:
+        """What shows by this name (its beginning, where it ends in …), and role."""
+        return [
+            one
+            for one in self.all()
+            if _is_called(one.name, name) and role in (None, one.role) and one.place[2] > 0
+        ]
+
+    def wait(self, name: str, role: str | None = None) -> Control:
+        """The control by this name, as soon as it shows and can be used."""
+        found: list[Control] = []
+
+        def is_there() -> bool:
+            found[:] = [one for one in self.find(name, role) if one.is_enabled]
+            return bool(found)
+
+        self.until(is_there, f"“{name}” to show")
+        return found[-1]
+
+    def wait_gone(self, name: str) -> None:
+        """Until nothing by this name shows."""
+        self.until(lambda: not self.find(name), f"“{name}” to go")
+
+    def until(self, is_true: Callable[[], bool], what: str) -> None:
+        """Waits for something; tells what it waited for if it does not come."""
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            if self.program and self.program.poll() is not None:
+                break
+            if is_true():
+                return
+            time.sleep(_STEP)
+        raise AssertionError(f"Waited for {what}. {self._story()}")
+
+    def _story(self) -> str:
+        names = [f"{one.role} “{one.name}”" for one in self.all() if one.name] if (
+            self.program and self.program.poll() is None
+        ) else []  # fmt: skip
+        log = (self.home / "program.log").read_text(errors="replace")[-2_000:]
+        if kept := os.environ.get("JOURNEY_PICTURES"):
+            self.picture(Path(kept) / "stopped.png")
+        return f"On the screen: {names}. The program said: {log}"
+
+    def click(self, name: str, role: str | None = None, *, times: int = 1) -> Control:
+        """Clicks a control with the mouse."""
+        control = self.wait(name, role)
+        x, y = control.middle
+        self._tool("mousemove", str(x), str(y), "click", "--repeat", str(times), "1")
+        return control
+
+    def type(self, text: str) -> None:
+        """Types into what has the focus, letter by letter."""
+        self._tool("type", "--delay", "8", "--", text)
+
+    def fill(self, name: str, text: str, role: str | None = None) -> None:
+        """Clicks into a field, replaces what is there, and goes on with Tab."""
+        self.click(name, role)
+        self.key("ctrl+a")
+        self.type(text)
+        self.key("Tab")
+
+    def key(self, *keys: str) -> None:
+        """Presses keys such as ctrl+k or Return."""
+        self._tool("key", "--delay", "20", *keys)
+
+    def drag(self, points: list[tuple[int, int]]) -> None:
+        """Draws a line with the button held."""
+        words = ["mousemove", *map(str, points[0]), "mousedown", "1"]
+        for x, y in points[1:]:
+            words += ["mousemove", str(x), str(y), "sleep", "0.02"]
+        self._tool(*words, "mouseup", "1")
+
+    def picture(self, path: Path) -> None:
+        """Keeps what is on the screen as a PNG."""
+        if not shutil.which("import"):
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(
+            ["import", "-window", "root", str(path)],
+            env=self._environment,
+            check=False,
+        )
+
+    def _tool(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], env=self._environment, check=True)
+
+
+def _is_called(name: str, wanted: str) -> bool:
+    name = name.replace("&", "")
+    return name.startswith(wanted[:-1]) if wanted.endswith("…") else name == wanted
+
+
+def _lines(stream: IO[str] | None) -> IO[str]:
+    assert stream
+    return stream
