@@ -1,6 +1,6 @@
 """A whole file as data, and back into an empty file."""
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from mentor_desktop.documents.data_checks import check_data
 from mentor_desktop.documents.data_json import Tables, columns_of, read_data, write_data
@@ -10,6 +10,7 @@ from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations.filling import insert, rows_of
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.views import programme_of
 from mentor_desktop.translation import _
 
 
@@ -42,7 +43,6 @@ def read_checked(data: bytes) -> Tables:
 def import_data(database: Database, tables: Tables) -> None:
     """Puts what `read_checked` gave into a file without people; all of it or nothing."""
     with database.changing(_("Import data"), undo="barrier") as session:
-        connection = session.connection()
         for record in ALL:
             if record is not Programme and session.scalar(select(func.count(record.id))):
                 raise Refused(
@@ -50,9 +50,8 @@ def import_data(database: Database, tables: Tables) -> None:
                         name=database.path.name
                     )
                 )
-        connection.execute(text('DELETE FROM "programme"'))
-        insert(
-            connection,
-            _("Import data"),
-            rows_of(record(**row) for record in ALL for row in tables[record.__tablename__]),
-        )
+        # A change of its own: the history has to tell that this row went.
+        session.delete(programme_of(session))
+        session.flush()
+        rows = rows_of(record(**row) for record in ALL for row in tables[record.__tablename__])
+        insert(session.connection(), rows)

@@ -17,16 +17,17 @@ Rows = dict[str, list[dict[str, Any]]]  # by table; a value a column
 def fill(database: Database, label: str, rows: Rows) -> None:
     """Adds rows to a file that was just made; there is nothing before them to go back to."""
     with database.changing(label, undo="barrier") as session:
-        insert(session.connection(), label, rows)
+        connection = session.connection()
+        insert(connection, rows)
+        history.add(connection, label, (), "barrier", None, None)
 
 
-def insert(connection: Connection, label: str, rows: Rows) -> None:
-    """Adds rows within a transaction and puts a barrier after them: undo stops here."""
+def insert(connection: Connection, rows: Rows) -> None:
+    """Adds rows within a transaction; the history does not tell of them."""
     connection.execute(text("PRAGMA defer_foreign_keys=ON"))
     for name, found in rows.items():
         if found:
             connection.execute(Record.metadata.tables[name].insert(), found)
-    history.add(connection, label, (), "barrier", None, None)
 
 
 def rows_of(records: Iterable[Record]) -> Rows:
