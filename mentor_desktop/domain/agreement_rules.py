@@ -1,7 +1,7 @@
 """The rules of an agreement: what is covered, where two differ, whose name signs."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -156,8 +156,12 @@ def content_of(
     placed: Iterable[Placed],
     answers: Mapping[str, Value],
     goals: Mapping[str, str],
+    written_day: Callable[[str, str], str],
 ) -> AgreementContent:
-    """Everything the agreement says, copied in; `programme` is name and organisation."""
+    """Everything the agreement says, copied in; `programme` is name and organisation.
+
+    `written_day` gives an ISO day as a language writes it.
+    """
     return AgreementContent(
         agreement_id=agreement_id,
         version=version,
@@ -169,7 +173,11 @@ def content_of(
         parties=parties,
         sections=tuple(
             AgreedSection(
-                one.section.key, one.section.title, tuple(_entries(one.section, answers, goals))
+                one.section.key,
+                one.section.title,
+                tuple(
+                    _entries(one.section, answers, goals, lambda day: written_day(day, language))
+                ),
             )
             for one in placed
             if not one.is_hidden
@@ -178,7 +186,10 @@ def content_of(
 
 
 def _entries(
-    section: Section, answers: Mapping[str, Value], goals: Mapping[str, str]
+    section: Section,
+    answers: Mapping[str, Value],
+    goals: Mapping[str, str],
+    written_day: Callable[[str], str],
 ) -> Iterable[Entry]:
     for question in section.questions:
         if not is_answered(question, answers, goals):
@@ -187,5 +198,5 @@ def _entries(
         if question.kind == "goals" and isinstance(value, list):
             text = tuple(goals[goal] for goal in value if goal in goals)
         else:
-            text = said(question, value)
+            text = said(question, value, written_day)
         yield Entry(question.key, question.label, text)

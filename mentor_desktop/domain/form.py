@@ -1,7 +1,7 @@
 """Forms as data: sections and questions read from TOML. Profiles, sheets and agreements."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -254,8 +254,13 @@ def _check_length(question: Question, text: str, longest: int) -> None:
         )
 
 
-def said(question: Question, value: Value) -> tuple[str, ...]:
-    """What an answer reads as, one text a line or item; empty for no answer."""
+def said(
+    question: Question, value: Value, written_day: Callable[[str], str] = str
+) -> tuple[str, ...]:
+    """What an answer reads as, one text a line or item; empty for no answer.
+
+    `written_day` gives an ISO day as the reader writes it.
+    """
     if value is None:
         return ()
     labels = {choice.key: choice.text or choice.label for choice in question.choices}
@@ -268,7 +273,7 @@ def said(question: Question, value: Value) -> tuple[str, ...]:
         return (f"{number} {question.unit}" if question.unit else number,)
     if question.kind == "choice":
         return (_said_choice(labels, value),)
-    return (value,)
+    return (written_day(value) if question.kind == "date" else value,)
 
 
 def _said_choice(labels: dict[str, str], key: str) -> str:

@@ -16,6 +16,7 @@ from mentor_desktop.domain.person import Attachment, Person
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.operations.clock import now
+from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.drawing import AgreementPaper, drawn
 from mentor_desktop.operations.signing import amended_content
 from mentor_desktop.operations.texts import agreement_form
@@ -47,7 +48,7 @@ def agreement_paper(session: Session, agreement_id: str) -> AgreementPaper:
     size = programme_of(session).paper
     if agreement.content is None:
         with language(agreement.language):
-            content = content_now(session, agreement_id, agreement_form())
+            content = content_now(session, agreement_id, agreement_form(), written_day)
         return AgreementPaper(content, (), True, size, amends)
     frozen = None
     if agreement.pdf_id is not None:

@@ -23,6 +23,7 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.domain.stage import check_dates
 from mentor_desktop.operations.clock import now
+from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.drafting import draft_of
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.store.agreements import content_now, signatures_of
@@ -53,7 +54,7 @@ def offer(database: Database, agreement_id: str) -> None:
     with database.changing(_("Offer agreement for signature")) as session:
         agreement = draft_of(session, agreement_id)
         with language(agreement.language):
-            content = content_now(session, agreement_id, agreement_form())
+            content = content_now(session, agreement_id, agreement_form(), written_day)
         check_dates(*_days(content))
         agreement.content = content.canonical()
         agreement.content_sha256 = fingerprint(agreement.content)

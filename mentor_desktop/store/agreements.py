@@ -1,5 +1,6 @@
 """Looking at agreements: sections in their places, answers, what a version says."""
 
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import select
@@ -65,7 +66,9 @@ def term(
     return starts, ends
 
 
-def content_now(session: Session, agreement_id: str, form: Form) -> AgreementContent:
+def content_now(
+    session: Session, agreement_id: str, form: Form, written_day: Callable[[str, str], str]
+) -> AgreementContent:
     """What a draft says now; `form` is the agreement's, in the agreement's language."""
     agreement = session.get_one(Agreement, agreement_id)
     relationship = session.get_one(Relationship, agreement.relationship_id)
@@ -84,6 +87,7 @@ def content_now(session: Session, agreement_id: str, form: Form) -> AgreementCon
         placed=place(session, agreement_id, form),
         answers=answers,
         goals={row.id: row.title for row in goals},
+        written_day=written_day,
     )
 
 

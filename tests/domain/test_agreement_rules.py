@@ -28,7 +28,8 @@ from mentor_desktop.domain.refused import Refused
 HOW = Question("how", "choice", "How", choices=(Choice("a", "By phone"),), needed=True)
 WHY = Question("why", "text", "Why", needed=True)
 GOALS = Question("goals", "goals", "Goals")
-MEETING = Section("meeting", "Meeting", questions=(HOW, WHY, GOALS))
+DAY = Question("day", "date", "Day")
+MEETING = Section("meeting", "Meeting", questions=(HOW, WHY, GOALS, DAY))
 FREE = own_section("own:1", "Ours")
 
 
@@ -95,8 +96,15 @@ def _content(why: str) -> AgreementContent:
         ends=None,
         parties=(Party("mentor", "1", "Ada"), Party("mentee", "2", "Ben")),
         placed=(Placed(MEETING), Placed(FREE, is_hidden=True)),
-        answers={"how": "a", "why": why, "own:1": "hidden words", "goals": ["g2", "gone", "g1"]},
+        answers={
+            "how": "a",
+            "why": why,
+            "own:1": "hidden words",
+            "day": "2026-03-09",
+            "goals": ["g2", "gone", "g1"],
+        },
         goals={"g1": "First", "g2": "Second"},
+        written_day=lambda day, language: f"{day} in {language}",
     )
 
 
@@ -106,6 +114,7 @@ def test_content_says_labels_choices_and_goals_in_words() -> None:
         ("How", ("By phone",)),
         ("Why", ("Because",)),
         ("Goals", ("Second", "First")),
+        ("Day", ("2026-03-09 in en",)),
     ]
     assert b"hidden words" not in content.canonical()
 

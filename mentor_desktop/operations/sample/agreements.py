@@ -19,6 +19,7 @@ from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.stage import end_after
+from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.sample.cohort import Raw, SamplePair, zone_of
 from mentor_desktop.operations.sample.moments import Made, moment
 from mentor_desktop.operations.signing import consent_sentence
@@ -174,6 +175,7 @@ def _offer(version: Version, pair: SamplePair, programme: Programme, form: Form)
         placed=placed(form, tuple(version.sections)),
         answers=agreed,
         goals=_goals_on(pair, offered),
+        written_day=written_day,
     )
     agreement.content = version.content.canonical()
     agreement.content_sha256 = fingerprint(agreement.content)

@@ -16,6 +16,7 @@ from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.stage import due_days, end_after
 from mentor_desktop.domain.text import fold
+from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.filling import Rows
 from mentor_desktop.operations.sample.moments import HOME, Made, moment
 from mentor_desktop.operations.sample.names import a_name
@@ -280,4 +281,5 @@ def _content(answers: dict[str, Value]) -> AgreementContent:
         placed=[Placed(section) for section in agreement_form().sections],
         answers=answers,
         goals={},
+        written_day=written_day,
     )
