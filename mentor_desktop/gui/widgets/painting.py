@@ -49,11 +49,11 @@ def wrapped(text: str, metrics: QFontMetrics, width: int, most: int = 2) -> list
     return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
 
 
-def draw_focus(painter: QPainter, place: QRectF, radius: float = FIELD_RADIUS) -> None:
+def draw_focus(painter: QPainter, place: QRectF, ink: str = "focus") -> None:
     """The ring that says where the keyboard is."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour("focus"), 2))
-    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), radius, radius)
+    painter.setPen(QPen(colour(ink), 2))
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), FIELD_RADIUS, FIELD_RADIUS)
 
 
 def draw_lines(painter: QPainter, points: Iterable[tuple[float, float]], pen: QPen) -> None:
