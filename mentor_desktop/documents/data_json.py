@@ -184,7 +184,7 @@ def _value(place: str, column: Column[Any], raw: Any) -> Any:
         return _from_json(column, raw)
     except (ValueError, TypeError, binascii.Error) as error:
         raise Refused(
-            _("{place}: “{field}” cannot be {value}. Nothing was imported.").format(
+            _("{place}: “{field}” cannot be “{value}”. Nothing was imported.").format(
                 place=place, field=column.name, value=_short(raw)
             )
         ) from error
@@ -261,4 +261,4 @@ def _short(value: Any) -> str:
     """A value as a sentence can hold it."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=True)
     printable = "".join(letter if letter.isprintable() else "?" for letter in text[:60])
-    return f"“{printable[:40]}…”" if len(printable) > 40 else f"“{printable}”"
+    return f"{printable[:40]}…" if len(printable) > 40 else printable

@@ -1,0 +1,69 @@
+"""Commands run within the test, and a sample cohort to run them on."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mentor_desktop.commands import run
+from mentor_desktop.operations.demo import make_demo
+
+TODAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command said, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def sentence(self) -> str:
+        """The one sentence on standard error."""
+        assert self.err.endswith("\n")
+        assert self.err.count("\n") == 1
+        assert "Traceback" not in self.err
+        return self.err.strip()
+
+
+Command = Callable[..., Said]
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs a command line, a word an argument."""
+
+    def call(*words: object) -> Said:
+        capsys.readouterr()
+        status = run([str(word) for word in words])
+        return Said(status, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MENTOR_DESKTOP_DATA", str(folder / "home"))
+        make_demo(folder / "sample.mentor", today=TODAY)
+    return folder / "sample.mentor"
+
+
+@pytest.fixture
+def sample(sample_once: Path, tmp_path: Path) -> Path:
+    """The sample cohort of 22 November 2026, in a file of the test's own."""
+    return Path(shutil.copy(sample_once, tmp_path / "sample.mentor"))
+
+
+@pytest.fixture
+def empty(tmp_path: Path, command: Command) -> Path:
+    """A new file with nobody in it."""
+    path = tmp_path / "empty.mentor"
+    assert command("new", path).status == 0
+    return path
