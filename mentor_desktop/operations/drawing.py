@@ -7,6 +7,7 @@ from mentor_desktop.domain.agreement_content import AgreementContent, SignatureR
 
 if TYPE_CHECKING:
     from mentor_desktop.documents.document import Document
+    from mentor_desktop.documents.pages import Picture
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,18 @@ def drawn(paper: AgreementPaper) -> "Document":
     if paper.frozen is None:
         return made
     return Document(paper.frozen, made.missing, pages.page_count(paper.frozen))
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has; Refused where it cannot be read."""
+    # Late: only who looks at a PDF needs its reader.
+    from mentor_desktop.documents import pages  # noqa: PLC0415 - as said
+
+    return pages.page_count(data)
+
+
+def page_picture(data: bytes, page: int, width_px: int) -> "Picture":
+    """A page of a PDF, counted from 0, as a picture; Refused where it cannot be shown."""
+    from mentor_desktop.documents import pages  # noqa: PLC0415 - as above
+
+    return pages.render(data, page, width_px)
