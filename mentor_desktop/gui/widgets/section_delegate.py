@@ -1,89 +1,73 @@
-"""Paints one section of a list: its title and, at the end, a mark for how far it is."""
+"""Paints a line of the list of sections: the title, its mark at the end."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mentor_desktop.gui.theme import colour
-from mentor_desktop.gui.widgets.painting import draw_check, draw_focus
+from mentor_desktop.gui.widgets.painting import FIELD_RADIUS, draw_focus, resized, small
+from mentor_desktop.gui.widgets.section_model import ITEM, SectionItem
+from mentor_desktop.translation import _
 
-_STATE, _HIDDEN = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
-_SIDE = 12
-_RADIUS = 6.0
+Index = QModelIndex | QPersistentModelIndex
+_SIDE = 10  # px left and right of the words
+_INKS = {"complete": "accent", "part": "warning", "open": "warning", "none": "muted"}
 
 
 class SectionDelegate(QStyledItemDelegate):
-    """A check for complete, a dot for in part, a dash for open; hidden ones are muted."""
+    """Soft ground and bold words for the one in view; muted where it is left out."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, QFontMetrics(self._view.font()).height() + 14)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """A comfortable line."""
+        metrics = QFontMetrics(self._view.font())
+        return QSize(metrics.averageCharWidth() * 12, round(metrics.height() * 1.75))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws one line."""
+        item = index.data(ITEM)
+        if not isinstance(item, SectionItem):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        place = QRect(option.rect)
+        state = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        place = QRectF(rect).adjusted(1, 1, -1, -1)
-        if is_selected or state & QStyle.StateFlag.State_MouseOver:
+        is_under = bool(state & QStyle.StateFlag.State_MouseOver)
+        ground = QRectF(place).adjusted(0, 1, 0, -1)
+        if is_selected or is_under:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent_soft" if is_selected else "hover"))
-            painter.drawRoundedRect(place, _RADIUS, _RADIUS)
+            painter.drawRoundedRect(ground, FIELD_RADIUS, FIELD_RADIUS)
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            draw_focus(painter, place)
-        self._write(painter, rect, index, is_selected=is_selected)
+            draw_focus(painter, ground)
+        self._draw_words(painter, place.adjusted(_SIDE, 0, -_SIDE, 0), item, is_selected)
         painter.restore()
 
-    def _write(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        index: QModelIndex | QPersistentModelIndex,
-        *,
-        is_selected: bool,
+    def _draw_words(
+        self, painter: QPainter, place: QRect, item: SectionItem, is_selected: bool
     ) -> None:
-        font = QFont(self._view.font())
-        font.setBold(is_selected)
-        metrics = QFontMetrics(font)
-        inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        size = metrics.height()
-        mark = QRect(inner.right() - size + 1, inner.y(), size, inner.height())
-        words = inner.adjusted(0, 0, -size - 4, 0)
         direction = self._view.layoutDirection()
-        words, mark = (QStyle.visualRect(direction, inner, one) for one in (words, mark))
-        painter.setFont(font)
-        painter.setPen(colour("muted" if index.data(_HIDDEN) else "text"))
-        text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
-        aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        flags = QStyle.visualAlignment(direction, aligned)
-        painter.drawText(words, flags | Qt.TextFlag.TextSingleLine, text)
-        if not index.data(_HIDDEN):
-            _draw_mark(painter, QRectF(mark), str(index.data(_STATE)))
-
-
-def _draw_mark(painter: QPainter, place: QRectF, state: str) -> None:
-    middle, size = place.center(), place.width()
-    square = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
-    if state == "complete":
-        draw_check(painter, square, colour("accent"))
-    elif state == "part":
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("warning"))
-        painter.drawEllipse(middle, size * 0.13, size * 0.13)
-    else:
-        painter.setPen(QPen(colour("muted"), 1.6))
-        reach = size * 0.2
-        painter.drawLine(
-            QPointF(middle.x() - reach, middle.y()), QPointF(middle.x() + reach, middle.y())
+        font = self._view.font()
+        words = _("left out") if item.is_hidden else item.mark
+        mark_font = small(font) if item.is_hidden else resized(font, is_bold=True)
+        width = QFontMetrics(mark_font).horizontalAdvance(words) + 1
+        end = QRect(place.right() - width, place.y(), width + 1, place.height())
+        start = place.adjusted(0, 0, -width - 8 if words else 0, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        leading = QStyle.visualAlignment(direction, middle | Qt.AlignmentFlag.AlignLeft)
+        painter.setFont(mark_font)
+        painter.setPen(colour("muted" if item.is_hidden else _INKS[item.state]))
+        trailing = QStyle.visualAlignment(direction, middle | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(QStyle.visualRect(direction, place, end), trailing, words)
+        bold = resized(font, is_bold=is_selected)
+        painter.setFont(bold)
+        painter.setPen(colour("muted" if item.is_hidden else "text"))
+        shown = QFontMetrics(bold).elidedText(
+            item.title, Qt.TextElideMode.ElideRight, start.width()
         )
+        flags = leading | Qt.TextFlag.TextSingleLine
+        painter.drawText(QStyle.visualRect(direction, place, start), flags, shown)

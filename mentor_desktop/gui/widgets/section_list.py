@@ -1,202 +1,158 @@
-"""Sections by name with how far each is; reordered by dragging or Alt+Up and Alt+Down."""
+"""The sections of a document: how far each is, and their order. Or the same as a drop-down."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSignalBlocker,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QWidget
 
 from mentor_desktop.gui.widgets.section_delegate import SectionDelegate
+from mentor_desktop.gui.widgets.section_model import SectionItem, SectionModel
 from mentor_desktop.translation import _
 
-Index = QModelIndex | QPersistentModelIndex
-KEY, STATE, HIDDEN = (Qt.ItemDataRole.UserRole + at for at in range(3))
-_MIME = "application/x-mentor-section"
-
-
-@dataclass(frozen=True)
-class SectionItem:
-    """One section; `state` is "complete", "part" or "open"."""
-
-    key: str
-    title: str
-    state: str = "open"
-    is_hidden: bool = False
-
-
-def state_in_words(item: SectionItem) -> str:
-    """How far a section is, for tooltips and screen readers."""
-    if item.is_hidden:
-        return _("hidden")
-    return {"complete": _("complete"), "part": _("in part"), "open": _("still open")}[item.state]
-
-
-class SectionModel(QAbstractListModel):
-    """The sections in their order. Signal: `moved(key, place)`; the owner sets the new order."""
-
-    moved = Signal(str, int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.items: list[SectionItem] = []
-        self.can_move = False
-
-    def set_items(self, items: Sequence[SectionItem]) -> None:
-        """Shows these; the same sections in the same order keep what is selected."""
-        if [item.key for item in items] != [item.key for item in self.items]:
-            self.beginResetModel()
-            self.items = list(items)
-            self.endResetModel()
-            return
-        self.items = list(items)
-        if items:
-            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.title
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return _("{section}: {state}").format(section=item.title, state=state_in_words(item))
-        return {KEY: item.key, STATE: item.state, HIDDEN: item.is_hidden}.get(role)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if not self.can_move:
-            return flags
-        # Dropped between sections, never onto one.
-        more = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
-        return flags | more
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        data.setData(_MIME, QByteArray(self.items[indexes[0].row()].key.encode()))
-        return data
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        key = bytes(data.data(_MIME).data()).decode()
-        here = self.place(key)
-        if here < 0:
-            return False
-        there = len(self.items) if row < 0 else row
-        self.moved.emit(key, there - 1 if there > here else there)
-        return False  # else the view would remove the row that was dragged
-
-    def place(self, key: str) -> int:
-        """Where a section stands, -1 if it is not there."""
-        return next((at for at, item in enumerate(self.items) if item.key == key), -1)
+__all__ = ["SectionCombo", "SectionItem", "SectionList"]
 
 
 class SectionList(QListView):
-    """Signals: `chosen(key)` by mouse or keyboard; `moved(key, place)` a wish to reorder."""
+    """Signals: `selected(key)` when the person picks one; `moved(key, position)` from 0.
 
-    chosen = Signal(str)
+    Alt+Up and Alt+Down, or dragging, moves a section where `can_move`.
+    """
+
+    selected = Signal(str)
     moved = Signal(str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        items: Iterable[SectionItem] = (),
+        *,
+        can_move: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.sections = SectionModel()
-        self.sections.setParent(self)
-        self.setModel(self.sections)
+        self._sections = SectionModel(self)
+        self._is_telling = True
+        self.setModel(self._sections)
         self.setItemDelegate(SectionDelegate(self))
         self.setProperty("role", "plain")
-        self.setAccessibleName(_("Sections"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setMouseTracking(True)
-        self.sections.moved.connect(self.moved)
-        self.selectionModel().currentChanged.connect(self._tell)
-
-    def set_sections(self, items: Sequence[SectionItem]) -> None:
-        """Shows these sections; the one in view stays in view."""
-        key = self.current_key
-        with QSignalBlocker(self):
-            self.sections.set_items(items)
-            self.set_current(key)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(_("Sections"))
+        self.set_can_move(can_move)
+        self.set_items(items)
 
     def set_can_move(self, can_move: bool) -> None:
-        """Whether sections can be reordered."""
-        self.sections.can_move = can_move
-        mode = QAbstractItemView.DragDropMode
-        self.setDragDropMode(mode.InternalMove if can_move else mode.NoDragDrop)
+        """Whether the order can be changed."""
+        self._can_move = can_move
+        modes = QAbstractItemView.DragDropMode
+        self.setDragDropMode(modes.InternalMove if can_move else modes.NoDragDrop)
+        self.setDropIndicatorShown(can_move)
+        hint = _("Alt+Up and Alt+Down move a section.") if can_move else ""
+        self.setAccessibleDescription(hint)
 
     @property
     def current_key(self) -> str:
-        """The section in view, "" if none."""
-        return str(self.currentIndex().data(KEY) or "")
+        """The section in view, "" for none."""
+        return self._sections.key(self.currentIndex().row())
+
+    def set_items(self, items: Iterable[SectionItem]) -> None:
+        """Shows these; the one in view stays so if it is still there."""
+        before = self.current_key
+        self._is_telling = False
+        try:
+            self._sections.set_items(items)
+        finally:
+            self._is_telling = True
+        if self.current_key != before:
+            self.set_current(before)
 
     def set_current(self, key: str) -> None:
-        """Selects a section; tells nobody."""
-        place = self.sections.place(key)
-        with QSignalBlocker(self):
-            self.setCurrentIndex(self.sections.index(place) if place >= 0 else QModelIndex())
-        self.viewport().update()
+        """Puts a section in view; tells nobody."""
+        self._is_telling = False
+        try:
+            index = self._sections.index(self._sections.row(key))
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        finally:
+            self._is_telling = True
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        """Tells which one was picked."""
+        super().currentChanged(current, previous)
+        if self._is_telling and current.isValid():
+            self.selected.emit(self._sections.key(current.row()))
+
+    def move_to(self, key: str, position: int) -> None:
+        """Moves a section, and tells."""
+        if self._sections.move(key, position):
+            self.scrollTo(self.currentIndex())
+            self.moved.emit(key, position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+Up and Alt+Down move the section."""
+        """Alt with an arrow moves the section in view."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if not (step and has_alt):
-            super().keyPressEvent(event)
+        if step and self._can_move and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.move_to(self.current_key, self.currentIndex().row() + step)
             return
-        there = self.currentIndex().row() + step
-        can_move = self.sections.can_move and bool(self.current_key)
-        if can_move and 0 <= there < self.sections.rowCount():
-            self.moved.emit(self.current_key, there)
+        super().keyPressEvent(event)
 
-    def _tell(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self.chosen.emit(str(current.data(KEY)))
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Only sections of this list can be dropped here."""
+        super().dragMoveEvent(event)
+        if event.source() is not self:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Moves what was dragged to where it was let go."""
+        if event.source() is not self:
+            event.ignore()
+            return
+        at = event.position().toPoint()
+        before = self.indexAt(at)
+        gap = before.row() if before.isValid() else self._sections.rowCount()
+        if before.isValid() and at.y() > self.visualRect(before).center().y():
+            gap += 1
+        row = self.currentIndex().row()
+        # As a copy, or the view would take the row away after the drop.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.move_to(self.current_key, gap - 1 if gap > row else gap)
 
 
-class SectionBox(QComboBox):
-    """The same where there is little room: a drop-down. Signal: `chosen(key)`."""
+class SectionCombo(QComboBox):
+    """The same sections where there is little room. Signal: `selected(key)`."""
 
-    chosen = Signal(str)
+    selected = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, items: Iterable[SectionItem] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sections = SectionModel(self, has_marks=True)
+        self.setModel(self._sections)
         self.setAccessibleName(_("Section"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.setMinimumContentsLength(16)
         self.activated.connect(self._tell)
+        self.set_items(items)
 
-    def set_sections(self, items: Sequence[SectionItem]) -> None:
-        """Shows these sections; the one in view stays in view."""
-        key = self.currentData()
-        self.clear()
-        for item in items:
-            words = _("{section}: {state}").format(section=item.title, state=state_in_words(item))
-            self.addItem(words, item.key)
-        if key:
-            self.set_current(str(key))
+    @property
+    def current_key(self) -> str:
+        """The section in view, "" for none."""
+        return self._sections.key(self.currentIndex())
+
+    def set_items(self, items: Iterable[SectionItem]) -> None:
+        """Shows these; the one in view stays so if it is still there."""
+        before = self.current_key
+        self._sections.set_items(items)
+        if self.current_key != before:
+            self.set_current(before)
 
     def set_current(self, key: str) -> None:
-        """Shows a section as chosen; tells nobody."""
-        self.setCurrentIndex(self.findData(key))
+        """Puts a section in view; tells nobody."""
+        self.setCurrentIndex(self._sections.row(key))
 
-    def _tell(self, place: int) -> None:
-        self.chosen.emit(str(self.itemData(place)))
+    def _tell(self, row: int) -> None:
+        self.selected.emit(self._sections.key(row))

@@ -1,93 +1,163 @@
-"""Sections by name, how far each is, in an order that can be changed. AG-34"""
+"""The sections of a document: picked, moved, heard."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mentor_desktop.gui.widgets.section_list import SectionBox, SectionItem, SectionList
+from mentor_desktop.gui.theme import apply_theme
+from mentor_desktop.gui.widgets.section_list import SectionCombo, SectionItem, SectionList
 
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+ALT = Qt.KeyboardModifier.AltModifier
 ITEMS = (
-    SectionItem("meetings", "Meetings", "complete"),
-    SectionItem("contact", "Contact between meetings", "part"),
-    SectionItem("closing", "Closing well", "open"),
+    SectionItem("goals", "Objective and goals", "complete"),
+    SectionItem("meetings", "Meetings", "part"),
+    SectionItem("boundaries", "Boundaries", "open"),
+    SectionItem("signatures", "Signatures", "none"),
+    SectionItem("costs", "Costs", "open", is_hidden=True),
 )
 
 
 @pytest.fixture
-def sections(qtbot: QtBot) -> SectionList:
-    made = SectionList()
+def sections(qtbot: QtBot, qapp: QApplication) -> SectionList:
+    apply_theme(qapp, "light")
+    made = SectionList(ITEMS)
     qtbot.addWidget(made)
-    made.set_sections(ITEMS)
-    made.resize(260, 200)
+    made.resize(240, 400)
     made.show()
+    qtbot.waitExposed(made)
     return made
 
 
-def test_says_the_state_in_words_for_screen_readers(sections: SectionList) -> None:
-    said = [
-        sections.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)
-    ]
-    assert said == [
-        "Meetings: complete",
-        "Contact between meetings: in part",
-        "Closing well: still open",
+def _keys(sections: SectionList) -> list[str]:
+    model = sections.model()
+    titles = {item.title: item.key for item in ITEMS}
+    return [titles[model.index(row, 0).data()] for row in range(model.rowCount())]
+
+
+def _spot(sections: SectionList, row: int, below: int = 0) -> QPoint:
+    return sections.visualRect(sections.model().index(row, 0)).center() + QPoint(0, below)
+
+
+def test_screen_readers_hear_how_far_each_is(sections: SectionList) -> None:
+    model = sections.model()
+    assert [model.index(row, 0).data(SPOKEN) for row in range(model.rowCount())] == [
+        "Objective and goals, complete",
+        "Meetings, begun",
+        "Boundaries, not yet begun",
+        "Signatures",
+        "Costs, left out",
     ]
 
 
-def test_tells_which_section_is_chosen(sections: SectionList, qtbot: QtBot) -> None:
-    sections.set_current("meetings")
-    with qtbot.waitSignal(sections.chosen) as told:
+def test_a_click_picks_a_section(sections: SectionList, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sections.selected) as told:
+        qtbot.mouseClick(sections.viewport(), Qt.MouseButton.LeftButton, pos=_spot(sections, 2))
+    assert told.args == ["boundaries"]
+    assert sections.current_key == "boundaries"
+
+
+def test_arrow_keys_pick_sections(sections: SectionList, qtbot: QtBot) -> None:
+    sections.set_current("goals")
+    with qtbot.waitSignal(sections.selected) as told:
         qtbot.keyClick(sections, Qt.Key.Key_Down)
-    assert told.args == ["contact"]
-    assert sections.current_key == "contact"
+    assert told.args == ["meetings"]
 
 
-def test_choosing_by_the_program_tells_nobody(sections: SectionList, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(sections.chosen):
-        sections.set_current("closing")
-    assert sections.current_key == "closing"
+def test_tells_nobody_of_what_the_program_picks(sections: SectionList, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(sections.selected):
+        sections.set_current("meetings")
+        sections.set_items(reversed(ITEMS))
+    assert sections.current_key == "meetings"
+    with qtbot.assertNotEmitted(sections.selected):
+        sections.set_items(ITEMS[2:])
+    assert sections.current_key == ""
 
 
-def test_keeps_the_section_in_view_when_the_order_changes(
-    sections: SectionList, qtbot: QtBot
-) -> None:
-    sections.set_current("contact")
-    with qtbot.assertNotEmitted(sections.chosen):
-        sections.set_sections(ITEMS[::-1])
-    assert sections.current_key == "contact"
-
-
-def test_alt_and_an_arrow_move_a_section(sections: SectionList, qtbot: QtBot) -> None:
-    sections.set_current("contact")
+def test_alt_and_arrows_move(sections: SectionList, qtbot: QtBot) -> None:
+    sections.set_current("meetings")
+    with qtbot.waitSignal(sections.moved) as told, qtbot.assertNotEmitted(sections.selected):
+        qtbot.keyClick(sections, Qt.Key.Key_Down, ALT)
+    assert told.args == ["meetings", 2]
+    assert _keys(sections)[:3] == ["goals", "boundaries", "meetings"]
+    assert sections.current_key == "meetings"
+    qtbot.keyClick(sections, Qt.Key.Key_Up, ALT)
+    qtbot.keyClick(sections, Qt.Key.Key_Up, ALT)
     with qtbot.assertNotEmitted(sections.moved):
-        qtbot.keyClick(sections, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    sections.set_can_move(True)
-    with qtbot.waitSignal(sections.moved) as told:
-        qtbot.keyClick(sections, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert told.args == ["contact", 2]
+        qtbot.keyClick(sections, Qt.Key.Key_Up, ALT)
+    assert _keys(sections)[0] == "meetings"
 
 
-@pytest.mark.parametrize(("key", "row", "place"), [("closing", 0, 0), ("meetings", 3, 2)])
-def test_a_dropped_section_says_where_it_goes(
-    sections: SectionList, qtbot: QtBot, key: str, row: int, place: int
+class _Dropped(QDropEvent):
+    """A drop as the list's own drag makes it."""
+
+    def __init__(self, sections: SectionList, at: QPoint) -> None:
+        self._mime = QMimeData()
+        super().__init__(
+            QPointF(at), Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, self._mime,
+             Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        self._from = sections
+
+    def source(self) -> SectionList:
+        return self._from
+
+
+@pytest.mark.parametrize(
+    ("key", "row", "below", "position"),
+    [
+        ("goals", 2, 6, 2),
+        ("goals", 2, -6, 1),
+        ("boundaries", 0, -6, 0),
+        ("boundaries", 0, 6, 1),
+        ("goals", 4, 200, 4),
+    ],
+)
+def test_dropping_moves(
+    sections: SectionList, qtbot: QtBot, key: str, row: int, below: int, position: int
 ) -> None:
-    sections.set_can_move(True)
-    assert sections.dragDropMode() == QAbstractItemView.DragDropMode.InternalMove
-    model = sections.sections
-    data = model.mimeData([model.index(model.place(key))])
+    sections.set_current(key)
+    event = _Dropped(sections, _spot(sections, row, below))
     with qtbot.waitSignal(sections.moved) as told:
-        model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, QModelIndex())
-    assert told.args == [key, place]
+        sections.dropEvent(event)
+    assert told.args == [key, position]
+    assert _keys(sections)[position] == key
+    assert len(_keys(sections)) == len(ITEMS)
+    assert event.dropAction() == Qt.DropAction.CopyAction
 
 
-def test_is_the_same_as_a_drop_down(qtbot: QtBot) -> None:
-    box = SectionBox()
-    qtbot.addWidget(box)
-    box.set_sections(ITEMS)
-    box.set_current("contact")
-    assert box.currentText() == "Contact between meetings: in part"
-    box.show()
-    with qtbot.waitSignal(box.chosen) as told:
-        qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert told.args == ["closing"]
+def test_the_order_can_be_fixed(sections: SectionList, qtbot: QtBot) -> None:
+    sections.set_can_move(False)
+    sections.set_current("goals")
+    with qtbot.assertNotEmitted(sections.moved):
+        qtbot.keyClick(sections, Qt.Key.Key_Down, ALT)
+    assert _keys(sections) == [item.key for item in ITEMS]
+
+
+def test_states_are_drawn_apart(sections: SectionList) -> None:
+    images = []
+    for state in ("complete", "part", "open", "none"):
+        sections.set_items([SectionItem("one", "Meetings", state)])
+        images.append(sections.viewport().grab().toImage())
+    sections.set_items([SectionItem("one", "Meetings", "open", is_hidden=True)])
+    images.append(sections.viewport().grab().toImage())
+    pairs = [(one, other) for at, one in enumerate(images) for other in images[at + 1 :]]
+    assert all(one != other for one, other in pairs)
+
+
+def test_a_drop_down_does_the_same(qtbot: QtBot) -> None:
+    combo = SectionCombo(ITEMS)
+    qtbot.addWidget(combo)
+    combo.show()
+    combo.set_current("goals")
+    assert combo.currentText() == "Objective and goals  ✓"
+    with qtbot.waitSignal(combo.selected) as told:
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert told.args == ["meetings"]
+    with qtbot.assertNotEmitted(combo.selected):
+        combo.set_items(reversed(ITEMS))
+    assert combo.current_key == "meetings"
+    assert combo.itemData(0, SPOKEN) == "Costs, left out"
