@@ -1,6 +1,7 @@
 """Files kept with a relationship, such as the description of a job someone dreams of."""
 
 import hashlib
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -80,3 +81,13 @@ def attached(session: Session, relationship_id: str, purpose: str) -> tuple[Atta
 def bytes_of(session: Session, attachment_id: str) -> bytes:
     """What is in an attached file."""
     return session.get_one(Attachment, attachment_id).data
+
+
+def save_copy(database: Database, attachment_id: str, path: Path) -> None:
+    """Writes an attached file elsewhere, over what was there; Refused where it cannot."""
+    # Late: documents bring ReportLab, which only a document needs.
+    from mentor_desktop.documents.files import publish  # noqa: PLC0415
+
+    with database.reading() as session:
+        data = bytes_of(session, attachment_id)
+    publish(path, data, force=True)

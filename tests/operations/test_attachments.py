@@ -1,9 +1,11 @@
 """Files kept with a relationship: PRO-26."""
 
+from pathlib import Path
+
 import pytest
 
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.operations.attachments import attach, attached, bytes_of, detach
+from mentor_desktop.operations.attachments import attach, attached, bytes_of, detach, save_copy
 from tests.conftest import Pair
 
 
@@ -34,3 +36,12 @@ def test_keeps_a_file_and_gives_it_back(pair: Pair) -> None:
 def test_refuses_what_is_no_document(pair: Pair, name: str, data: bytes, sentence: str) -> None:
     with pytest.raises(Refused, match=sentence):
         attach(pair.database, pair.id, "job description", name, data)
+
+
+def test_saves_a_copy_elsewhere(pair: Pair, tmp_path: Path) -> None:  # PRE-07
+    kept = attach(pair.database, pair.id, "job description", "Role.txt", b"Lead a team")
+    (tmp_path / "old.txt").write_text("old")
+    save_copy(pair.database, kept, tmp_path / "old.txt")
+    assert (tmp_path / "old.txt").read_bytes() == b"Lead a team"
+    with pytest.raises(Refused, match="folder"):
+        save_copy(pair.database, kept, tmp_path / "none" / "new.txt")
