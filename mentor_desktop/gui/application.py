@@ -1,0 +1,19 @@
+"""The QApplication: its name, its look, its language."""
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from mentor_desktop.gui.translator import speak
+
+
+def make_application(words: list[str]) -> QApplication:
+    """The one application; `words` are options of Qt's own, such as "-reverse"."""
+    application = QApplication(["mentor-desktop", *words])
+    application.setApplicationName("mentor-desktop")
+    application.setApplicationDisplayName("Mentor Desktop")
+    application.setDesktopFileName("mentor-desktop")
+    is_reversed = application.isRightToLeft()
+    speak(application, QLocale().name())
+    if is_reversed:
+        application.setLayoutDirection(application.layoutDirection().RightToLeft)
+    return application

@@ -1,0 +1,175 @@
+"""Opens a file, with the person's help where something stands in the way."""
+
+import itertools
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.gui.files import trouble
+from mentor_desktop.gui.files.ask_passphrase import AskPassphrase
+from mentor_desktop.gui.files.new_file import ENDING, with_ending
+from mentor_desktop.gui.settings import Settings
+from mentor_desktop.operations.demo import make_demo
+from mentor_desktop.store import refusals
+from mentor_desktop.store.backup import restore
+from mentor_desktop.store.database import Database
+from mentor_desktop.store.folders import data_folder
+from mentor_desktop.store.opening import open_file
+from mentor_desktop.store.refusals import FileRefused
+from mentor_desktop.translation import _
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """How to try it: which file, with what."""
+
+    path: Path
+    passphrase: str | None = None
+    read_only: bool = False
+    take_over: bool = False
+
+
+class Opener:
+    """Asks on `parent`; what it opens or is told to forget it notes in `settings`."""
+
+    def __init__(self, parent: QWidget, settings: Settings) -> None:
+        self._parent = parent
+        self._settings = settings
+
+    def choose(self) -> Path | None:
+        """Which file to open, None for none."""
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self._parent, _("Open a file"), self._folder(), _("Mentoring files (*.mentor)")
+        )
+        return Path(chosen) if chosen else None
+
+    def _folder(self) -> str:
+        recent = self._settings.recent_files
+        return str(recent[0].parent) if recent else str(Path.home())
+
+    def open(self, path: Path) -> Database | None:
+        """The open file; None if the person leaves it."""
+        attempt: Attempt | None = Attempt(path.absolute())
+        while attempt is not None:
+            try:
+                database = open_file(
+                    attempt.path,
+                    attempt.passphrase,
+                    read_only=attempt.read_only,
+                    take_over=attempt.take_over,
+                )
+            except FileRefused as refusal:
+                attempt = self._next(attempt, refusal)
+            else:
+                self._settings.remember_file(attempt.path)
+                return database
+        return None
+
+    def _next(self, attempt: Attempt, refusal: FileRefused) -> Attempt | None:
+        if isinstance(refusal, refusals.NeedsPassphrase | refusals.WrongPassphrase):
+            return self._with_passphrase(attempt, refusal)
+        does = trouble.ask(self._parent, refusal)
+        if does == trouble.READ_ONLY:
+            return replace(attempt, read_only=True)
+        if does == trouble.TAKE_OVER:
+            return replace(attempt, take_over=True)
+        if does == trouble.RETRY:
+            return attempt
+        if does == trouble.FORGET:
+            self._settings.forget_file(attempt.path)
+            return None
+        if does == trouble.CHOOSE:
+            chosen = self.choose()
+            return Attempt(chosen) if chosen else None
+        return self._saved_elsewhere(attempt, does) if does else None
+
+    def _with_passphrase(self, attempt: Attempt, refusal: FileRefused) -> Attempt | None:
+        is_wrong = isinstance(refusal, refusals.WrongPassphrase)
+        asked = refusals.NeedsPassphrase(attempt.path)
+        dialog = AskPassphrase(self._parent, str(asked), str(refusal) if is_wrong else "")
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return replace(attempt, passphrase=dialog.passphrase)
+
+    def _saved_elsewhere(self, attempt: Attempt, does: str) -> Attempt | None:
+        """Makes a new file out of what is there, and goes on with that one."""
+        target = self.ask_target(attempt.path)
+        if target is None:
+            return None
+        try:
+            if does == trouble.COPY:
+                self._copy(attempt, target)
+            else:
+                newest = trouble.newest_backup(attempt.path)
+                if newest is None:
+                    return None
+                restore(newest, target, attempt.passphrase)
+        except FileRefused as refusal:
+            return self._next(attempt, refusal)
+        except Refused as refusal:
+            self.tell(str(refusal))
+            return None
+        return Attempt(target, attempt.passphrase)
+
+    def _copy(self, attempt: Attempt, target: Path) -> None:
+        """Reading changes nothing, so a copy can be made of what is open elsewhere."""
+        source = open_file(attempt.path, attempt.passphrase, read_only=True)
+        try:
+            source.backup_to(target)
+        finally:
+            source.close()
+
+    def ask_target(self, path: Path) -> Path | None:
+        """Where a copy of `path` is to lie, None for nowhere."""
+        proposed = path.with_name(_("{name} (copy)").format(name=path.stem) + ENDING)
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._parent,
+            _("Where to keep the copy"),
+            str(proposed),
+            _("Mentoring files (*.mentor)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        return with_ending(chosen) if chosen else None
+
+    def tell(self, sentence: str) -> None:
+        """Says what could not be done."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle(_("That did not work"))
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(sentence)
+        box.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def make_sample(self) -> Path | None:
+        """A fresh copy of the sample cohort among the program's own data; None if it fails."""
+        folder = data_folder() / "samples"
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path = _free_name(folder, _("Sample cohort"))
+            make_demo(path)
+        except (Refused, OSError) as refusal:
+            self.tell(str(refusal))
+            return None
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        return path
+
+    def delete_sample(self, path: Path) -> None:
+        """Deletes a closed sample and takes it off the recent files."""
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            self.tell(_("{name} could not be deleted where it lies.").format(name=path.name))
+            return
+        self._settings.forget_file(path)
+
+
+def _free_name(folder: Path, title: str) -> Path:
+    names = (title if count == 1 else f"{title} {count}" for count in itertools.count(1))
+    return next(path for path in (folder / (name + ENDING) for name in names) if not path.exists())

@@ -1,0 +1,39 @@
+"""The tabs of a relationship: their names, places for Ctrl+1 to Ctrl+8, and pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from mentor_desktop.gui.context import Context
+from mentor_desktop.translation import _
+
+
+@dataclass(frozen=True)
+class Tab:
+    """`place` is the digit of its shortcut: it belongs to the name, also where one is missing."""
+
+    key: str
+    place: int
+    make: Callable[[Context, str], QWidget]
+
+
+TABS: tuple[Tab, ...] = ()
+
+
+def tab_title(key: str) -> str:
+    """What a tab is called."""
+    return {
+        "profiles": _("Profiles"),
+        "agreement": _("Agreement"),
+        "documents": _("Documents"),
+    }[key]
+
+
+# Which tab a next step is done on.
+TAB_OF_ACTION = {
+    "prepare": "profiles",
+    "agreement": "agreement",
+    "sign": "agreement",
+    "review": "agreement",
+}

@@ -1,0 +1,134 @@
+"""The lists of the sidebar as models: pages, and relationships with what each needs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+
+from mentor_desktop.store.views import PairLine
+from mentor_desktop.translation import _
+
+Index = QModelIndex | QPersistentModelIndex
+NEED = Qt.ItemDataRole.UserRole + 1
+TONE = Qt.ItemDataRole.UserRole + 2
+NAME = Qt.ItemDataRole.UserRole + 3
+KEY = Qt.ItemDataRole.UserRole + 4
+COUNT = Qt.ItemDataRole.UserRole + 5
+
+
+def pair_title(line: PairLine) -> str:
+    """ "Mentee ← Mentor", the arrow pointing from who gives to who gets."""
+    if QGuiApplication.isRightToLeft():
+        return (
+            _("{mentee} ← {mentor}")
+            .format(mentee=line.mentee, mentor=line.mentor)
+            .replace("←", "→")
+        )
+    return _("{mentee} ← {mentor}").format(mentee=line.mentee, mentor=line.mentor)
+
+
+class PairModel(QAbstractListModel):
+    """Relationships; keeps its order under the hand until `sort` is called."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[PairLine] = []
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return pair_title(line)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _("{mentee} with mentor {mentor}: {need}").format(
+                mentee=line.mentee, mentor=line.mentor, need=line.step.line
+            )
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.step.reason
+        values = {NEED: line.step.line, TONE: line.step.tone, NAME: line.mentee, KEY: line.id}
+        return values.get(role)
+
+    def show(self, lines: Iterable[PairLine]) -> None:
+        """What each needs now; what is new comes last, all else stays where it is."""
+        fresh = {line.id: line for line in lines}
+        for row in reversed(range(len(self._lines))):
+            if self._lines[row].id not in fresh:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._lines[row]
+                self.endRemoveRows()
+        for row, line in enumerate(self._lines):
+            if fresh[line.id] != line:
+                self._lines[row] = fresh[line.id]
+                self.dataChanged.emit(self.index(row), self.index(row))
+        known = {line.id for line in self._lines}
+        added = [line for key, line in fresh.items() if key not in known]
+        if added:
+            first = len(self._lines)
+            self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
+            self._lines += added
+            self.endInsertRows()
+
+    def sort_by_need(self) -> None:
+        """Worst first, as at opening."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        keys = [self._lines[one.row()].id for one in before]
+        self._lines.sort(key=lambda line: (-line.step.weight, line.mentee, line.mentor))
+        rows = {line.id: row for row, line in enumerate(self._lines)}
+        self.changePersistentIndexList(before, [self.index(rows[key]) for key in keys])
+        self.layoutChanged.emit()
+
+    def index_of(self, relationship_id: str) -> QModelIndex:
+        """Where a relationship is; invalid if nowhere."""
+        for row, line in enumerate(self._lines):
+            if line.id == relationship_id:
+                return self.index(row)
+        return QModelIndex()
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """A page of the file in the sidebar; `count` is shown at the end, None for none."""
+
+    key: str
+    title: str
+    count: int | None = None
+
+
+class PageModel(QAbstractListModel):
+    """The pages of the file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[PageLine, ...] = ()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self._lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return line.title
+        return {KEY: line.key, COUNT: line.count}.get(role)
+
+    def show(self, lines: Iterable[PageLine]) -> None:
+        """These pages, in this order."""
+        fresh = tuple(lines)
+        if [line.key for line in fresh] == [line.key for line in self._lines]:
+            self._lines = fresh
+            if fresh:
+                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            return
+        self.beginResetModel()
+        self._lines = fresh
+        self.endResetModel()
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Where a page is; invalid if nowhere."""
+        for row, line in enumerate(self._lines):
+            if line.key == key:
+                return self.index(row)
+        return QModelIndex()

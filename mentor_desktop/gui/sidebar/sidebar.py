@@ -1,0 +1,107 @@
+"""The left side: which file, search, its pages, its relationships, who sits here."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
+
+from mentor_desktop.gui.loading import load
+from mentor_desktop.gui.sidebar.delegate import PageDelegate, PairDelegate
+from mentor_desktop.gui.sidebar.model import KEY, PageLine, PageModel, PairModel
+from mentor_desktop.store.views import PairLine
+from mentor_desktop.translation import _
+
+
+class Sidebar(QWidget):
+    """Signals: `pair_chosen(str)` an id, `page_chosen(str)` a page's key, and what buttons want."""
+
+    pair_chosen = Signal(str)
+    page_chosen = Signal(str)
+    new_wanted = Signal()
+    who_wanted = Signal()
+    removal_wanted = Signal()
+
+    nameLabel: QLabel
+    stateLabel: QLabel
+    removeSampleButton: QPushButton
+    searchField: QLineEdit
+    pagesView: QListView
+    pairsLabel: QLabel
+    pairsView: QListView
+    newButton: QPushButton
+    whoButton: QPushButton
+
+    def __init__(self) -> None:
+        super().__init__()
+        load(self, "ui/sidebar/sidebar.ui")
+        self.pages = PageModel()
+        self.pairs = PairModel()
+        self.pagesView.setModel(self.pages)
+        self.pairsView.setModel(self.pairs)
+        self.pagesView.setItemDelegate(PageDelegate(self.pagesView))
+        self.pairsView.setItemDelegate(PairDelegate(self.pairsView))
+        self.pairsView.setUniformItemSizes(True)
+        self.pagesView.selectionModel().currentChanged.connect(self._choose_page)
+        self.pairsView.selectionModel().currentChanged.connect(self._choose_pair)
+        self.pagesView.clicked.connect(self._choose_page)
+        self.pairsView.clicked.connect(self._choose_pair)
+        self.newButton.clicked.connect(self.new_wanted)
+        self.whoButton.clicked.connect(self.who_wanted)
+        self.removeSampleButton.clicked.connect(self.removal_wanted)
+        self._is_following = False
+
+    def show_file(self, name: str, state: str, *, is_sample: bool) -> None:
+        """The name of the programme and how the file stands."""
+        self.nameLabel.setText(name)
+        self.stateLabel.setText(state)
+        self.removeSampleButton.setVisible(is_sample)
+
+    def show_pages(self, lines: Iterable[PageLine]) -> None:
+        """The pages of the file."""
+        self.pages.show(lines)
+        self._fit_pages()
+
+    def show_pairs(self, lines: Iterable[PairLine]) -> None:
+        """The relationships, where they were; new ones last."""
+        self.pairs.show(lines)
+        self.pairsLabel.setText(_("Relationships") if self.pairs.rowCount() else "")
+
+    def show_who(self, name: str | None) -> None:
+        """Who sits here; None: nobody said."""
+        said = _("You are {name}").format(name=name) if name else _("Who are you?")
+        self.whoButton.setText(said.replace("&", "&&"))
+        self.whoButton.setAccessibleName(said)
+
+    def point_at(self, *, pair: str | None = None, page: str | None = None) -> None:
+        """Marks what is in view, without telling anyone."""
+        self._is_following = True
+        for view, index in (
+            (self.pairsView, self.pairs.index_of(pair or "")),
+            (self.pagesView, self.pages.index_of(page or "")),
+        ):
+            view.setCurrentIndex(index)
+            if index.isValid():
+                view.scrollTo(index)
+            else:
+                view.clearSelection()
+        self._is_following = False
+
+    def _choose_page(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._is_following:
+            self.page_chosen.emit(str(index.data(KEY)))
+
+    def _choose_pair(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._is_following:
+            self.pair_chosen.emit(str(index.data(KEY)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_pages()
+
+    def _fit_pages(self) -> None:
+        """As high as its lines: the relationships get the rest."""
+        rows = self.pages.rowCount()
+        height = sum(self.pagesView.sizeHintForRow(row) for row in range(rows))
+        self.pagesView.setFixedHeight(height + 2 * self.pagesView.frameWidth())
+        self.pagesView.setVisible(rows > 0)

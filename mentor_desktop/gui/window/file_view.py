@@ -1,0 +1,150 @@
+"""One open file: the sidebar, and beside it a page or a relationship."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from mentor_desktop.domain.agreement import Agreement, Signature
+from mentor_desktop.domain.change import Change
+from mentor_desktop.domain.check_in import CheckIn
+from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.relationship.page import RelationshipPage
+from mentor_desktop.gui.sidebar.model import KEY, PageLine
+from mentor_desktop.gui.sidebar.sidebar import Sidebar
+from mentor_desktop.gui.widgets.empty_state import EmptyState
+from mentor_desktop.gui.window.pages import PAGES
+from mentor_desktop.store.views import count_people, pair_lines, programme_of
+from mentor_desktop.translation import _
+
+_PAUSE = 250  # milliseconds that lines of the sidebar may lag behind typing
+_WIDTH = 26  # letters of a usual width
+
+
+class FileView(QWidget):
+    """`showing(RelationshipPage | None)` tells which relationship came into view."""
+
+    showing = Signal(object)
+    new_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.relationship: RelationshipPage | None = None
+        self.sidebar = Sidebar()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self._show_lines)
+        self.sidebar.pair_chosen.connect(self.show_relationship)
+        self.sidebar.page_chosen.connect(self.show_page)
+        context.changed.connect(self._follow)
+        context.opened.connect(self.show_relationship)
+        self._show_lines()
+        self.sidebar.pairs.sort_by_need()
+
+    def _lay_out(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        side = QFrame()
+        side.setProperty("role", "sidebar")
+        inner = QHBoxLayout(side)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.sidebar)
+        side.setFixedWidth(self.fontMetrics().averageCharWidth() * _WIDTH + 60)
+        across.addWidget(side)
+        across.addWidget(self._pages, 1)
+
+    def show_first(self) -> None:
+        """What to look at on opening: the pair that needs most, or the way to a first one."""
+        first = self.sidebar.pairs.index(0)
+        if first.isValid():
+            self.show_relationship(str(first.data(KEY)))
+        else:
+            self._show_empty()
+
+    def show_relationship(self, relationship_id: str, tab: str = "") -> None:
+        """Brings a relationship into view, at `tab` or at the tab that was in view."""
+        if self.relationship is None or self.relationship.relationship_id != relationship_id:
+            before = self.relationship.tab if self.relationship else ""
+            page = RelationshipPage(self._context, relationship_id, tab or before)
+            page.gone.connect(self._leave_relationship)
+            self._put(page)
+            self.relationship = page
+        elif tab:
+            self.relationship.show_tab(tab)
+        self.sidebar.point_at(pair=relationship_id)
+        self.showing.emit(self.relationship)
+
+    def search(self) -> None:
+        """Puts the keyboard into the search field."""
+        self.sidebar.searchField.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.sidebar.searchField.selectAll()
+
+    def show_page(self, key: str) -> None:
+        """Brings a page of the file into view."""
+        self._put(PAGES[key](self._context))
+        self.relationship = None
+        self.sidebar.point_at(page=key)
+        self.showing.emit(None)
+
+    def _show_empty(self) -> None:
+        empty = EmptyState(
+            _("Who works with whom?"),
+            _("Bring a mentor and a mentee together. Their journey begins here."),
+            _("New relationship"),
+            is_primary=True,
+        )
+        empty.wanted.connect(self.new_wanted)
+        self._put(empty)
+        self.relationship = None
+        self.sidebar.point_at()
+        self.showing.emit(None)
+
+    def _put(self, page: QWidget) -> None:
+        """The page takes the place of the one before."""
+        before = self._pages.currentWidget()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.deleteLater()
+
+    def _leave_relationship(self) -> None:
+        """The one in view is no more: it was removed, here or by undo."""
+        self._show_lines()
+        self.show_first()
+
+    def _follow(self, change: Change) -> None:
+        if change.touches(Person, Relationship, Agreement, Signature, CheckIn, Programme):
+            self._later.start()
+
+    def _show_lines(self) -> None:
+        with self._context.database.reading() as session:
+            lines = pair_lines(session, self._context.today())
+            people = count_people(session)
+            programme = programme_of(session)
+        self.sidebar.show_pairs(lines)
+        self.sidebar.show_pages(_page_lines(people, is_personal=programme.is_personal))
+        state = _file_state(programme, is_read_only=self._context.database.is_read_only)
+        self.sidebar.show_file(programme.name, state, is_sample=programme.is_sample)
+        if lines and isinstance(self._pages.currentWidget(), EmptyState):
+            self.show_first()
+
+
+def _page_lines(people: int, *, is_personal: bool) -> tuple[PageLine, ...]:
+    """With a file for oneself the programme is left out: there is none."""
+    lines = [PageLine("people", _("People"), people)]
+    if not is_personal:
+        lines.append(PageLine("programme", _("Programme")))
+    return tuple(line for line in lines if line.key in PAGES)
+
+
+def _file_state(programme: Programme, *, is_read_only: bool) -> str:
+    if programme.is_sample:
+        return _("Sample data · invented people")
+    if is_read_only:
+        return _("Open to read only")
+    return _("Your own file") if programme.is_personal else _("Cohort file")

@@ -1,0 +1,9 @@
+"""The pages of a file that the sidebar names, by key; each is made of the context alone."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from mentor_desktop.gui.context import Context
+
+PAGES: dict[str, Callable[[Context], QWidget]] = {}
