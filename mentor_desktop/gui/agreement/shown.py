@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.agreement import OPEN, Agreement, Signature
+from mentor_desktop.domain.agreement_content import AgreementContent
 from mentor_desktop.domain.agreement_rules import (
     Coverage,
     Difference,
@@ -17,6 +18,8 @@ from mentor_desktop.domain.agreement_rules import (
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import ROLES, Relationship
+from mentor_desktop.operations.exporting import agreement_paper
+from mentor_desktop.operations.signing import amended_content
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.store.agreements import placed, term
 from mentor_desktop.store.views import Draft, draft_view
@@ -101,6 +104,7 @@ class Shown:
     people: dict[str, Person]
     versions: tuple[Agreement, ...]
     version: Version | None
+    changes: tuple[AgreementContent, AgreementContent] | None = None  # of an amendment
 
     @property
     def in_force(self) -> Agreement | None:
@@ -133,12 +137,25 @@ def read_shown(session: Session, relationship_id: str, agreement_id: str | None)
     chosen = next((one for one in versions if one.id == agreement_id), None)
     agreement = chosen or (versions[0] if versions else None)
     people = {role: by_id[one] for role, one in ids.items()}
+    if agreement is None:
+        return Shown(relationship, people, versions, None)
     return Shown(
         relationship,
         people,
         versions,
-        _version(session, agreement, relationship) if agreement else None,
+        _version(session, agreement, relationship),
+        _changes(session, agreement),
     )
+
+
+def _changes(
+    session: Session, agreement: Agreement
+) -> tuple[AgreementContent, AgreementContent] | None:
+    """The signed text that is amended, and what this version says."""
+    before = amended_content(session, agreement)
+    if before is None:
+        return None
+    return before, agreement_paper(session, agreement.id).content
 
 
 def _version(session: Session, agreement: Agreement, relationship: Relationship) -> Version:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from mentor_desktop.documents.document import Document
 from mentor_desktop.domain.agreement_content import AgreementContent, Party
-from mentor_desktop.gui.agreement.drawing import Drawing
+from mentor_desktop.gui.papers.drawing import Drawing
 from mentor_desktop.operations.drawing import AgreementPaper
 
 PARTIES = (Party("mentor", "1", "Ada"), Party("mentee", "2", "Ben"))

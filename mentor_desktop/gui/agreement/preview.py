@@ -1,0 +1,75 @@
+"""The very PDF beside the form, drawn again a moment after each edit."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mentor_desktop.gui.agreement.parts import button, text
+from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.papers.drawing import Drawing
+from mentor_desktop.gui.widgets.pdf_preview import PdfPreview
+from mentor_desktop.operations.exporting import agreement_paper
+from mentor_desktop.translation import _
+
+_PAUSE = 800  # milliseconds after an edit
+
+
+class PreviewColumn(QWidget):
+    """Signals: `export_wanted()`."""
+
+    export_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._agreement_id = ""
+        self._drawing = Drawing.of(context)
+        self._drawing.finished.connect(self._show)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._draw)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(text(_("Preview"), "section"))
+        self.pages = PdfPreview()
+        self.pages.setAccessibleName(_("Preview of the PDF"))
+        layout.addWidget(self.pages, 1)
+        self._problem = text("", "problem")
+        self._problem.hide()
+        layout.addWidget(self._problem)
+        self.export = button(_("Export PDF…"), self.export_wanted.emit)
+        self.export.setSizePolicy(self.pages.sizePolicy().horizontalPolicy(),
+                                  self.export.sizePolicy().verticalPolicy())  # fmt: skip
+        layout.addWidget(self.export)
+
+    def show_version(self, agreement_id: str) -> None:
+        """From now on, this version; at once if it is another, else after a pause."""
+        if agreement_id != self._agreement_id:
+            self._agreement_id = agreement_id
+            self._pause.start(0)
+        else:
+            self._pause.start(_PAUSE)
+
+    def _draw(self) -> None:
+        if not self.isVisible() or not self._agreement_id:
+            return  # drawn when it is shown
+        with self._context.refusals(self._tell), self._context.database.reading() as session:
+            self._drawing.draw(self, agreement_paper(session, self._agreement_id))
+
+    def _show(self, asker: object, document: object) -> None:
+        if asker is not self:
+            return
+        data = getattr(document, "data", None)
+        if isinstance(data, bytes):
+            self._tell("")
+            self.pages.show_pdf(data)
+        else:
+            self._tell(_("The preview could not be drawn. The text is safe."))
+
+    def _tell(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    def showEvent(self, event: object) -> None:
+        """Draws what was missed."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._pause.start(0)
