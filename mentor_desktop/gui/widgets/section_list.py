@@ -26,7 +26,7 @@ class SectionList(QListView):
         self,
         items: Iterable[SectionItem] = (),
         *,
-        can_move: bool = True,
+        can_move: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

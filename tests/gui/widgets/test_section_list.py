@@ -23,7 +23,7 @@ ITEMS = (
 @pytest.fixture
 def sections(qtbot: QtBot, qapp: QApplication) -> SectionList:
     apply_theme(qapp, "light")
-    made = SectionList(ITEMS)
+    made = SectionList(ITEMS, can_move=True)
     qtbot.addWidget(made)
     made.resize(240, 400)
     made.show()
