@@ -1,0 +1,225 @@
+"""What left the file: exported documents, when and where, and whether they are still the same."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentor_desktop.domain.agreement import Agreement, ExportedDocument
+from mentor_desktop.domain.change import Change
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.documents_tab.table import DOCUMENT, DocumentTable
+from mentor_desktop.gui.documents_tab.verdict_card import VerdictCard
+from mentor_desktop.gui.papers.export import AgreementExport
+from mentor_desktop.gui.widgets.empty_state import EmptyState
+from mentor_desktop.operations.exporting import version_of
+from mentor_desktop.operations.verifying import verify_document, verify_pdf
+from mentor_desktop.store.views import documents_of
+from mentor_desktop.translation import _
+
+
+class DocumentsPage(QWidget):
+    """The tab of one relationship. A PDF dropped on it is verified."""
+
+    def __init__(self, context: Context, relationship_id: str) -> None:
+        super().__init__()
+        self._context, self._relationship_id = context, relationship_id
+        self._is_stale = True
+        self._agreement_id: str | None = None
+        self.setAcceptDrops(True)
+        self._export = AgreementExport(context, self)
+        self.export = QPushButton(_("Export agreement…"))
+        self.open = QPushButton(_("Open"))
+        self.folder = QPushButton(_("Show in folder"))
+        self.verify = QPushButton(_("Verify"))
+        self.verify_other = QPushButton(_("Verify a PDF…"))
+        self.verdict = VerdictCard()
+        self.documents = DocumentTable()
+        self.table = self._table()
+        self.empty = EmptyState("", "")
+        self.empty.wanted.connect(self._ask_export)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.table)
+        self._lay_out()
+        self._connect()
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.documents)
+        table.setAccessibleName(_("Exported documents"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        return table
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for button in (self.export, self.open, self.folder, self.verify):
+            line.addWidget(button)
+        line.addStretch()
+        line.addWidget(self.verify_other)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(line)
+        layout.addWidget(self.verdict)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.export.clicked.connect(self._ask_export)
+        self.open.clicked.connect(self._open)
+        self.folder.clicked.connect(self._show_in_folder)
+        self.verify.clicked.connect(self._verify)
+        self.verify_other.clicked.connect(self._ask_pdf)
+        self.table.activated.connect(self._open)
+        self.table.selectionModel().currentChanged.connect(self._enable)
+        self._context.changed.connect(self._follow)
+
+    def refresh(self) -> None:
+        """Reads the file again and shows what it says."""
+        self._is_stale = False
+        with self._context.database.reading() as session:
+            found = documents_of(session, self._relationship_id)
+            try:
+                self._agreement_id = version_of(session, self._relationship_id)
+            except Refused:
+                self._agreement_id = None
+        row = max(self.table.currentIndex().row(), 0)
+        self.documents.show_documents(found)
+        self._stack.setCurrentWidget(self.table if found else self.empty)
+        self._tell_empty()
+        if found:
+            self.table.selectRow(min(row, len(found) - 1))
+        self._enable()
+
+    def _tell_empty(self) -> None:
+        has_agreement = self._agreement_id is not None
+        sentence = (
+            _(
+                "PDFs that you export are listed here, so that you find them again and can check "
+                "that nobody has changed them."
+            )
+            if has_agreement
+            else _("Once there is an agreement, you can export it as a PDF and find it here.")
+        )
+        self.empty.tell(
+            _("Nothing exported yet"), sentence, _("Export agreement…") if has_agreement else ""
+        )
+
+    def show_action(self, action: str) -> None:
+        """Goes to the table, or for "export" asks where to."""
+        if self._is_stale:
+            self.refresh()
+        if action == "export":
+            self._ask_export()
+        else:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _enable(self) -> None:
+        has_one = self._chosen() is not None
+        self.export.setEnabled(self._agreement_id is not None)
+        for button in (self.open, self.folder, self.verify):
+            button.setEnabled(has_one)
+            button.setVisible(self.documents.rowCount() > 0)
+        self.export.setVisible(self.documents.rowCount() > 0)
+
+    def _chosen(self) -> ExportedDocument | None:
+        found = self.table.currentIndex().data(DOCUMENT)
+        return found if isinstance(found, ExportedDocument) else None
+
+    def _ask_export(self) -> None:
+        if self._agreement_id is not None:
+            self._export.ask(self._agreement_id)
+
+    def _open(self) -> None:
+        document = self._chosen()
+        if document is not None and self._is_there(document):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(document.path))
+
+    def _show_in_folder(self) -> None:
+        document = self._chosen()
+        if document is None:
+            return
+        folder = Path(document.path).parent
+        if folder.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        else:
+            self._is_there(document)
+
+    def _is_there(self, document: ExportedDocument) -> bool:
+        path = Path(document.path)
+        if path.is_file():
+            return True
+        self.verdict.show_refusal(
+            path.name, _("There is no file {path} any more.").format(path=path)
+        )
+        return False
+
+    def _verify(self) -> None:
+        document = self._chosen()
+        if document is None:
+            return
+        name = Path(document.path).name
+        found = self._context.attempt(
+            verify_document, document.id, told=lambda words: self.verdict.show_refusal(name, words)
+        )
+        if found is not None:
+            self.verdict.show_verdict(name, found)
+
+    def _ask_pdf(self) -> None:
+        dialog = QFileDialog(self, _("Verify a PDF"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_("PDF (*.pdf)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.verify_file)
+        dialog.open()
+
+    def verify_file(self, path: str) -> None:
+        """Checks any PDF against the open file."""
+        name = Path(path).name
+        with self._context.refusals(lambda words: self.verdict.show_refusal(name, words)):
+            self.verdict.show_verdict(name, verify_pdf(Path(path), self._context.database))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes one local file."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Checks what was dropped."""
+        event.acceptProposedAction()
+        self.verify_file(event.mimeData().urls()[0].toLocalFile())
+
+    def _follow(self, change: Change) -> None:
+        if change.touches(ExportedDocument, Agreement):
+            self._is_stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reads what was missed."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
