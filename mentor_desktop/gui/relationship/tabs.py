@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from mentor_desktop.gui.agreement.page import AgreementPage
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.profiles.page import ProfilesPage
 from mentor_desktop.translation import _
 
 
@@ -18,7 +20,10 @@ class Tab:
     make: Callable[[Context, str], QWidget]
 
 
-TABS: tuple[Tab, ...] = ()
+TABS: tuple[Tab, ...] = (
+    Tab("profiles", 2, ProfilesPage),
+    Tab("agreement", 3, AgreementPage),
+)
 
 
 def tab_title(key: str) -> str:
