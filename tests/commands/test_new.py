@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from mentor_desktop.commands import passphrases
 from tests.commands.conftest import Command
 
 
@@ -53,7 +52,7 @@ def test_protects_with_what_is_typed_twice(
 ) -> None:
     typed = iter(["one", "two", "one", "one"])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr(passphrases.getpass, "getpass", lambda prompt: next(typed))
+    monkeypatch.setattr("getpass.getpass", lambda prompt: next(typed))
     path = tmp_path / "a.mentor"
     assert "not the same" in command("new", path, "--encrypt").sentence
     assert not path.exists()

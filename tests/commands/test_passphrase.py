@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from mentor_desktop.commands import passphrases
 from tests.commands.conftest import Command
 
 
@@ -31,7 +30,7 @@ def test_is_asked_for(command: Command, empty: Path, monkeypatch: pytest.MonkeyP
         return "horse"
 
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr(passphrases.getpass, "getpass", typed)
+    monkeypatch.setattr("getpass.getpass", typed)
     assert command("passphrase", empty).status == 0
     assert len(asked) == 2
     assert command("show", empty).status == 0
