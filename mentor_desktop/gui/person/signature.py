@@ -1,7 +1,7 @@
 """A drawn signature kept for the next time, so that signing takes one click."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from mentor_desktop.domain.agreement_content import Stroke
 from mentor_desktop.gui.context import Context
@@ -26,6 +26,7 @@ class SignatureCard(QFrame):
         self._problem = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._problem.setProperty("role", "problem")
         self._problem.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self.pad.changed.connect(self._keep)
         self.clear_button.clicked.connect(self.pad.clear)

@@ -1,0 +1,98 @@
+"""Everyone in the file as a table: read once, filtered and sorted on the rows."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from mentor_desktop.domain.text import fold
+from mentor_desktop.store.people import PersonLine
+from mentor_desktop.translation import _
+
+Index = QModelIndex | QPersistentModelIndex
+NAME, ROLE, ORGANISATION, MENTORS, MENTORED, EMAIL = range(6)
+_COUNTS = (MENTORS, MENTORED)
+_FIELDS = ("name", "role", "organisation", "mentors", "mentored", "email")
+_TOP = QModelIndex()
+
+
+class PeopleModel(QAbstractTableModel):
+    """Lines of people; `filter_by` and `sort` keep what is read, nothing is asked of the file."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[PersonLine, ...] = ()
+        self._shown: list[PersonLine] = []
+        self._words: list[str] = []
+        self._column, self._order = NAME, Qt.SortOrder.AscendingOrder
+
+    def set_lines(self, lines: tuple[PersonLine, ...]) -> None:
+        """Shows these people instead, filtered and sorted as before."""
+        self._all = lines
+        self._arrange()
+
+    def filter_by(self, text: str) -> None:
+        """Shows only people whose names, roles or addresses hold all these words."""
+        self._words = fold(text).split()
+        self._arrange()
+
+    def line_at(self, row: int) -> PersonLine:
+        """Who is shown in a row."""
+        return self._shown[row]
+
+    def row_of(self, person_id: str) -> int | None:
+        """The row of a person, None if they are not shown."""
+        return next((row for row, one in enumerate(self._shown) if one.id == person_id), None)
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        found = [one for one in self._all if all(word in one.folded for word in self._words)]
+        is_descending = self._order == Qt.SortOrder.DescendingOrder
+        field = _FIELDS[self._column]
+        if self._column in _COUNTS:
+            found.sort(key=lambda one: int(getattr(one, field)), reverse=is_descending)
+        else:
+            found.sort(key=lambda one: fold(getattr(one, field)), reverse=is_descending)
+        self._shown = found
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts by a column; people who are equal there stay in the order of their names."""
+        self._column, self._order = max(column, 0), order
+        self._arrange()
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(_FIELDS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = index.column()
+        value = getattr(self._shown[index.row()], _FIELDS[column])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(value or "–") if column in _COUNTS else value
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _COUNTS:
+            return Qt.AlignmentFlag.AlignCenter
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (
+                _("Name"), _("Job title"), _("Organisation"), _("Mentor of"), _("Mentee of"),
+                _("Email"),
+            )[section]  # fmt: skip
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = (
+                Qt.AlignmentFlag.AlignCenter if section in _COUNTS else Qt.AlignmentFlag.AlignLeft
+            )
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
