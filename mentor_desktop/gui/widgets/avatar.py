@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -36,9 +35,11 @@ def _capital(word: str) -> str:
     return capital if len(capital) == len(letter) else letter
 
 
-def circle_colour(tone: str, ground: QColor) -> QColor:
-    """The colour of the circle for a tone ("accent" or "others") on this ground."""
-    return mixed(colour(tone), ground, _SHARE)
+def circle_colour(tone: str) -> QColor:
+    """The circle for a tone ("accent" or "others"): some of it, on whatever is beneath."""
+    circle = colour(tone)
+    circle.setAlphaF(_SHARE)
+    return circle
 
 
 def ink_colour(tone: str) -> QColor:
@@ -52,7 +53,6 @@ def paint_avatar(
     name: str,
     tone: str = "accent",
     picture: QImage | None = None,
-    ground: QColor | None = None,
 ) -> None:
     """Draws the circle in a square place; for delegates, too."""
     painter.save()
@@ -66,7 +66,7 @@ def paint_avatar(
         painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
         painter.drawImage(circle, picture, _middle(picture))
     else:
-        painter.setBrush(circle_colour(tone, ground or colour("surface")))
+        painter.setBrush(circle_colour(tone))
         painter.drawEllipse(circle)
         font = resized(painter.font(), is_bold=True)
         font.setPixelSize(max(1, round(place.height() * 0.36)))
@@ -101,7 +101,6 @@ class Avatar(QLabel):
         """Shows another person."""
         self._name = name
         self.setAccessibleName(name)
-        self.setToolTip("")
         self.update()
 
     def set_picture(self, picture: QImage | None) -> None:
@@ -123,5 +122,4 @@ class Avatar(QLabel):
         """Draws the circle in the middle of the room there is."""
         side = min(self.width(), self.height())
         place = QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-        ground = self.palette().color(QPalette.ColorRole.Window)
-        paint_avatar(QPainter(self), place, self._name, self._tone, self._picture, ground)
+        paint_avatar(QPainter(self), place, self._name, self._tone, self._picture)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentor_desktop.gui.theme import colour
-from mentor_desktop.gui.widgets.painting import draw_focus, draw_lines
+from mentor_desktop.gui.widgets.painting import draw_focus, draw_lines, ready
 from mentor_desktop.translation import _
 
 KINDS = ("info", "warning", "danger")
@@ -57,8 +57,7 @@ class CloseButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the cross."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = ready(QPainter(self))
         middle, reach = QRectF(self.rect()).center(), self.height() * 0.17
         ink = colour(self._ink)
         ink.setAlphaF(1.0 if self.underMouse() or self.hasFocus() else 0.75)
@@ -87,8 +86,7 @@ class _Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A circle with an i, a triangle or an octagon with a !."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = ready(QPainter(self))
         ink = colour({"info": "accent"}.get(self.kind, self.kind))
         place = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(ink, max(1.5, place.height() * 0.09)))

@@ -81,6 +81,14 @@ def _paint(button: QAbstractButton) -> None:
     painter.end()
 
 
+def _check(button: QAbstractButton, is_checked: bool) -> None:
+    """Also unchecks a radio button, which alone keeps what is chosen."""
+    is_exclusive = button.autoExclusive()
+    button.setAutoExclusive(False)
+    button.setChecked(is_checked)
+    button.setAutoExclusive(is_exclusive)
+
+
 class Chips(QWidget):
     """One answer (`is_many` false: a key or None) or several (a list of keys, in order).
 
@@ -102,6 +110,7 @@ class Chips(QWidget):
         super().__init__(parent)
         self._is_many = is_many
         self._buttons: dict[str, QAbstractButton] = {}
+        self._chosen_before: QAbstractButton | None = None
         self._other = QLineEdit(placeholderText=_("In your own words"))
         self._other.hide()
         self._other.setAccessibleName(_("Other, in your own words"))
@@ -119,11 +128,12 @@ class Chips(QWidget):
 
     def _add(self, key: str, label: str) -> QAbstractButton:
         button = _Check(label) if self._is_many else _Radio(label)
-        button.setAutoExclusive(False)
+        button.setAutoExclusive(not self._is_many)
+        button.pressed.connect(self._remember)
         button.setMinimumWidth(0)
         button.setAccessibleName(label)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda checked: self._clicked(key, checked))
+        button.clicked.connect(lambda: self._clicked(key))
         button.installEventFilter(self)
         self._buttons[key] = button
         return button
@@ -149,9 +159,9 @@ class Chips(QWidget):
         words = next((key[len(OTHER) :] for key in keys if key.startswith(OTHER)), "")
         for key, button in self._buttons.items():
             if key != OTHER:
-                button.setChecked(key in keys)
+                _check(button, key in keys)
         if OTHER in self._buttons and not self._other.hasFocus():
-            self._buttons[OTHER].setChecked(bool(words))
+            _check(self._buttons[OTHER], bool(words))
             self._other.setText(words)
             self._other.setVisible(bool(words))
 
@@ -165,10 +175,16 @@ class Chips(QWidget):
         """The chips in order."""
         return list(self._buttons.values())
 
-    def _clicked(self, key: str, checked: bool) -> None:
-        if not self._is_many and checked:
-            for other, button in self._buttons.items():
-                button.setChecked(other == key)
+    def _remember(self) -> None:
+        """Another click on what is chosen lets it go."""
+        button = self.sender()
+        self._chosen_before = (
+            button if isinstance(button, QAbstractButton) and button.isChecked() else None
+        )
+
+    def _clicked(self, key: str) -> None:
+        if not self._is_many and self._buttons[key] is self._chosen_before:
+            _check(self._buttons[key], False)
         if OTHER in self._buttons:
             is_other = self._buttons[OTHER].isChecked()
             self._other.setVisible(is_other)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWid
 
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.gui.widgets.painting import ready
 from mentor_desktop.translation import _
 
 _SIDE_BY_SIDE = 30  # characters that each of three columns needs
@@ -50,10 +51,9 @@ class Tag(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the frame and one line."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = ready(QPainter(self))
         place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        radius = min(place.height() / 2, 12)
+        radius = place.height() / 2
         painter.setPen(QPen(colour("accent_soft" if self._is_filled else "line"), 1))
         painter.setBrush(colour("accent_soft" if self._is_filled else "surface"))
         painter.drawRoundedRect(place, radius, radius)

@@ -1,6 +1,6 @@
 """How far something is: a thin bar and the same in words."""
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from mentor_desktop.translation import ngettext
 
@@ -19,6 +19,9 @@ class CoverageMeter(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._bar)
         layout.addWidget(self._words)
+        # Room to spare is below, not between the two.
+        layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_counts(0, 0)
 
     @property

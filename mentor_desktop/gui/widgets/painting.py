@@ -11,6 +11,13 @@ FIELD_RADIUS = 6.0
 _SMALL = 0.9
 
 
+def ready(painter: QPainter) -> QPainter:
+    """The painter, smooth, and each text in its own direction ("90-day" stays as it is)."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return painter
+
+
 def resized(font: QFont, factor: float = 1.0, *, is_bold: bool = False) -> QFont:
     """The font, that many times as large."""
     made = QFont(font)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mentor_desktop.gui.theme import colour
-from mentor_desktop.gui.widgets.painting import FIELD_RADIUS, draw_focus, resized, small
+from mentor_desktop.gui.widgets.painting import FIELD_RADIUS, draw_focus, ready, resized, small
 from mentor_desktop.gui.widgets.section_model import ITEM, SectionItem
 from mentor_desktop.translation import _
 
@@ -32,7 +32,7 @@ class SectionDelegate(QStyledItemDelegate):
         if not isinstance(item, SectionItem):
             return
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ready(painter)
         place = QRect(option.rect)
         state = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)

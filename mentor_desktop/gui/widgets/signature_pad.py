@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from mentor_desktop.gui.theme import colour
-from mentor_desktop.gui.widgets.painting import draw_focus, resized
+from mentor_desktop.gui.widgets.painting import draw_focus, ready, resized
 from mentor_desktop.translation import _
 
 Stroke = tuple[tuple[float, float], ...]
@@ -191,8 +191,7 @@ class SignaturePad(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A frame, a line to sign on, and the ink."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = ready(QPainter(self))
         place = QRectF(self.rect())
         painter.setPen(QPen(colour("control_border"), 1))
         painter.setBrush(colour("surface"))
@@ -249,8 +248,7 @@ class SignatureView(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the signature."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = ready(QPainter(self))
         place = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         if self._strokes:
             draw_ink(painter, self._strokes, ink_box(place))

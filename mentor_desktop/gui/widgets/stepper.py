@@ -14,6 +14,7 @@ from mentor_desktop.gui.widgets.painting import (
     draw_focus,
     draw_lines,
     mixed,
+    ready,
     resized,
     small,
     wrapped,
@@ -112,8 +113,7 @@ class _StepButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the step; the line is the stepper's."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = ready(QPainter(self))
         self._draw_circle(painter)
         title, caption = self._lines(self.width())
         is_ahead = self.step.state == "coming" and not self.step.is_next
@@ -261,8 +261,7 @@ class Stepper(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the line between the circles, coloured as far as the pair has come."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = ready(QPainter(self))
         steps = [button.step for button in self._buttons]
         reached = next((at for at, step in enumerate(steps) if step.is_next), None)
         if reached is None:

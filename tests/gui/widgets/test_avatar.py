@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.gui.theme import apply_theme
 from mentor_desktop.gui.theme.tokens import DARK, LIGHT, Tokens, contrast
 from mentor_desktop.gui.widgets.avatar import Avatar, circle_colour, initials, ink_colour
+from mentor_desktop.gui.widgets.painting import mixed
 
 
 @pytest.mark.parametrize(
@@ -36,9 +37,10 @@ def test_initials_can_be_read_on_every_ground(
 ) -> None:
     apply_theme(qapp, scheme)
     for tone in ("accent", "others"):
-        for ground in (tokens.window, tokens.surface, tokens.sidebar):
-            circle = circle_colour(tone, QColor(ground)).name()
-            assert contrast(ink_colour(tone).name(), circle) >= 4.5
+        for ground in (tokens.window, tokens.surface, tokens.sidebar, tokens.accent_soft):
+            circle = circle_colour(tone)
+            seen = mixed(circle, QColor(ground), circle.alphaF()).name()
+            assert contrast(ink_colour(tone).name(), seen) >= 4.5
 
 
 def test_a_picture_takes_the_place_of_the_initials(qtbot: QtBot) -> None:
@@ -60,3 +62,14 @@ def test_screen_readers_hear_the_whole_name(qtbot: QtBot) -> None:
     qtbot.addWidget(avatar)
     avatar.set_name("Daniel Reyes")
     assert avatar.accessibleName() == "Daniel Reyes"
+
+
+def test_what_is_beneath_shines_through(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.setStyleSheet("background: #FFFFFF")
+    avatar = Avatar("", 44, parent=ground)
+    ground.resize(44, 44)
+    avatar.resize(44, 44)
+    shade = ground.grab().toImage().pixelColor(22, 22)
+    assert 180 < shade.lightness() < 255

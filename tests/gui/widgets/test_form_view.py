@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -136,6 +136,30 @@ def test_chips_are_chosen_and_let_go_by_keyboard(qtbot: QtBot, form: FormView) -
     qtbot.keyClick(second, Qt.Key.Key_Space)
     qtbot.keyClick(second, Qt.Key.Key_Delete)
     assert told == ["b", None]
+
+
+def test_chips_are_radio_buttons_or_check_boxes_to_a_screen_reader(form: FormView) -> None:
+    for key, role in (
+        ("choice", QAccessible.Role.RadioButton),
+        ("choices", QAccessible.Role.CheckBox),
+    ):
+        field = form.field(key)
+        assert isinstance(field, ChipsField)
+        roles = [
+            QAccessible.queryAccessibleInterface(chip).role() for chip in field.chips.buttons()
+        ]
+        assert roles == [role] * 4
+
+
+def test_one_chip_at_a_time_and_another_click_lets_go(qtbot: QtBot, form: FormView) -> None:
+    told: list[object] = []
+    form.edited.connect(lambda _key, value: told.append(value))
+    field = form.field("choice")
+    assert isinstance(field, ChipsField)
+    first, second, *_rest = field.chips.buttons()
+    for chip in (first, second, second, first):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert told == ["a", "b", None, "a"]
 
 
 def test_other_asks_for_own_words(qtbot: QtBot, form: FormView) -> None:
