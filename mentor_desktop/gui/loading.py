@@ -1,8 +1,9 @@
 """Loads a Designer form into a widget that declares, by annotation, what the form must hold."""
 
+from functools import cache
 from typing import get_type_hints
 
-from PySide6.QtCore import QFile, QIODevice, QObject
+from PySide6.QtCore import QCoreApplication, QFile, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 
@@ -16,9 +17,15 @@ class FormFaulty(Exception):  # noqa: N818 - says what the form is
 class _Loader(QUiLoader):
     """Builds the outermost widget of a form into one that is there already."""
 
-    def __init__(self, root: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._root: QWidget | None = root
+        self._root: QWidget | None = None
+
+    def fill(self, root: QWidget, file: QFile) -> None:
+        """Builds the form in `file` into `root`."""
+        self._root = root
+        self.load(file)
+        self._root = None
 
     def createWidget(
         self,
@@ -41,6 +48,17 @@ def declared(kind: type[QWidget]) -> dict[str, type[QObject]]:
     }
 
 
+@cache
+def _loader() -> _Loader:
+    """The one loader, without Designer's plugins: we use none, and they bring Qt Quick along."""
+    paths = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])
+    try:
+        return _Loader()
+    finally:
+        QCoreApplication.setLibraryPaths(paths)
+
+
 def load(widget: QWidget, name: str) -> None:
     """Fills `widget` with the form `name`, such as "ui/start/page.ui".
 
@@ -49,8 +67,7 @@ def load(widget: QWidget, name: str) -> None:
     file = QFile(str(asset(name)))
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise FormFaulty(f"{name} cannot be read")
-    loader = _Loader(widget)
-    loader.load(file)
+    _loader().fill(widget, file)
     file.close()
     missing = []
     for attribute, kind in declared(type(widget)).items():

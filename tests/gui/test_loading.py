@@ -38,7 +38,10 @@ def _forms() -> list[str]:
 def test_form_holds_all_that_its_class_declares(form: str) -> None:
     kind = _loading_classes()[form]
     text = asset(form).read_text("utf-8")
-    kinds = {name: what for what, name in re.findall(r'<widget class="(\w+)" name="(\w+)"', text)}
+    kinds = {
+        name: what
+        for what, name in re.findall(r'<(?:widget|layout) class="(\w+)" name="(\w+)"', text)
+    }
 
     wanted = {name: what.__name__ for name, what in declared(kind).items()}
 
