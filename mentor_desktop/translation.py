@@ -38,6 +38,15 @@ def current_language() -> str:
     return _language.get()
 
 
+def nearest_language(locale: str) -> str:
+    """The language we have that comes nearest to a locale such as "pt_BR" or "C"; else "en"."""
+    name = locale.partition(".")[0]
+    for language in (name, name.partition("_")[0]):
+        if type(_catalogue(language)) is not catalogues.NullTranslations:
+            return language
+    return "en"
+
+
 def use_language(language: str) -> None:
     """From now on, speak this language."""
     _language.set(language)

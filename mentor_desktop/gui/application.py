@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from mentor_desktop.gui.translator import speak
+from mentor_desktop.translation import nearest_language
 
 
 def make_application(words: list[str]) -> QApplication:
@@ -13,7 +14,7 @@ def make_application(words: list[str]) -> QApplication:
     application.setApplicationDisplayName("Mentor Desktop")
     application.setDesktopFileName("mentor-desktop")
     is_reversed = application.isRightToLeft()
-    speak(application, QLocale().name())
+    speak(application, nearest_language(QLocale().name()))
     if is_reversed:
         application.setLayoutDirection(application.layoutDirection().RightToLeft)
     return application

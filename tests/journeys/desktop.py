@@ -47,6 +47,7 @@ class Desktop:
 
     def __init__(self, home: Path, size: str = "1360x930") -> None:
         self.home = home
+        self._height = int(size.partition("x")[2])
         self._children: list[subprocess.Popen[str]] = []
         self._environment = {
             **os.environ,
@@ -188,9 +189,22 @@ class Desktop:
 
     def click(self, name: str, role: str | None = None, *, times: int = 1) -> Control:
         """Clicks a control with the mouse."""
-        control = self.wait(name, role)
+        control = self._in_sight(name, role)
         x, y = control.middle
         self._tool("mousemove", str(x), str(y), "click", "--repeat", str(times), "1")
+        return control
+
+    def _in_sight(self, name: str, role: str | None) -> Control:
+        """The control, after turning the wheel over its column until it can be seen."""
+        control = self.wait(name, role)
+        for _turn in range(60):
+            x, y = control.middle
+            if 60 < y < self._height - 60:
+                break
+            wheel = "5" if y > self._height // 2 else "4"
+            self._tool("mousemove", str(x), str(self._height // 2), "click", wheel)
+            time.sleep(_STEP)
+            control = self.wait(name, role)
         return control
 
     def type(self, text: str) -> None:
