@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
+from mentor_desktop.gui.agreement.goals_dialog import GoalsDialog
 from mentor_desktop.gui.agreement.offer_dialog import OfferDialog, notices_of
 from mentor_desktop.gui.agreement.shown import Shown, Version
 from mentor_desktop.gui.agreement.sign_dialog import SignDialog
@@ -72,6 +73,10 @@ class Acts(QObject):
         box.setDefaultButton(box.addButton(_("Leave it"), QMessageBox.ButtonRole.RejectRole))
         clear.clicked.connect(partial(self._context.attempt, signing.reopen, version.agreement.id))
         self._show(box)
+
+    def arrange_goals(self, relationship_id: str) -> None:
+        """Opens the window in which goals are renamed and ranked."""
+        self._show(GoalsDialog(self._context, relationship_id, self._page))
 
     def sign(self, shown: Shown, version: Version, role: str) -> None:
         """Opens the window in which one of the two signs."""

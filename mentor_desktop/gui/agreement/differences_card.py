@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.agreement_rules import Difference
@@ -77,7 +77,7 @@ class DifferencesCard(Card):
                 )
             )
             take.setEnabled(answer is not None)
-            grid.addWidget(take, 3, column)
+            grid.addWidget(take, 3, column, Qt.AlignmentFlag.AlignLeading)
             grid.setColumnStretch(column, 1)
         own = button(
             _("Write our own…"), partial(self.written.emit, one.section, one.question.key), "link"

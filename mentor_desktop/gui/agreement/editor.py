@@ -1,6 +1,6 @@
 """The three columns of the editor: sections, the form between its cards, the preview."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,6 +20,7 @@ from mentor_desktop.gui.agreement.preview import PreviewColumn
 from mentor_desktop.gui.agreement.section_pane import SectionPane
 from mentor_desktop.gui.agreement.section_panel import SectionPanel
 from mentor_desktop.gui.agreement.signatures_card import SignaturesCard
+from mentor_desktop.gui.agreement.signed_pane import SignedPane
 from mentor_desktop.gui.agreement.voices import Voices
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.widgets.section_list import SectionCombo
@@ -46,15 +47,25 @@ class Editor(QWidget):
         self.alone = AloneCard()
         self.differences = DifferencesCard()
         self.pane = SectionPane()
+        self.signed = SignedPane()
         self.changes = ChangesCard()
         self.signatures = SignaturesCard()
         self.preview = PreviewColumn(context)
         self.drop_down = SectionCombo()
+        self.more = self.panel.more_button()
+        self.sections = QWidget()
+        line = QHBoxLayout(self.sections)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.drop_down, 1)
+        line.addWidget(self.more)
+        self.offer = QPushButton(_("Offer for signature…"))
+        self.offer.clicked.connect(lambda _checked: self.signatures.wanted.emit("offer"))
         self.toggle = QPushButton(_("Preview"))
         self.toggle.setCheckable(True)
         self.toggle.toggled.connect(lambda _checked: self._arrange())
         self.area = self._scrolled()
         self._is_narrow: bool | None = None
+        self._can_offer = False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -69,9 +80,10 @@ class Editor(QWidget):
         bar.addWidget(self.version_label)
         bar.addWidget(self.versions)
         bar.addWidget(self.voices, 1)
+        bar.addWidget(self.offer)
         bar.addWidget(self.toggle)
         middle.addLayout(bar)
-        middle.addWidget(self.drop_down)
+        middle.addWidget(self.sections)
         middle.addWidget(self.area, 1)
         across.addLayout(middle, 1)
         across.addWidget(self.preview)
@@ -82,7 +94,9 @@ class Editor(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)
-        for part in (self.alone, self.differences, self.pane, self.changes, self.signatures):
+        self._column = column
+        parts = (self.alone, self.differences, self.pane, self.signed)
+        for part in (*parts, self.changes, self.signatures):
             column.addWidget(part)
         column.addStretch()
         area = QScrollArea()
@@ -92,6 +106,13 @@ class Editor(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
+
+    def put_signatures(self, *, first: bool) -> None:
+        """Above the text once it is fixed; below the form while it is written."""
+        at = 0 if first else self._column.count() - 2  # the last is the stretch
+        if self._column.indexOf(self.signatures) != at:
+            self._column.removeWidget(self.signatures)
+            self._column.insertWidget(at, self.signatures)
 
     @property
     def is_narrow(self) -> bool:
@@ -112,16 +133,27 @@ class Editor(QWidget):
     def _choose_version(self, index: int) -> None:
         self.version_chosen.emit(self.versions.itemData(index))
 
+    def set_can_offer(self, can_offer: bool) -> None:
+        """Whether the bar has the button too, so that it is at hand beside a long form."""
+        self._can_offer = can_offer
+        self.offer.setVisible(can_offer and not self.is_narrow)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the narrow arrangement needs: the wide one must not keep the window wide."""
+        letter = self.fontMetrics().averageCharWidth()
+        return QSize(letter * 44, letter * 30)
+
     def _arrange(self) -> None:
         is_narrow = self.is_narrow
         letter = self.fontMetrics().averageCharWidth()
         if is_narrow is not self._is_narrow:
             self._is_narrow = is_narrow
             self.panel.setVisible(not is_narrow)
-            self.drop_down.setVisible(is_narrow)
+            self.sections.setVisible(is_narrow)
             self.toggle.setVisible(is_narrow)
             if not is_narrow:
                 self.toggle.setChecked(False)
+        self.offer.setVisible(self._can_offer and not is_narrow)
         shows_preview = not is_narrow or self.toggle.isChecked()
         self.preview.setVisible(shows_preview)
         self.area.setVisible(not (is_narrow and shows_preview))

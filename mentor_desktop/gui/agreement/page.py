@@ -85,6 +85,7 @@ class AgreementPage(QWidget):
         editor.pane.edited.connect(self._answer)
         editor.pane.left.connect(self._context.database.settle)
         editor.pane.goal_added.connect(self._add_goal)
+        editor.pane.goals_wanted.connect(self._arrange_goals)
         editor.alone.handed_in.connect(self._hand_in)
         editor.alone.reopened.connect(self._reopen_answers)
         editor.alone.seated.connect(self._sit_here)
@@ -111,7 +112,7 @@ class AgreementPage(QWidget):
             self._tell_empty(self.shown.relationship.is_informal)
             return
         self._agreement_id = version.agreement.id
-        keys = [one.section.key for one in version.sections]
+        keys = version.keys
         if self._section not in keys:
             self._section = keys[0]
         if not version.is_draft:
@@ -212,6 +213,10 @@ class AgreementPage(QWidget):
         chosen = picked if isinstance(picked, list) else []
         if goal and len(chosen) < MOST_GOALS:
             self._answer("top_goals", [*chosen, goal])
+
+    def _arrange_goals(self) -> None:
+        self._tell_typed()
+        self.acts.arrange_goals(self._relationship_id)
 
     def _hand_in(self) -> None:
         self._tell_typed()

@@ -21,14 +21,18 @@ class Filled:
     goals: tuple[tuple[str, str], ...]
     is_read_only: bool
     reader: str  # "mentor", "mentee" or "" for both: whom the tips are for
+    warnings: tuple[str, ...] = ()
 
 
 class SectionPane(QWidget):
-    """Signals: `edited(question, value)`, `left()` a field, `goal_added(title)`."""
+    """Signals: `edited(question, value)`, `left()` a field, `goal_added(title)`,
+    `goals_wanted()`: to rename and rank them.
+    """
 
     edited = Signal(str, object)
     left = Signal()
     goal_added = Signal(str)
+    goals_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +58,10 @@ class SectionPane(QWidget):
         self.form.goal_added.connect(self.goal_added)
         self._card.body.addSpacing(4)
         self._card.body.addWidget(self.form)
+        self._warning = text("", "warning")
+        self._card.body.addWidget(self._warning)
+        self.goals = button(_("Rename and rank goals…"), self.goals_wanted.emit, "link")
+        self._card.body.addWidget(self.goals)
         layout.addWidget(self._card)
         layout.addWidget(self._tip_card())
 
@@ -85,6 +93,10 @@ class SectionPane(QWidget):
             self.form.set_goals(list(filled.goals))
         self.form.set_values(filled.answers)
         self.form.set_read_only(filled.is_read_only)
+        self._warning.setText("\n".join(filled.warnings))
+        self._warning.setVisible(bool(filled.warnings))
+        picks_goals = any(one.kind == "goals" for one in section.questions)
+        self.goals.setVisible(picks_goals and bool(filled.goals) and not filled.is_read_only)
         self._show_tip(section.key, filled)
 
     def _show_tip(self, key: str, filled: Filled) -> None:

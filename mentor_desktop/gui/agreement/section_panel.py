@@ -39,11 +39,7 @@ class SectionPanel(Card):
         self.add.setAccessibleName(_("Add a section of your own"))
         line.addWidget(self.add)
         line.addStretch()
-        self.more = QToolButton()
-        self.more.setText("⋯")
-        self.more.setToolTip(_("Move, hide or rename this section"))
-        self.more.setAccessibleName(_("Move, hide or rename this section"))
-        self.more.clicked.connect(self._show_menu_here)
+        self.more = self.more_button()
         line.addWidget(self.more)
         self.body.addLayout(line)
         self.meter = CoverageMeter()
@@ -65,8 +61,17 @@ class SectionPanel(Card):
         self.add.setVisible(not read_only)
         self.more.setVisible(not read_only)
 
-    def _show_menu_here(self) -> None:
-        self._pop_up(self.more.mapToGlobal(QPoint(0, self.more.height())))
+    def more_button(self) -> QToolButton:
+        """A button that opens the menu of the section in view."""
+        made = QToolButton()
+        made.setText("⋯")
+        made.setToolTip(_("Move, leave out or rename this section"))
+        made.setAccessibleName(_("Move, leave out or rename this section"))
+        made.clicked.connect(partial(self._show_menu_at, made))
+        return made
+
+    def _show_menu_at(self, at: QToolButton) -> None:
+        self._pop_up(at.mapToGlobal(QPoint(0, at.height())))
 
     def _show_menu_of_list(self, place: QPoint) -> None:
         self._pop_up(self.list.viewport().mapToGlobal(place))
@@ -106,6 +111,8 @@ class SectionPanel(Card):
         if line.key.startswith(OWN):
             menu.addAction(_("Rename…")).triggered.connect(self._ask_new_title)
             menu.addAction(_("Remove")).triggered.connect(partial(self.removed.emit, line.key))
+        menu.addSeparator()
+        menu.addAction(_("Add a section…")).triggered.connect(self._ask_title)
         return menu
 
     def _ask_title(self) -> None:

@@ -17,28 +17,46 @@ def show_all(
 ) -> None:
     """Everything of one version; `voice`: whose answers; `sits_here`: the id of a person."""
     alone = _alone(shown, version, voice, sits_here)
-    read_only = not version.is_draft or (alone is not None and not alone.can_write)
-    _show_sections(editor, version, section, voice, read_only=not version.is_draft)
+    # How far another is stays hidden with the answers.
+    counted = TOGETHER if alone is not None and alone.is_hidden else voice
+    _show_sections(editor, version, section, version.coverage(counted).states)
     editor.show_versions(
         [(one.id, version_name(one)) for one in shown.versions], version.agreement.id
     )
     editor.voices.setVisible(version.is_draft)
     editor.voices.show_voices((shown.name("mentor"), shown.name("mentee")), voice)
+    editor.set_can_offer(version.is_draft and alone is None)
     editor.alone.setVisible(alone is not None)
     if alone is not None:
         editor.alone.show_alone(alone)
-    placed = next(one for one in version.sections if one.section.key == section)
-    editor.pane.setVisible(alone is None or not alone.is_hidden)
-    editor.pane.show_section(
-        placed.section,
-        Filled(version.answers(voice), tuple(version.goals.items()), read_only, _reader(voice)),
-    )
+    _show_text(editor, version, section, voice, alone)
     _show_cards(editor, shown, version, is_together=voice == TOGETHER)
     editor.preview.show_version(version.agreement.id)
 
 
-def _reader(voice: str) -> str:
-    return voice if voice in ROLES else ""
+def _show_text(
+    editor: Editor, version: Version, section: str, voice: str, alone: Alone | None
+) -> None:
+    """The form, or what a text that is fixed says."""
+    editor.signed.setVisible(version.content is not None)
+    if version.content is not None:
+        editor.pane.hide()
+        found = (one for one in version.content.sections if one.key == section)
+        editor.signed.show_section(next(found))
+        return
+    editor.pane.setVisible(alone is None or not alone.is_hidden)
+    placed = next(one for one in version.sections if one.section.key == section)
+    is_read_only = not version.is_draft or (alone is not None and not alone.can_write)
+    editor.pane.show_section(
+        placed.section,
+        Filled(
+            version.answers(voice),
+            tuple(version.goals.items()),
+            is_read_only,
+            voice if voice in ROLES else "",
+            version.warnings_of(section) if alone is None else (),
+        ),
+    )
 
 
 def _alone(shown: Shown, version: Version, voice: str, sits_here: str | None) -> Alone | None:
@@ -54,15 +72,19 @@ def _alone(shown: Shown, version: Version, voice: str, sits_here: str | None) ->
     )
 
 
-def _show_sections(
-    editor: Editor, version: Version, section: str, voice: str, *, read_only: bool
-) -> None:
-    states = version.coverage(voice).states
-    items = [_item(one, states) for one in version.sections]
+def _show_sections(editor: Editor, version: Version, section: str, states: dict[str, str]) -> None:
+    if version.content is not None:
+        items = [
+            SectionItem(one.key, one.title, states.get(one.key, "none"))
+            for one in version.content.sections
+        ]
+    else:
+        items = [_item(one, states) for one in version.sections]
     kept = frozenset(one.section.key for one in version.sections if not one.section.can_hide)
-    editor.panel.show_sections(items, section, kept, read_only=read_only)
+    editor.panel.show_sections(items, section, kept, read_only=not version.is_draft)
     editor.drop_down.set_items(items)
     editor.drop_down.set_current(section)
+    editor.more.setVisible(version.is_draft)
 
 
 def _item(placed: Placed, states: dict[str, str]) -> SectionItem:
@@ -78,6 +100,7 @@ def _show_cards(editor: Editor, shown: Shown, version: Version, *, is_together: 
         names = {role: shown.name(role) for role in ROLES}
         editor.differences.show_differences(found, names, titles, version.goals)
     editor.signatures.setVisible(is_together)
+    editor.put_signatures(first=not version.is_draft)
     editor.signatures.show_version(Look(shown, version))
     editor.changes.setVisible(is_together and shown.changes is not None)
     if shown.changes is not None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.agreement import OPEN, Agreement, Signature
-from mentor_desktop.domain.agreement_content import AgreementContent
+from mentor_desktop.domain.agreement_content import AgreementContent, read_content
 from mentor_desktop.domain.agreement_rules import (
     Coverage,
     Difference,
@@ -35,6 +35,7 @@ class Version:
     draft: Draft
     sections: tuple[Placed, ...]
     relationship: Relationship
+    content: AgreementContent | None = None  # what was offered and signed
 
     @property
     def agreement(self) -> Agreement:
@@ -45,6 +46,13 @@ class Version:
     def is_draft(self) -> bool:
         """Whether it can be written in."""
         return self.agreement.state == "draft"
+
+    @property
+    def keys(self) -> list[str]:
+        """The sections that can be looked at, in order; of a fixed text only what it has."""
+        if self.content is not None:
+            return [one.key for one in self.content.sections]
+        return [one.section.key for one in self.sections]
 
     @property
     def goals(self) -> dict[str, str]:
@@ -81,6 +89,13 @@ class Version:
         """What to think about before signing."""
         answers = self.answers(TOGETHER)
         return warnings(*term(answers, self.relationship), answers)
+
+    def warnings_of(self, section: str) -> tuple[str, ...]:
+        """Those that belong to a section: its length to one, how often to two."""
+        answers = self.answers(TOGETHER)
+        if section == "duration":
+            return warnings(*term(answers, self.relationship), {})
+        return warnings(None, None, answers) if section in ("meetings", "contact") else ()
 
     def unfinished(self) -> tuple[str, ...]:
         """The titles of sections in which something needed is open."""
@@ -122,7 +137,7 @@ class Shown:
 
 
 def read_shown(session: Session, relationship_id: str, agreement_id: str | None) -> Shown:
-    """The version of that id, or the newest; eight statements."""
+    """The version of that id, or the newest; nine statements at most but for an amendment."""
     relationship = session.get_one(Relationship, relationship_id)
     ids = {role: relationship.person_id(role) for role in ROLES}
     found = session.scalars(select(Person).where(Person.id.in_(list(ids.values()))))
@@ -162,4 +177,5 @@ def _version(session: Session, agreement: Agreement, relationship: Relationship)
     draft = draft_view(session, agreement)
     with language(agreement.language):
         form = agreement_form()
-    return Version(draft, placed(form, draft.rows), relationship)
+    content = read_content(agreement.content) if agreement.content else None
+    return Version(draft, placed(form, draft.rows), relationship, content)

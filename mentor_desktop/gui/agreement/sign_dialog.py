@@ -135,6 +135,8 @@ class SignDialog(QDialog):
         self._tell("")
         if is_typed:
             self.nameEdit.setFocus()
+        else:
+            self.how.buttons()[0].setFocus()
 
     def _use_saved(self) -> None:
         self.pad.set_strokes(self._saved)

@@ -126,7 +126,7 @@ def _actions(look: Look, state: str) -> list[tuple[str, str]]:
     if state == "draft":
         return [
             ("offer", _("Offer for signature…")),
-            ("discard", _("Discard draft…")),
+            ("discard", _("Discard draft")),
         ]
     if state in ("offered", "partly_signed"):
         return [("reopen", _("Take back to draft…"))]
