@@ -12,6 +12,7 @@ from mentor_desktop.translation import _
 
 OTHER = "other: "
 _PAUSE = 600  # milliseconds without a key are a pause in typing
+_WHOLE_TEXT = 3_000_000  # a pasted text comes in whole; what is too long is told, not cut
 _SIDES, _ENDS = 28, 14  # room around the text, in pixels
 
 
@@ -68,7 +69,7 @@ def _paint(button: QAbstractButton) -> None:
     painter.setPen(QPen(QColor(edge if button.isEnabled() else tokens.line), width))
     painter.setBrush(QColor(tokens.accent_soft if button.isChecked() else tokens.surface))
     frame = QRectF(button.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-    radius = min(frame.height() / 2, 16)
+    radius = frame.height() / 2
     painter.drawRoundedRect(frame, radius, radius)
     is_faint = not (button.isEnabled() or button.isChecked())
     painter.setPen(QColor(tokens.disabled if is_faint else tokens.text))
@@ -111,7 +112,7 @@ class Chips(QWidget):
         self._is_many = is_many
         self._buttons: dict[str, QAbstractButton] = {}
         self._chosen_before: QAbstractButton | None = None
-        self._other = QLineEdit(placeholderText=_("In your own words"))
+        self._other = QLineEdit(placeholderText=_("In your own words"), maxLength=_WHOLE_TEXT)
         self._other.hide()
         self._other.setAccessibleName(_("Other, in your own words"))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)

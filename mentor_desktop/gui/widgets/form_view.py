@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from mentor_desktop.domain.form import Question, Section, Value
 from mentor_desktop.gui.widgets.fields import FIELDS, Field, GoalsField
+from mentor_desktop.translation import _
 
 _LABEL_SHARE = 0.26  # of the width; the rest belongs to the field
 _NARROW = 34  # average letters: below it the label stands above its field
@@ -66,7 +67,7 @@ class FormView(QWidget):
         """Shows answers; a field with words not told yet is left alone."""
         for key, row in self._rows.items():
             if not row.field.is_being_typed_in() and not row.has_problem:
-                row.field.show_value(values.get(key))
+                row.show_value(values.get(key))
 
     def set_goals(self, goals: list[tuple[str, str]]) -> None:
         """The goals there are to choose from: ids and titles."""
@@ -120,6 +121,8 @@ class _Row(QWidget):
         if question.hint:
             main.setAccessibleDescription(question.hint)
         self._hint = self._line(question.hint, "small")
+        self._note = self._line(_("Our suggestion; change it as you like."), "small")
+        self._note.hide()
         self._problem = self._line("", "problem")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +143,12 @@ class _Row(QWidget):
         label.setVisible(bool(text))
         return label
 
+    def show_value(self, value: Value) -> None:
+        """Shows an answer, and whether it is still the one that was suggested."""
+        self.field.show_value(value)
+        default = self.question.default
+        self._note.setVisible(default is not None and value == default and self.field.isEnabled())
+
     def set_problem(self, sentence: str | None) -> None:
         """What would be right, or None."""
         self.has_problem = bool(sentence)
@@ -155,7 +164,9 @@ class _Row(QWidget):
         if is_narrow is self._is_narrow:
             return
         self._is_narrow = is_narrow
-        widgets: tuple[QWidget, ...] = (self._label, self.field, self._hint, self._problem)
+        widgets: tuple[QWidget, ...] = (
+            self._label, self.field, self._hint, self._note, self._problem
+        )  # fmt: skip
         for widget in widgets:
             self._grid.removeWidget(widget)
         if is_narrow:

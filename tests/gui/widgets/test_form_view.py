@@ -5,7 +5,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.form import KINDS, Choice, Question, Section
@@ -203,3 +210,76 @@ def test_read_only_shows_and_changes_nothing(qtbot: QtBot, form: FormView) -> No
     for key in ("line", "text"):
         assert typed(qtbot, form, key, "more") == []
         assert form.field(key).value() == "kept"
+
+
+def test_leaves_a_space_at_the_end_alone_while_the_words_are_saved(
+    qtbot: QtBot, form: FormView
+) -> None:
+    for key in ("line", "text"):
+        form.focus_question(key)
+        widget = form.field(key).main_widget()
+        assert isinstance(widget, QLineEdit | QPlainTextEdit)
+        qtbot.keyClicks(widget, "two ")
+        form.tell_all()
+        form.set_values({key: "two"})
+        qtbot.keyClicks(widget, "words")
+        text = widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()
+        assert text == "two words"
+
+
+def test_takes_a_long_text_whole(qtbot: QtBot, form: FormView) -> None:
+    QGuiApplication.clipboard().setText("x" * 40_000)
+    lines = [line for line in form.findChildren(QLineEdit) if line.objectName() == ""]
+    assert len(lines) > 10
+    for line in lines:
+        line.clear()
+        line.paste()
+        assert len(line.text()) == 40_000, line.accessibleName()
+
+
+def test_a_suggestion_can_be_taken_back_by_the_fields_own_undo(
+    qtbot: QtBot, form: FormView
+) -> None:
+    edit = form.field("line").main_widget()
+    assert isinstance(edit, QLineEdit)
+    qtbot.keyClicks(edit, "mine")
+    button = form.field("line").findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    button.menu().actions()[0].trigger()
+    assert edit.text() == "Ready & done"
+    edit.undo()
+    assert edit.text() == "mine"
+
+
+def test_shows_a_goal_that_is_gone_and_keeps_it_until_it_is_let_go(
+    qtbot: QtBot, form: FormView
+) -> None:
+    form.set_goals([("one", "First"), ("two", "Second")])
+    form.set_values({"goals": ["gone", "two"]})
+    labels = {box.text(): box for box in form.field("goals").findChildren(QCheckBox)
+              if box.isVisible()}  # fmt: skip
+    assert labels["A goal that was removed"].isChecked()
+    with qtbot.waitSignal(form.edited) as told:
+        labels["First"].click()
+    assert told.args == ["goals", ["gone", "two", "one"]]
+    with qtbot.waitSignal(form.edited) as told:
+        labels["A goal that was removed"].click()
+    assert told.args == ["goals", ["two", "one"]]
+
+
+def test_says_that_an_answer_is_still_the_suggested_one(qtbot: QtBot) -> None:
+    asked = Question("who", "line", "Who starts", default="mentee")
+    form = FormView([Section("s", "S", questions=(asked,))])
+    qtbot.addWidget(form)
+    form.show()
+
+    def says_so() -> bool:
+        return any(
+            label.isVisible() and label.text().startswith("Our suggestion")
+            for label in form.findChildren(QLabel)
+        )
+
+    form.set_values({"who": "mentee"})
+    assert says_so()
+    form.set_values({"who": "mentor"})
+    assert not says_so()
