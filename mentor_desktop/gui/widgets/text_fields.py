@@ -1,6 +1,7 @@
 """Fields to type in: a line, a number, several lines, one item a line."""
 
 from PySide6.QtCore import QEvent, QLocale, QMimeData
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 
 from mentor_desktop.domain.form import Question, Value
@@ -83,6 +84,11 @@ class GrowingText(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         lines = min(max(self.document().size().height(), self._lines), self._most)
         self.setFixedHeight(round(lines * line + 2 * self.document().documentMargin() + 14))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower is higher; the document does not say so."""
+        super().resizeEvent(event)
+        self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font, another height."""
