@@ -64,6 +64,7 @@ class GoalsEditor(QWidget):
         load(self, "ui/goals/editor.ui")
         self._context, self._relationship_id = context, relationship_id
         self._goals: tuple[KeptGoal, ...] = ()
+        self._shown_id = ""
         self._is_refreshing = False
         self._form = FormView((_details(),))
         self._form.edited.connect(self._edit)
@@ -137,6 +138,10 @@ class GoalsEditor(QWidget):
         self.detailsCard.setVisible(kept is not None)
         if kept is None:
             return
+        if kept.goal.id != self._shown_id:
+            self._shown_id = kept.goal.id
+            for part in ("title", *TEXTS):
+                self._form.set_problem(part, None)
         values: dict[str, Value] = {part: getattr(kept.goal, part) or None for part in TEXTS}
         self._form.set_values({"title": kept.goal.title, **values})
         self.historyLabel.setText("\n".join(_was(one) for one in kept.revisions))
