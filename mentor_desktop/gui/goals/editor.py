@@ -80,7 +80,17 @@ class GoalsEditor(QWidget):
         self.removeButton.clicked.connect(self._remove)
         self._offer_ideas()
         context.changed.connect(self._follow)
+        if context.database.is_read_only:
+            self._set_read_only()
         self.refresh()
+
+    def _set_read_only(self) -> None:
+        self._form.set_read_only(True)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+        for part in (self.newField, self.addButton, self.ideasButton):
+            part.setDisabled(True)
+        for button in (self.changeButton, self.removeButton):
+            button.setDisabled(True)
 
     def _prepare_list(self) -> None:
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

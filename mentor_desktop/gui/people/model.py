@@ -51,7 +51,11 @@ class PeopleModel(QAbstractTableModel):
         if self._column in _COUNTS:
             found.sort(key=lambda one: int(getattr(one, field)), reverse=is_descending)
         else:
-            found.sort(key=lambda one: fold(getattr(one, field)), reverse=is_descending)
+            # What is folded already begins with the name.
+            found.sort(
+                key=lambda one: one.folded if field == "name" else fold(getattr(one, field)),
+                reverse=is_descending,
+            )
         self._shown = found
         self.endResetModel()
 

@@ -32,6 +32,7 @@ class ProfilesPage(QWidget):
         self.switch.set_text(_BOTH, _("Side by side"))
         self.switch.set_text(_PREPARATION, _("Preparation"))
         self.switch.chosen.connect(self.show_part)
+        self.setFocusProxy(self.switch)
         self.side_by_side = SideBySide(context)
         self.side_by_side.fill_wanted.connect(self._fill)
         self._stack = QStackedWidget()

@@ -21,6 +21,7 @@ class Switch(QWidget):
         self._chips.set_described_by(name)
         self._chips.set_value(self.current)
         self._chips.changed.connect(self._choose)
+        self.setFocusProxy(self._chips.buttons()[0])
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self._chips)

@@ -28,8 +28,9 @@ def page(pair: Pair, qtbot: QtBot) -> ProfilesPage:
 
 
 def shown(widget: QWidget) -> str:
-    parts = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
-    return "\n".join(part.text() for part in parts if part.isVisible())
+    labels = [one.text() for one in widget.findChildren(QLabel) if one.isVisible()]
+    buttons = [one.text() for one in widget.findChildren(QPushButton) if one.isVisible()]
+    return "\n".join(labels + buttons)
 
 
 def button(widget: QWidget, text: str) -> QPushButton:
@@ -210,9 +211,7 @@ def test_two_columns_become_one_in_a_narrow_window(
         for label in page.side_by_side.findChildren(QLabel)
         if label.text() in ("Ada Lovelace", "Ben Okri")
     }
-    tops = [
-        heads[name].mapTo(page.side_by_side, heads[name].rect().topLeft()).y() for name in heads
-    ]
+    tops = [one.mapTo(page, one.rect().topLeft()).y() for one in heads.values()]
     assert tops[0] == tops[1]
     page.resize(900, 700)
     qtbot.waitUntil(lambda: page.side_by_side._is_narrow)
