@@ -1,4 +1,4 @@
-"""Every widget on one page, to look at: python -m tests.gui.gallery FOLDER
+"""Every widget on one page, to look at: PYTHONPATH=. python tests/gui/gallery.py FOLDER
 
 Saves gallery-{light,dark}-{100,200}.png and a mirrored one into the folder.
 """
@@ -159,6 +159,8 @@ def controls() -> QWidget:
     check, radio, part = QCheckBox("Done"), QRadioButton("One of many"), QCheckBox("Open")
     check.setChecked(True)
     radio.setChecked(True)
+    day = QDateEdit(QDate(2026, 3, 9))
+    day.setCalendarPopup(True)
     bar = QProgressBar(textVisible=False)
     bar.setValue(60)
     return card(
@@ -166,7 +168,7 @@ def controls() -> QWidget:
         across(button("Plain"), button("Primary", "primary"), button("Link", "link")),
         across(button("Danger", "danger"), button("Off", is_enabled=False)),
         line, empty, broken, off, combo,
-        across(QSpinBox(), QDateEdit(QDate(2026, 3, 9))),
+        across(QSpinBox(), day),
         across(check, part, radio, QRadioButton("Another")),
         QPlainTextEdit("Several\nlines"),
         bar,

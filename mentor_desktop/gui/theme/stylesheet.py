@@ -1,6 +1,5 @@
 """The one stylesheet: a template in resources/themes, filled with tokens and sizes."""
 
-from dataclasses import asdict
 from string import Template
 
 from PySide6.QtGui import QFont
@@ -17,7 +16,7 @@ def stylesheet(tokens: Tokens, font: QFont) -> str:
     size = points(font)
     is_light = contrast(tokens.window, "#000000") > contrast(tokens.window, "#FFFFFF")
     return template.substitute(
-        asdict(tokens),
+        tokens._asdict(),
         marks=(folder / ("light" if is_light else "dark")).as_posix(),
         card_radius=f"{CARD_RADIUS}px",
         field_radius=f"{FIELD_RADIUS}px",

@@ -1,10 +1,9 @@
 """The named colours, light and dark. No Qt: what a colour is for, and how two contrast."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One colour for each purpose, as "#RRGGBB"."""
 
     window: str  # page
