@@ -1,7 +1,7 @@
 """A drawn signature kept for the next time, so that signing takes one click."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from mentor_desktop.domain.agreement_content import Stroke
 from mentor_desktop.gui.context import Context
@@ -26,7 +26,6 @@ class SignatureCard(QFrame):
         self._problem = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._problem.setProperty("role", "problem")
         self._problem.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self.pad.changed.connect(self._keep)
         self.clear_button.clicked.connect(self.pad.clear)
@@ -48,8 +47,12 @@ class SignatureCard(QFrame):
         down = QVBoxLayout(self)
         down.setContentsMargins(16, 16, 16, 16)
         down.setSpacing(12)
-        for widget in (title, hint, self.pad):
-            down.addWidget(widget)
+        down.addWidget(title)
+        down.addWidget(hint)
+        beside = QHBoxLayout()  # the pad is as high as its width asks, not the card's
+        beside.addWidget(self.pad)
+        beside.addStretch(1)
+        down.addLayout(beside)
         down.addLayout(buttons)
         down.addWidget(self._problem)
 

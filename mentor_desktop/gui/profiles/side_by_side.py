@@ -160,9 +160,12 @@ class SideBySide(QScrollArea):
             lines = said(question, answers.get(question.key))
             if lines:
                 is_empty = False
-                down.addWidget(words(question.label, "small"))
                 between = "  ·  " if question.kind in ("list", "choices") else "\n"
-                down.addWidget(words(between.join(lines)))
+                pair = QVBoxLayout()
+                pair.setSpacing(0)
+                pair.addWidget(words(question.label, "small"))
+                pair.addWidget(words(between.join(lines)))
+                down.addLayout(pair)
         if is_empty:
             button = self._fill_button(
                 _("Nothing here yet: fill in {name}'s profile").format(name=called),
