@@ -1,5 +1,6 @@
 """What many tests need: folders and a file of their own, two people, a pair."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from mentor_desktop.operations.people import add_person
 from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import create_file
+
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen Qt would abort
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Reads the accessibility tree of a window from outside; speaks JSON lines.
 
-Runs in the system's Python, which has pyatspi: a line {"find": {"name", "role"}} or {"all": true}
+Runs in the system's Python, which has pyatspi: a line {"name": "…"} or {"all": true}
 comes in, a line with the controls found goes out, each with name, role, text, states and place.
 """
 
@@ -52,6 +52,11 @@ def walk(node: Any) -> Iterator[tuple[Any, Any]]:
         return
 
 
+def is_called(name: str, wanted: str) -> bool:
+    """Whether a control has this name, or begins with it where it ends in …"""
+    return name.startswith(wanted[:-1]) if wanted.endswith("…") else name == wanted
+
+
 def told(node: Any, states: Any) -> dict[str, Any]:
     """A control as plain data."""
     place = [0, 0, 0, 0]
@@ -89,11 +94,7 @@ def main() -> None:
             told(node, states)
             for application in applications(pid)
             for node, states in walk(application)
-            if wanted.get("all")
-            or (
-                wanted["name"] in (node.name, None)
-                and wanted.get("role") in (None, node.getRoleName())
-            )
+            if wanted.get("all") or is_called(node.name, wanted["name"])
         ]
         sys.stdout.write(json.dumps(found) + "\n")
         sys.stdout.flush()

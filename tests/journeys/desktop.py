@@ -100,10 +100,10 @@ class Desktop:
 
     def start(self, *words: str) -> None:
         """Starts the program in a window and waits until it can be read."""
-        log = (self.home / "program.log").open("w")
-        self.program = self._begin(
-            [sys.executable, "-m", "mentor_desktop", *words], stderr=log, stdout=log
-        )
+        with (self.home / "program.log").open("w") as log:
+            self.program = self._begin(
+                [sys.executable, "-m", "mentor_desktop", *words], stderr=log, stdout=log
+            )
         self._reader = self._begin(
             ["/usr/bin/python3", str(TREE), str(self.program.pid)],
             stdin=subprocess.PIPE,
@@ -148,8 +148,8 @@ class Desktop:
         """What shows by this name (its beginning, where it ends in …), and role."""
         return [
             one
-            for one in self.all()
-            if _is_called(one.name, name) and role in (None, one.role) and one.place[2] > 0
+            for one in self._ask({"name": name})
+            if role in (None, one.role) and one.place[2] > 0
         ]
 
     def wait(self, name: str, role: str | None = None) -> Control:
@@ -242,11 +242,6 @@ class Desktop:
 
     def _tool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self._environment, check=True)
-
-
-def _is_called(name: str, wanted: str) -> bool:
-    name = name.replace("&", "")
-    return name.startswith(wanted[:-1]) if wanted.endswith("…") else name == wanted
 
 
 def _lines(stream: IO[str] | None) -> IO[str]:
