@@ -119,3 +119,9 @@ def signature_record(row: Signature) -> SignatureRecord:
             tuple((float(x), float(y)) for x, y in stroke) for stroke in row.drawing or ()
         ),
     )
+
+
+def goals_of(session: Session, relationship_id: str) -> tuple[Goal, ...]:
+    """The goals of a relationship by rank."""
+    goals = select(Goal).filter_by(relationship_id=relationship_id)
+    return tuple(session.scalars(goals.order_by(Goal.rank)))

@@ -9,10 +9,15 @@ from mentor_desktop.translation import _
 
 
 def apply(connection: Connection, change: Change) -> None:
-    """Makes each row what the change says; Refused where one is not as it was left."""
+    """Makes each row what the change says; Refused where one is not as it was left, or is needed.
+
+    What cannot be undone itself, such as the note of an export, may need a row that would go.
+    """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     for row in change.rows:
         _apply_row(connection, Record.metadata.tables[row.table], row)
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise Refused(_("Something that was done since needs this, so it cannot be taken back."))
 
 
 def _apply_row(connection: Connection, table: Table, row: RowChange) -> None:

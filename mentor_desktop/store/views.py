@@ -303,12 +303,6 @@ def draft_view(session: Session, agreement: Agreement) -> Draft:
     )
 
 
-def goals_of(session: Session, relationship_id: str) -> tuple[Goal, ...]:
-    """The goals of a relationship by rank."""
-    goals = select(Goal).filter_by(relationship_id=relationship_id)
-    return tuple(session.scalars(goals.order_by(Goal.rank)))
-
-
 def documents_of(session: Session, relationship_id: str) -> tuple[ExportedDocument, ...]:
     """What was exported, newest first."""
     documents = select(ExportedDocument).filter_by(relationship_id=relationship_id)

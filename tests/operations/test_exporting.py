@@ -75,6 +75,18 @@ def test_exporting_does_not_stand_in_the_way_of_undo(
         assert session.get(Agreement, draft) is None
 
 
+def test_a_pair_with_an_exported_document_is_not_undone(
+    pair: Pair, draft: str, tmp_path: Path
+) -> None:
+    export_agreement(pair.database, draft, tmp_path / "draft.pdf")
+    pair.database.undo()
+    pair.database.undo()
+    with pytest.raises(Refused, match="needs this"):
+        pair.database.undo()
+    with pair.database.reading() as session:
+        assert len(documents_of(session, pair.id)) == 1
+
+
 def test_a_draft_that_was_exported_can_be_discarded(pair: Pair, draft: str, tmp_path: Path) -> None:
     export_agreement(pair.database, draft, tmp_path / "draft.pdf")
     discard_draft(pair.database, draft)

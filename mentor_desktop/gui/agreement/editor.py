@@ -80,13 +80,13 @@ class Editor(QWidget):
         bar.addWidget(self.version_label)
         bar.addWidget(self.versions)
         bar.addWidget(self.voices, 1)
-        bar.addWidget(self.offer)
         bar.addWidget(self.toggle)
         middle.addLayout(bar)
         middle.addWidget(self.sections)
         middle.addWidget(self.area, 1)
         across.addLayout(middle, 1)
         across.addWidget(self.preview)
+        self.preview.column.addWidget(self.offer)
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
@@ -134,7 +134,7 @@ class Editor(QWidget):
         self.version_chosen.emit(self.versions.itemData(index))
 
     def set_can_offer(self, can_offer: bool) -> None:
-        """Whether the bar has the button too, so that it is at hand beside a long form."""
+        """Whether the button stands below the preview too, at hand beside a long form."""
         self._can_offer = can_offer
         self.offer.setVisible(can_offer and not self.is_narrow)
 

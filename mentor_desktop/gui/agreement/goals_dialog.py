@@ -11,7 +11,7 @@ from mentor_desktop.gui.agreement.parts import button, text
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.widgets.section_list import SectionItem, SectionList
 from mentor_desktop.operations.goals import move_goal, remove_goal, rename_goal
-from mentor_desktop.store.views import goals_of
+from mentor_desktop.store.agreements import goals_of
 from mentor_desktop.translation import _
 
 

@@ -26,7 +26,7 @@ class PreviewColumn(QWidget):
         self._drawing.finished.connect(self._show)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._draw)
-        layout = QVBoxLayout(self)
+        self.column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(text(_("Preview"), "section"))

@@ -11,7 +11,7 @@ from mentor_desktop.domain.agreement import Signature
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.agreement.parts import Card, button, emptied, text
 from mentor_desktop.gui.agreement.shown import Shown, Version
-from mentor_desktop.gui.days import long_day
+from mentor_desktop.gui.days import from_qdate, long_day
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.signature_pad import SignatureView
 from mentor_desktop.store.agreements import signature_record
@@ -101,9 +101,10 @@ def _when(signature: Signature, version: Version) -> str:
     zone = QTimeZone(signature.time_zone.encode())
     if zone.isValid():
         moment = moment.toTimeZone(zone)
-    written = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-    return _("Signed {moment} · version {version}").format(
-        moment=written, version=version.agreement.version
+    return _("Signed {day}, {time} · version {version}").format(
+        day=long_day(from_qdate(moment.date())),
+        time=QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat),
+        version=version.agreement.version,
     )
 
 
@@ -131,5 +132,5 @@ def _actions(look: Look, state: str) -> list[tuple[str, str]]:
     if state in ("offered", "partly_signed"):
         return [("reopen", _("Take back to draft…"))]
     if state == "in_force" and not look.shown.has_open_version:
-        return [("amend", _("Amend…")), ("review", _("It still fits"))]
+        return [("amend", _("Amend…")), ("review", _("Review: it still fits"))]
     return []

@@ -34,7 +34,7 @@ class _Worker:
             self._executor = self._started()
         try:
             return self._executor.submit(drawn, paper)
-        except (BrokenExecutor, OSError):
+        except (RuntimeError, OSError):  # broken, or may not start a process
             self.use_thread()
             return self.submit(paper)
 
