@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentor_desktop.gui.agreement.page import AgreementPage
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.documents_tab.page import DocumentsPage
 from mentor_desktop.gui.profiles.page import ProfilesPage
 from mentor_desktop.translation import _
 
@@ -23,6 +24,7 @@ class Tab:
 TABS: tuple[Tab, ...] = (
     Tab("profiles", 2, ProfilesPage),
     Tab("agreement", 3, AgreementPage),
+    Tab("documents", 8, DocumentsPage),
 )
 
 
