@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from mentor_desktop.domain.agreement import ExportedDocument
+from mentor_desktop.gui.days import from_qdate, long_day
 from mentor_desktop.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,9 +78,16 @@ class DocumentTable(QAbstractTableModel):
         )[index.column()]
 
 
+def moment_in_words(moment: QDateTime) -> str:
+    """Day and time as the reader's locale writes them."""
+    return _("{day}, {time}").format(
+        day=long_day(from_qdate(moment.date())),
+        time=QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat),
+    )
+
+
 def _moment(seconds: float) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(int(seconds))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return moment_in_words(QDateTime.fromSecsSinceEpoch(int(seconds)))
 
 
 def _verified(document: ExportedDocument) -> str:

@@ -1,9 +1,10 @@
 """What a check of a PDF found, in plain words."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from mentor_desktop.domain.agreement_content import SignatureRecord, short_fingerprint
+from mentor_desktop.gui.documents_tab.table import moment_in_words
 from mentor_desktop.operations.verifying import Verified
 from mentor_desktop.translation import _
 
@@ -59,6 +60,4 @@ class VerdictCard(QFrame):
 
 def _signed(one: SignatureRecord) -> str:
     moment = QDateTime.fromString(one.signed_at, Qt.DateFormat.ISODate).toLocalTime()
-    return _("Signed by {name}, {moment}.").format(
-        name=one.name, moment=QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-    )
+    return _("Signed by {name}, {moment}.").format(name=one.name, moment=moment_in_words(moment))
