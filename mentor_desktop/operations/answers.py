@@ -11,6 +11,7 @@ from mentor_desktop.domain.check_in import CheckInAnswer
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.person import ProfileAnswer
 from mentor_desktop.domain.stage import end_after, whole_months
+from mentor_desktop.store.editing import edit
 
 Kept = TypeVar("Kept", ProfileAnswer, AgreementAnswer, CheckInAnswer)
 
@@ -19,14 +20,15 @@ def keep_answer(
     session: Session, kind: type[Kept], owner: dict[str, Any], question: str, value: Value
 ) -> None:
     """Adds, changes or (None) removes the answer of `owner` to one question."""
-    row = session.scalars(select(kind).filter_by(**owner, question=question)).one_or_none()
+    rows = select(kind.id).filter_by(**owner, question=question)
+    row_id = session.scalars(rows).one_or_none()
     if value is None:
-        if row is not None:
-            session.delete(row)
-    elif row is None:
+        if row_id is not None:
+            session.delete(session.get_one(kind, row_id))
+    elif row_id is None:
         session.add(kind(**owner, question=question, value=value))
-    elif row.value != value:
-        row.value = value
+    else:
+        edit(session, kind, row_id, value=value)
 
 
 def follow_term(

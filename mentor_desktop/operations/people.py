@@ -15,6 +15,7 @@ from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.answers import keep_answer
 from mentor_desktop.operations.texts import profile_form
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.editing import edit
 from mentor_desktop.translation import _
 
 _LARGEST_FILE = 10_000_000
@@ -50,13 +51,12 @@ def set_profile(database: Database, person_id: str, question: str, value: Value)
     kept = cleaned(asked, value)
     label = _("Edit {field}").format(field=asked.label)
     with database.changing(label, merge=f"profile {person_id} {question}") as session:
-        person = session.get_one(Person, person_id)
         if question not in COLUMNS:
             keep_answer(session, ProfileAnswer, {"person_id": person_id}, question, kept)
             return
         if question == "name":
             kept = needed_name(kept if isinstance(kept, str) else "")
-        setattr(person, question, kept or "")
+        edit(session, Person, person_id, **{question: kept or ""})
 
 
 def set_supervisor(database: Database, person_id: str, supervisor_id: str | None) -> None:

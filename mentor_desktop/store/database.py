@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.change import Change, RowChange
@@ -19,7 +19,7 @@ from mentor_desktop.store.errors import told, told_of_disk
 from mentor_desktop.store.gate import note_closed, note_opened
 from mentor_desktop.store.lock import DocumentLock
 from mentor_desktop.store.publishing import published
-from mentor_desktop.store.recorder import Recorder
+from mentor_desktop.store.recorder import RecordingSession
 from mentor_desktop.store.refusals import ChangedOutside, FileRefused, ReadOnlyFile
 from mentor_desktop.store.watch import Watch
 from mentor_desktop.translation import _
@@ -143,12 +143,10 @@ class Database:
         `settle` is called.
         """
         with self._writing() as connection:
-            session = Session(connection, expire_on_commit=False)
-            recorder = Recorder(session)
-            with session:
+            with RecordingSession(connection) as session:
                 yield session
                 session.flush()
-            rows = recorder.rows
+            rows = session.rows
             change = self._keep(connection, label, rows, merge, undo) if rows else None
         if change:
             self._tell(change)
@@ -164,10 +162,7 @@ class Database:
         last = history.last_done(connection) if merge and self._mergeable else None
         if last and last.seq == self._mergeable and last.merge == merge:
             joined = history.combine(history.unpack(last.rows), rows)
-            connection.execute(
-                text("UPDATE change SET rows=:rows WHERE seq=:seq"),
-                {"rows": history.pack(joined), "seq": last.seq},
-            )
+            history.grow(connection, last.seq, joined)
             return Change(last.seq, label, rows)
         seq = history.add(connection, label, rows, state, self.acting_person_id, merge)
         if state != "aside":
@@ -312,4 +307,4 @@ def _raw(connection: Connection) -> Any:
 
 
 def _data_version(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+    return int(_raw(connection).execute("PRAGMA data_version").fetchone()[0])

@@ -4,9 +4,9 @@ import base64
 import json
 import zlib
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Integer, LargeBinary, MetaData, Text, text
+from sqlalchemy import Connection, Integer, LargeBinary, MetaData, Text
 from sqlalchemy.schema import Column, Index, Table
 
 from mentor_desktop.domain.change import Change, RowChange
@@ -109,53 +109,62 @@ def add(
 ) -> int:
     """Writes a change and drops what was undone before; gives its number."""
     if state != "aside":
-        connection.execute(text("UPDATE change SET state='dropped' WHERE state='undone'"))
-    values = {
-        "at": datetime.now(UTC).isoformat(timespec="microseconds"),
-        "by": by,
-        "label": label,
-        "state": state,
-        "merge": merge,
-        "rows": pack(rows),
-    }
-    result = connection.execute(change_table.insert().values(values))
-    return int(result.inserted_primary_key[0])  # type: ignore[index]
+        run(connection, "UPDATE change SET state='dropped' WHERE state='undone'")
+    at = datetime.now(UTC).isoformat(timespec="microseconds")
+    cursor = run(
+        connection,
+        'INSERT INTO change (at, "by", label, state, merge, rows) VALUES (?, ?, ?, ?, ?, ?)',
+        (at, by, label, state, merge, pack(rows)),
+    )
+    return int(cursor.lastrowid)
 
 
-def last_done(connection: Connection) -> Any:
-    """The newest change that counts for undo: seq, label, state, merge, rows; or None."""
-    return connection.execute(
-        text(
-            "SELECT seq, label, state, merge, rows FROM change"
-            " WHERE state IN ('done', 'barrier') ORDER BY seq DESC LIMIT 1"
-        )
-    ).first()
+def run(connection: Connection, sql: str, values: tuple[Any, ...] = ()) -> Any:
+    """A statement of the history, past SQLAlchemy: an edit waits for several of them."""
+    return connection.connection.driver_connection.execute(sql, values)  # type: ignore[union-attr]
 
 
-def first_undone(connection: Connection) -> Any:
-    """The change that redo would do again: seq, label, state, merge, rows; or None."""
-    return connection.execute(
-        text(
-            "SELECT seq, label, state, merge, rows FROM change"
-            " WHERE state='undone' ORDER BY seq LIMIT 1"
-        )
-    ).first()
+class Kept(NamedTuple):
+    """A row of the table, as undo needs it."""
+
+    seq: int
+    label: str
+    state: str
+    merge: str | None
+    rows: bytes
+
+
+_LOOK = "SELECT seq, label, state, merge, rows FROM change WHERE state IN "
+
+
+def last_done(connection: Connection) -> Kept | None:
+    """The newest change that counts for undo, or None."""
+    row = run(connection, _LOOK + "('done', 'barrier') ORDER BY seq DESC LIMIT 1").fetchone()
+    return Kept(*row) if row else None
+
+
+def first_undone(connection: Connection) -> Kept | None:
+    """The change that redo would do again, or None."""
+    row = run(connection, _LOOK + "('undone') ORDER BY seq LIMIT 1").fetchone()
+    return Kept(*row) if row else None
 
 
 def mark(connection: Connection, seq: int, state: str) -> None:
     """Gives a change its new state."""
-    connection.execute(
-        text("UPDATE change SET state=:state WHERE seq=:seq"), {"state": state, "seq": seq}
-    )
+    run(connection, "UPDATE change SET state=? WHERE seq=?", (state, seq))
 
 
-def stamp(connection: Connection) -> tuple[Any, ...]:
+def grow(connection: Connection, seq: int, rows: tuple[RowChange, ...]) -> None:
+    """Lets a change hold more than it did."""
+    run(connection, "UPDATE change SET rows=? WHERE seq=?", (pack(rows), seq))
+
+
+def stamp(connection: Connection) -> tuple[Kept | None, Kept | None]:
     """Tells one state of the history from another: what would be undone and redone."""
-    last, first = last_done(connection), first_undone(connection)
-    return (last and (last.seq, last.rows), first and (first.seq, first.rows))
+    return last_done(connection), first_undone(connection)
 
 
-def to_change(row: Any, kind: str = "done") -> Change:
+def to_change(row: Kept, kind: str = "done") -> Change:
     """A row of the table as a value."""
     rows = unpack(row.rows)
     if kind == "undone":
