@@ -1,5 +1,6 @@
 """Makes the parts and joins them: a window, or a command."""
 
+import gc
 import json
 import os
 import sys
@@ -56,6 +57,7 @@ def _open_window(words: list[str]) -> int:
     from mentor_desktop.gui.single import FirstWindow, hand_over
     from mentor_desktop.gui.theme import apply_theme
 
+    gc.disable()  # what is imported stays; looking through it while it grows only costs time
     wants_report = _REPORT in words
     files = [Path(word) for word in words if word not in (_REPORT, *_OF_QT)]
     path = files[0] if files else None
@@ -82,6 +84,7 @@ def _open_window(words: list[str]) -> int:
         window = Window(frame)
         first.called.connect(window.come_forward)
         window.begin(path)
+        gc.enable()
         if wants_report:
             QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: report(first_paint)))
 

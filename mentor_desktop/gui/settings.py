@@ -1,11 +1,10 @@
 """What this computer remembers: window, look, recent files, who sits at which file."""
 
-import hashlib
 import os
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
 
 _NAME = "mentor-desktop"
 _MOST_RECENT = 8
@@ -22,7 +21,9 @@ def _folder() -> Path:
 
 def file_key(path: Path) -> str:
     """One name for a file, however it is reached."""
-    return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:20]
+    kind = QCryptographicHash.Algorithm.Sha256  # Qt is here already; hashlib would take its time
+    digest = QCryptographicHash.hash(QByteArray(os.fsencode(path.resolve())), kind)
+    return bytes(digest.toHex().data()).decode("ascii")[:20]
 
 
 class Settings:

@@ -33,7 +33,7 @@ class HeadView(QWidget):
         self.title.setProperty("role", "title")
         self.about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.about.setProperty("role", "muted")
-        self.export = QPushButton(_("Export ▾"))
+        self.export = QPushButton(_("Export"))
         self.export.setAccessibleName(_("Export"))
         self.step = QPushButton()
         self.step.setProperty("role", "primary")

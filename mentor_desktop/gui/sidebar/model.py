@@ -47,7 +47,7 @@ class PairModel(QAbstractListModel):
                 mentee=line.mentee, mentor=line.mentor, need=line.step.line
             )
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.step.reason
+            return _("{pair}\n{reason}").format(pair=pair_title(line), reason=line.step.reason)
         values = {NEED: line.step.line, TONE: line.step.tone, NAME: line.mentee, KEY: line.id}
         return values.get(role)
 

@@ -10,16 +10,19 @@ from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.people.page import PeoplePage
 from mentor_desktop.gui.relationship.page import RelationshipPage
 from mentor_desktop.gui.sidebar.model import KEY, PageLine
+from mentor_desktop.gui.sidebar.search import Search
 from mentor_desktop.gui.sidebar.sidebar import Sidebar
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.gui.window.pages import PAGES
+from mentor_desktop.store.search import Found
 from mentor_desktop.store.views import count_people, pair_lines, programme_of
 from mentor_desktop.translation import _
 
 _PAUSE = 250  # milliseconds that lines of the sidebar may lag behind typing
-_WIDTH = 26  # letters of a usual width
+_WIDTH = 28  # letters of a usual width
 
 
 class FileView(QWidget):
@@ -41,6 +44,8 @@ class FileView(QWidget):
         self.sidebar.page_chosen.connect(self.show_page)
         context.changed.connect(self._follow)
         context.opened.connect(self.show_relationship)
+        self.found = Search(self.sidebar.searchField, self, context)
+        self.found.chosen.connect(self.show_found)
         self._show_lines()
         self.sidebar.pairs.sort_by_need()
 
@@ -82,6 +87,17 @@ class FileView(QWidget):
         """Puts the keyboard into the search field."""
         self.sidebar.searchField.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.sidebar.searchField.selectAll()
+
+    def show_found(self, found: Found) -> None:
+        """Brings into view what was found: a person, or a pair at the tab that says it."""
+        if found.person_id is not None:
+            self.show_page("people")
+            page = self._pages.currentWidget()
+            if isinstance(page, PeoplePage):
+                page.show_person(found.person_id, found.question)
+        elif found.relationship_id is not None:
+            tab = "" if found.kind == "relationship" else "agreement"
+            self.show_relationship(found.relationship_id, tab)
 
     def show_page(self, key: str) -> None:
         """Brings a page of the file into view."""

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog
 
+from mentor_desktop.gui.about.about import copy_details, tell_about
+from mentor_desktop.gui.about.licences import LicencesDialog
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.files.new_file import NewFileDialog
 from mentor_desktop.gui.files.opener import Opener
@@ -14,6 +16,7 @@ from mentor_desktop.gui.frame import Frame
 from mentor_desktop.gui.theme import apply_theme
 from mentor_desktop.gui.window.desk import Desk
 from mentor_desktop.store.database import Database
+from mentor_desktop.translation import _
 
 
 class Window(QObject):
@@ -45,6 +48,9 @@ class Window(QObject):
             (menus.open, self.choose_file),
             (menus.sample, self.explore_sample),
             (menus.close, self._close_and_show_start),
+            (menus.about, self._tell_about),
+            (menus.licences, self._show_licences),
+            (menus.copy_details, self._copy_details),
         )
         for action, act in wires:
             action.triggered.connect(act)
@@ -139,6 +145,16 @@ class Window(QObject):
     def _show_recent(self) -> None:
         self._frame.menus.show_recent(self._frame.settings.recent_files)
         self._frame.start.show_recent(self._frame.settings.recent_files)
+
+    def _tell_about(self) -> None:
+        tell_about(self._frame)
+
+    def _show_licences(self) -> None:
+        LicencesDialog(self._frame).exec()
+
+    def _copy_details(self) -> None:
+        copy_details()
+        self._frame.status.show_saved(_("Details copied"))
 
     def _use_scheme(self, scheme: str) -> None:
         self._frame.settings.scheme = scheme
