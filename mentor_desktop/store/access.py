@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from mentor_desktop.store import refusals
 from mentor_desktop.store.connection import connect, make_engine
-from mentor_desktop.store.errors import name_of, told
+from mentor_desktop.store.errors import damage_told, name_of
 from mentor_desktop.store.gate import pass_gate
 
 
@@ -23,7 +23,7 @@ class Access:
     def connect(self) -> Any:
         """A driver connection with our settings; refused where file or passphrase is wrong."""
         mode = "ro" if self.read_only else "rw"
-        with told(self.path):
+        with damage_told(self.path):
             try:
                 return connect(self.path, self.passphrase, mode)
             except Exception as error:
@@ -38,7 +38,7 @@ class Access:
         """A connection that passed the gate, and the version of its schema."""
         connection = self.connect()
         try:
-            with told(self.path):
+            with damage_told(self.path):
                 version = pass_gate(connection, self.path, read_only=self.read_only)
         except BaseException:
             connection.close()

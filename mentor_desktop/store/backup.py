@@ -10,7 +10,7 @@ from typing import Any
 
 from mentor_desktop.store import gate, refusals
 from mentor_desktop.store.connection import connect, driver, unlock
-from mentor_desktop.store.errors import told, told_of_disk
+from mentor_desktop.store.errors import damage_told, told, told_of_disk
 from mentor_desktop.store.folders import data_folder
 from mentor_desktop.store.keeping import to_keep
 from mentor_desktop.store.lock import document_key
@@ -93,7 +93,7 @@ def restore(backup: Path, target: Path, passphrase: str | None = None) -> None:
     """
     encrypted = gate.is_encrypted(backup)
     if not encrypted or passphrase is not None:
-        with told(backup):
+        with damage_told(backup):
             _check(backup, passphrase if encrypted else None)
     with told_of_disk(target), published(target) as fresh:
         shutil.copyfile(backup, fresh)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,13 +60,25 @@ def restore_advice() -> str:
 def _check(database: Database) -> tuple[Finding, ...]:
     found: list[Finding] = []
     try:
-        with database.reading() as session:
+        with database.reading() as session, _reading_any_text(session.connection()) as connection:
             for one in CHECKS:
-                found += one(session.connection())
+                found += one(connection)
     except refusals.DamagedFile as error:
         if not found:
             found.append(Finding("database", error.detail, str(error), restore_advice()))
     return tuple(found)
+
+
+@contextmanager
+def _reading_any_text(connection: Connection) -> Iterator[Connection]:
+    """Bytes that are no text are read with a mark in their place, and found as not right."""
+    raw: Any = connection.connection.driver_connection
+    usual = raw.text_factory
+    raw.text_factory = lambda data: data.decode("utf-8", "replace")
+    try:
+        yield connection
+    finally:
+        raw.text_factory = usual
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:

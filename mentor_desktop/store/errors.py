@@ -39,7 +39,10 @@ def name_of(error: BaseException) -> str:
 
 def _by_words(error: BaseException | None) -> str:
     """The standard library raises some errors itself, without SQLite's name."""
-    return "SQLITE_TOOBIG" if "too big" in str(error) or "too large" in str(error) else ""
+    words = str(error)
+    if words.startswith("Could not decode to UTF-8"):
+        return "SQLITE_CORRUPT"  # a flipped bit in a text
+    return "SQLITE_TOOBIG" if "too big" in words or "too large" in words else ""
 
 
 def refusal(error: BaseException, path: Path) -> FileRefused | None:
@@ -75,3 +78,15 @@ def told_of_disk(path: Path) -> Iterator[None]:
         if error.errno in _NO_ROOM:
             raise refusals.NoRoom(path) from error
         raise refusals.CannotWrite(path) from error
+
+
+@contextmanager
+def damage_told(path: Path) -> Iterator[None]:
+    """Like `told`; what our own looking at a file trips over, is damage and no bug."""
+    try:
+        with told(path):
+            yield
+    except Exception as error:
+        if name_of(error).startswith("SQLITE_") or isinstance(error, UnicodeDecodeError):
+            raise refusals.DamagedFile(path, str(error)) from error
+        raise

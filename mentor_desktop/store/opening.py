@@ -20,7 +20,7 @@ from mentor_desktop.store.connection import (
     make_engine,
 )
 from mentor_desktop.store.database import Database
-from mentor_desktop.store.errors import told, told_of_disk
+from mentor_desktop.store.errors import damage_told, told_of_disk
 from mentor_desktop.store.lock import DocumentLock
 from mentor_desktop.store.publishing import published
 from mentor_desktop.store.upgrade import upgrade
@@ -32,7 +32,7 @@ def create_file(path: Path, programme: Programme, passphrase: str | None = None)
     if passphrase is not None:
         check_passphrase(passphrase)
     with told_of_disk(path), published(path) as fresh:
-        _make(fresh, passphrase)
+        make_file(fresh, passphrase)
     database = open_file(path, passphrase)
     database.has_way_back = True  # an empty file needs no backup
     try:
@@ -44,7 +44,8 @@ def create_file(path: Path, programme: Programme, passphrase: str | None = None)
     return database
 
 
-def _make(path: Path, passphrase: str | None) -> None:
+def make_file(path: Path, passphrase: str | None) -> None:
+    """An empty file of ours at a free path."""
     engine = make_engine(lambda: connect(path, passphrase, "rwc"), passphrase, read_only=False)
     try:
         with engine.connect() as connection, connection.begin():
@@ -99,7 +100,7 @@ def _open(
 def _connect_whole(access: Access) -> Any:
     connection, version = access.connect_checked()
     try:
-        with told(access.path):
+        with damage_told(access.path):
             gate.check_whole(connection, access.path)
         if version == gate.SCHEMA_VERSION or access.read_only:
             return connection

@@ -1,0 +1,202 @@
+"""Saves what can still be read of a damaged file to a new one; the original stays (P7)."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table
+
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.record import Record
+from mentor_desktop.store import gate, refusals
+from mentor_desktop.store.connection import connect, driver, unlock, uri
+from mentor_desktop.store.errors import name_of, told_of_disk
+from mentor_desktop.store.history import add, unpack
+from mentor_desktop.store.opening import make_file, open_file
+from mentor_desktop.store.publishing import published
+from mentor_desktop.translation import _
+
+_HEADER = 100  # bytes of SQLite's file header
+_PAGE = 4096
+_FURTHEST = 2**40  # no file has so many rows
+_COMPANIONS = ("", "-journal")
+
+
+@dataclass(frozen=True)
+class Salvaged:
+    """How many rows were saved, by table; `damaged` names the tables with a gap."""
+
+    rows: dict[str, int]
+    damaged: tuple[str, ...]
+
+
+def salvage(path: Path, target: Path, passphrase: str | None = None) -> Salvaged:
+    """Copies every row of `path` that can be read to a new file; Refused if none can."""
+    gate.check_is_file(path)
+    with (
+        told_of_disk(target),
+        published(target) as fresh,
+        tempfile.TemporaryDirectory(dir=target.parent, prefix=".salvage") as folder,
+    ):
+        copy = Path(folder) / path.name
+        for end in _COMPANIONS:
+            if path.with_name(path.name + end).exists():
+                shutil.copyfile(path.with_name(path.name + end), copy.with_name(copy.name + end))
+        make_file(fresh, passphrase)
+        if passphrase is None:
+            _mend_header(copy, fresh)
+        found = _copy_rows(copy, fresh, passphrase)
+        if not sum(found.rows.values()):
+            raise refusals.DamagedFile(path, "nothing can be read")
+    _finish(target, path.stem, passphrase)
+    return found
+
+
+def _mend_header(copy: Path, fresh: Path) -> None:
+    """A lost header is that of a new file with the right number of pages."""
+    with copy.open("rb+") as damaged, fresh.open("rb") as whole:
+        start, header = damaged.read(_HEADER), bytearray(whole.read(_HEADER))
+        if start[:24] == header[:24] and start[44:60] == header[44:60]:
+            return
+        pages = copy.stat().st_size // _PAGE
+        header[28:32] = pages.to_bytes(4, "big")
+        header[92:96] = header[24:28]  # the number of pages counts for this change counter
+        header[32:40] = bytes(8)  # no free pages, as far as we know
+        damaged.seek(0)
+        damaged.write(header)
+
+
+def _copy_rows(copy: Path, fresh: Path, passphrase: str | None) -> Salvaged:
+    source = _open_damaged(copy, passphrase)
+    target = connect(fresh, passphrase, "rw")
+    rows: dict[str, int] = {}
+    damaged = []
+    try:
+        target.execute("PRAGMA foreign_keys=OFF")
+        target.execute("BEGIN IMMEDIATE")
+        for table in Record.metadata.sorted_tables:
+            reader = _Reader(source, table)
+            rows[table.name] = sum(_insert(target, table, row) for row in reader.rows())
+            if reader.has_gap:
+                damaged.append(table.name)
+        _drop_dangling(target)
+        target.execute("COMMIT")
+    finally:
+        source.close()
+        target.close()
+    return Salvaged(rows, tuple(damaged))
+
+
+def _open_damaged(copy: Path, passphrase: str | None) -> Any:
+    connection = driver(passphrase).connect(uri(copy, "rw"), uri=True, isolation_level=None)
+    unlock(connection, passphrase)
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    connection.execute("PRAGMA trusted_schema=OFF")
+    return connection
+
+
+class _Reader:
+    """Reads a table from both ends and around what is damaged."""
+
+    def __init__(self, source: Any, table: Table) -> None:
+        self._source = source
+        self._table = table
+        self._columns: tuple[str, ...] = ()
+        self.has_gap = False
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Each row that can be read, with the columns that are there."""
+        try:
+            found = self._source.execute(f'PRAGMA table_info("{self._table.name}")').fetchall()
+        except Exception as error:
+            self._note(error)
+            return
+        ours = set(self._table.columns.keys())
+        self._columns = tuple(row[1] for row in found if row[1] in ours)
+        if not self._columns:
+            self.has_gap = True
+            return
+        next_row, step = 0, 1
+        while next_row < _FURTHEST:
+            try:
+                for number, row in self._scan(next_row):
+                    next_row, step = number + 1, 1
+                    yield row
+            except Exception as error:
+                self._note(error)
+                next_row, step = next_row + step, step * 2
+            else:
+                return
+
+    def _note(self, error: Exception) -> None:
+        if not name_of(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")):
+            raise error
+        self.has_gap = True
+
+    def _scan(self, first: int) -> Iterator[tuple[int, dict[str, Any]]]:
+        columns = ", ".join(f'"{column}"' for column in self._columns)
+        cursor = self._source.execute(
+            f'SELECT rowid, {columns} FROM "{self._table.name}" NOT INDEXED'
+            " WHERE rowid >= ? ORDER BY rowid",
+            (first,),
+        )
+        for number, *values in cursor:
+            yield number, dict(zip(self._columns, values, strict=True))
+
+
+def _insert(target: Any, table: Table, row: dict[str, Any]) -> int:
+    """1 where the row is whole enough to be kept, else 0."""
+    if table.name == "change" and not _is_history(row):
+        return 0
+    columns = ", ".join(f'"{column}"' for column in row)
+    marks = ", ".join("?" for _column in row)
+    try:
+        cursor = target.execute(
+            f'INSERT OR IGNORE INTO "{table.name}" ({columns}) VALUES ({marks})',
+            tuple(row.values()),
+        )
+    except Exception as error:
+        if name_of(error).startswith(("SQLITE_CONSTRAINT", "SQLITE_MISMATCH")):
+            return 0
+        raise
+    return int(cursor.rowcount)
+
+
+def _is_history(row: dict[str, Any]) -> bool:
+    try:
+        unpack(row["rows"])
+    except Exception:  # whatever damaged bytes may do to three decoders
+        return False
+    return True
+
+
+def _drop_dangling(target: Any) -> None:
+    """What refers to a lost row lets go of it, or goes where it cannot be without."""
+    while broken := target.execute("PRAGMA foreign_key_check").fetchall():
+        for table, row, _parent, number in broken:
+            references = target.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+            column = next(one[3] for one in references if one[0] == number)
+            if Record.metadata.tables[table].columns[column].nullable:
+                target.execute(f'UPDATE "{table}" SET "{column}"=NULL WHERE rowid=?', (row,))
+            else:
+                target.execute(f'DELETE FROM "{table}" WHERE rowid=?', (row,))
+
+
+def _finish(target: Path, name: str, passphrase: str | None) -> None:
+    """Gives the new file a programme if it lost its own, and an end to undo."""
+    database = open_file(target, passphrase)
+    database.has_way_back = True
+    label = _("Save what could be read")
+    try:
+        with database.reading() as session:
+            has_programme = session.query(Programme).first() is not None
+        if not has_programme:
+            with database.changing(label) as session:
+                session.add(Programme(name=name))
+        with database.engine.begin() as connection:
+            add(connection, label, (), "barrier", None, None)
+    finally:
+        database.close()
