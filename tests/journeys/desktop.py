@@ -100,10 +100,15 @@ class Desktop:
 
     def start(self, *words: str) -> None:
         """Starts the program in a window and waits until it can be read."""
+        self._start(["-m", "mentor_desktop", *words])
+
+    def start_script(self, path: Path) -> None:
+        """Starts another program of Python's in a window."""
+        self._start([str(path)])
+
+    def _start(self, words: list[str]) -> None:
         with (self.home / "program.log").open("w") as log:
-            self.program = self._begin(
-                [sys.executable, "-m", "mentor_desktop", *words], stderr=log, stdout=log
-            )
+            self.program = self._begin([sys.executable, *words], stderr=log, stdout=log)
         self._reader = self._begin(
             ["/usr/bin/python3", str(TREE), str(self.program.pid)],
             stdin=subprocess.PIPE,

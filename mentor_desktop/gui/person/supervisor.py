@@ -40,6 +40,7 @@ class SupervisorCard(QFrame):
         )
         self._edit = edit = QLineEdit()
         self.field.setLineEdit(edit)
+        edit.setAccessibleName(self.field.accessibleName())
         edit.setPlaceholderText(_("Choose someone, or write a name"))
         edit.setMaxLength(1_000_000)
         completer = QCompleter(self._names, self)

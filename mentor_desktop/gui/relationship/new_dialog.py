@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -18,6 +19,7 @@ from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.text import fold
 from mentor_desktop.gui.choosing.person import told_apart
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.fitting import fit
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.relationship.term import Term
 from mentor_desktop.operations.pairing import Someone, pair_up
@@ -28,6 +30,7 @@ from mentor_desktop.translation import _
 class NewRelationship(QDialog):
     """Makes the relationship itself; `relationship_id` is what it made."""
 
+    contentArea: QScrollArea
     titleLabel: QLabel
     menteeField: QComboBox
     menteeHint: QLabel
@@ -67,6 +70,8 @@ class NewRelationship(QDialog):
         self.term.show_days(context.today(), None)
         self.cancelButton.clicked.connect(self.reject)
         self.createButton.clicked.connect(self._create)
+        self.term.said.connect(self._fit)
+        self._fit()
 
     def _offer(self, field: QComboBox, people: tuple[Person, ...]) -> None:
         for person in people:
@@ -77,6 +82,8 @@ class NewRelationship(QDialog):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         field.setCompleter(completer)
+        if edit := field.lineEdit():
+            edit.setAccessibleName(field.accessibleName())
         field.setCurrentIndex(-1)
         field.clearEditText()
 
@@ -95,6 +102,11 @@ class NewRelationship(QDialog):
             is_new = someone.person_id is None and bool(someone.name.strip())
             label.setText(_("New: will be added to the people of this file.") if is_new else "")
             label.setVisible(is_new)
+        if self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        fit(self, self.contentArea)
 
     def _create(self) -> None:
         for label in self._problems.values():
@@ -120,4 +132,6 @@ class NewRelationship(QDialog):
     def _tell(self, role: str, sentence: str) -> None:
         self._problems[role].setText(sentence)
         self._problems[role].show()
+        self._fit()
         self._fields[role].setFocus()
+        self.contentArea.ensureWidgetVisible(self._problems[role])

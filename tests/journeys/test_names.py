@@ -1,0 +1,99 @@
+"""Every control that a person can reach has a name, read from outside the program."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.desktop import Control, Desktop
+
+
+@pytest.fixture
+def sample(desktop: Desktop) -> Desktop:
+    """The window on the sample cohort."""
+    path = desktop.home / "sample.mentor"
+    subprocess.run([sys.executable, "-m", "mentor_desktop", "demo", str(path)], check=True)
+    desktop.start(str(path))
+    desktop.wait("Relationships", "list")
+    return desktop
+
+
+def nameless(desktop: Desktop) -> list[Control]:
+    """What can take the focus, or be used, and says no name."""
+    return [
+        one
+        for one in desktop.all()
+        if (one.is_control or one.is_focusable)
+        and not one.name
+        and one.place[2] > 0
+        and one.role not in ("frame", "dialog", "scroll pane", "viewport", "panel", "filler")
+    ]
+
+
+def tab(keys: str, shows: str) -> Callable[[Desktop], None]:
+    """Opens a tab and waits for what it shows."""
+
+    def go(desktop: Desktop) -> None:
+        desktop.key(keys)
+        desktop.wait(shows)
+
+    return go
+
+
+def page(name: str, shows: str) -> Callable[[Desktop], None]:
+    """Opens a page of the sidebar and waits for what it shows."""
+
+    def go(desktop: Desktop) -> None:
+        desktop.click(name, "list item")
+        desktop.wait(shows)
+
+    return go
+
+
+PLACES = {
+    "profiles side by side": tab("ctrl+2", "Side by side"),
+    "agreement": tab("ctrl+3", "Sections"),
+    "documents": tab("ctrl+8", "Export agreement…"),
+}
+
+
+def test_every_control_of_a_relationship_has_a_name(sample: Desktop) -> None:
+    missing = {}
+    for place, go in PLACES.items():
+        go(sample)
+        missing[place] = nameless(sample)
+    assert missing == {place: [] for place in PLACES}
+
+
+def test_every_control_of_forms_pages_and_dialogs_has_a_name(sample: Desktop) -> None:
+    sample.key("ctrl+2")
+    sample.click("Preparation", "radio button")
+    missing = {"preparation": nameless(sample)}
+    sample.click("People…", "list item")
+    sample.wait("Add person…")
+    missing["people"] = nameless(sample)
+    sample.click("Programme…", "list item")
+    sample.wait("Organisation", "text")
+    missing["programme"] = nameless(sample)
+    sample.key("ctrl+n")
+    sample.wait("Cancel")
+    missing["new relationship"] = nameless(sample)
+    sample.key("Escape")
+    assert {place: found for place, found in missing.items() if found} == {}
+
+
+def test_the_control_that_fails_is_found(desktop: Desktop, tmp_path: Path) -> None:
+    """A window of no care has a nameless field: the check can fail."""
+    careless = tmp_path / "careless.py"
+    careless.write_text(
+        "from PySide6.QtWidgets import QApplication, QLineEdit\n"
+        "application = QApplication([])\n"
+        "field = QLineEdit()\n"
+        "field.show()\n"
+        "application.exec()\n"
+    )
+    desktop.start_script(careless)
+    desktop.until(lambda: bool(nameless(desktop)), "the nameless field")
+    assert [one.role for one in nameless(desktop)] == ["text"]
