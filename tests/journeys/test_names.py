@@ -88,10 +88,11 @@ def test_the_control_that_fails_is_found(desktop: Desktop, tmp_path: Path) -> No
     """A window of no care has a nameless field: the check can fail."""
     careless = tmp_path / "careless.py"
     careless.write_text(
-        "from PySide6.QtWidgets import QApplication, QLineEdit\n"
+        "from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow\n"
         "application = QApplication([])\n"
-        "field = QLineEdit()\n"
-        "field.show()\n"
+        "window = QMainWindow()\n"
+        "window.setCentralWidget(QLineEdit())\n"
+        "window.show()\n"
         "application.exec()\n"
     )
     desktop.start_script(careless)
