@@ -25,7 +25,8 @@ from mentor_desktop.domain.relationship import STATES
 from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.clock import today
-from mentor_desktop.store.views import PairLine, count_people, pair_lines, programme_of
+from mentor_desktop.store.pair_lines import PairLine, pair_lines
+from mentor_desktop.store.views import count_people, programme_of
 from mentor_desktop.translation import _, ngettext
 
 _SHORTEST_ID = 8

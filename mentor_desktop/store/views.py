@@ -1,11 +1,10 @@
 """What pages show, read in a few statements each, whatever the size of the file."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.agreement import (
@@ -18,24 +17,13 @@ from mentor_desktop.domain.agreement import (
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.goal import Goal
-from mentor_desktop.domain.next_step import Facts, NextStep, next_step, review_due
+from mentor_desktop.domain.next_step import NextStep, next_step
 from mentor_desktop.domain.person import COLUMNS, Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.relationship import ROLES, Relationship
-from mentor_desktop.domain.settings import Settings, read_settings
-from mentor_desktop.domain.stage import Passed, Stage, journey
-
-
-@dataclass(frozen=True)
-class PairLine:
-    """A relationship in the sidebar."""
-
-    id: str
-    mentor: str
-    mentee: str
-    step: NextStep
-    state: str
-    stage: Stage | None = None  # the earliest that is not done; None without stages
+from mentor_desktop.domain.settings import read_settings
+from mentor_desktop.domain.stage import Stage
+from mentor_desktop.store.pair_lines import facts_of
 
 
 @dataclass(frozen=True)
@@ -87,118 +75,6 @@ def all_people(session: Session) -> tuple[Person, ...]:
     """Everyone, by name."""
     people = session.scalars(select(Person).filter_by(is_erased=False))
     return tuple(sorted(people, key=lambda person: person.folded))
-
-
-def pair_lines(session: Session, today: date) -> tuple[PairLine, ...]:
-    """Every relationship with what it needs now, worst first; four statements."""
-    mentor, mentee = aliased(Person), aliased(Person)
-    settings = read_settings(programme_of(session).settings)
-    pairs = session.execute(
-        select(Relationship, mentor.name, mentor.preferred_name, mentee.name, mentee.preferred_name)
-        .join(mentor, mentor.id == Relationship.mentor_id)
-        .join(mentee, mentee.id == Relationship.mentee_id)
-    ).all()
-    agreements = _grouped(session.scalars(select(Agreement).order_by(Agreement.version)))
-    check_ins = _grouped(session.scalars(select(CheckIn)))
-    signed = _signed(session)
-    lines = []
-    for relationship, mentor_name, mentor_called, mentee_name, mentee_called in pairs:
-        names = {
-            "mentor": mentor_called or mentor_name,
-            "mentee": mentee_called or mentee_name,
-        }
-        facts = facts_of(
-            relationship,
-            names,
-            agreements.get(relationship.id, []),
-            check_ins.get(relationship.id, []),
-            signed,
-            today,
-            settings,
-        )
-        lines.append(
-            PairLine(
-                relationship.id,
-                mentor_name,
-                mentee_name,
-                next_step(facts, today),
-                relationship.state,
-                _stage_now(facts),
-            )
-        )
-    return tuple(sorted(lines, key=lambda line: (-line.step.weight, line.mentee, line.mentor)))
-
-
-def _stage_now(facts: Facts) -> Stage | None:
-    if facts.is_informal:
-        return None
-    return next((stage for stage in facts.stages if stage.is_next), None)
-
-
-def _grouped(rows: Iterable[Agreement | CheckIn]) -> dict[str, list[Agreement | CheckIn]]:
-    found: dict[str, list[Agreement | CheckIn]] = {}
-    for row in rows:
-        found.setdefault(row.relationship_id, []).append(row)
-    return found
-
-
-def _signed(session: Session) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for row in session.execute(select(Signature.agreement_id, Signature.role)):
-        found.setdefault(row.agreement_id, set()).add(row.role)
-    return found
-
-
-def facts_of(
-    relationship: Relationship,
-    names: dict[str, str],
-    agreements: Iterable[Agreement | CheckIn],
-    check_ins: Iterable[Agreement | CheckIn],
-    signed: dict[str, set[str]],
-    today: date,
-    settings: Settings,
-) -> Facts:
-    """The facts of one relationship; its agreements in the order of their versions."""
-    versions = [one for one in agreements if isinstance(one, Agreement)]
-    done = {one.kind: one for one in check_ins if isinstance(one, CheckIn) and one.finished_at}
-    newest = versions[-1] if versions else None
-    in_force = next((one for one in versions if one.state == "in_force"), None)
-    first = next((one for one in versions if one.in_force_at), None)
-    return Facts(
-        state=relationship.state,
-        is_informal=relationship.is_informal,
-        names=names,
-        stages=journey(
-            relationship.starts, relationship.ends, _passed(done, first), today, settings
-        ),
-        prepared=frozenset(role for role in ROLES if f"prepare_{role}" in done),
-        agreement_state=newest.state if newest else None,
-        signed=frozenset(signed.get(newest.id, ())) if newest else frozenset(),
-        has_amendment_open=bool(in_force and newest and newest.state == "draft"),
-        review_due=review_due(
-            in_force.in_force_at.date() if in_force and in_force.in_force_at else None,
-            in_force.reviewed_on if in_force else None,
-            settings.review_months,
-        ),
-    )
-
-
-def _passed(done: dict[str, CheckIn], first: Agreement | None) -> dict[str, Passed]:
-    passed = {
-        kind: Passed(one.finished_at.date(), one.skipped_reason)
-        for kind, one in done.items()
-        if one.finished_at
-    }
-    sheets = [done.get(f"prepare_{role}") for role in ROLES]
-    if all(sheets) and "prepare" not in passed:
-        passed["prepare"] = Passed(
-            max(sheet.finished_at.date() for sheet in sheets if sheet and sheet.finished_at)
-        )
-    # The result of the first meeting is an agreement: where that is signed, both are done.
-    if first and first.in_force_at:
-        for stage in ("prepare", "first_meeting"):
-            passed.setdefault(stage, Passed(first.in_force_at.date()))
-    return passed
 
 
 def head_of(session: Session, relationship_id: str, today: date) -> Head:

@@ -20,7 +20,8 @@ from sqlalchemy import event
 from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import open_file
-from mentor_desktop.store.views import head_of, pair_lines, profiles_of
+from mentor_desktop.store.pair_lines import pair_lines
+from mentor_desktop.store.views import head_of, profiles_of
 
 TIMES = 5
 TODAY = date(2026, 11, 22)

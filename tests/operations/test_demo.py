@@ -25,7 +25,8 @@ from mentor_desktop.store.agreements import answers_of, content_now
 from mentor_desktop.store.checking import check
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import open_file
-from mentor_desktop.store.views import pair_lines, programme_of
+from mentor_desktop.store.pair_lines import pair_lines
+from mentor_desktop.store.views import programme_of
 
 TODAY = date(2026, 11, 22)
 

@@ -11,7 +11,8 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.operations import drafting, goals, relationships, sheets, signing
 from mentor_desktop.store.database import Database
-from mentor_desktop.store.views import Head, head_of, pair_lines
+from mentor_desktop.store.pair_lines import pair_lines
+from mentor_desktop.store.views import Head, head_of
 from tests.conftest import Pair
 
 TODAY = date(2026, 3, 20)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
-from mentor_desktop.store.views import PairLine
+from mentor_desktop.store.pair_lines import PairLine
 from mentor_desktop.translation import _
 
 Index = QModelIndex | QPersistentModelIndex

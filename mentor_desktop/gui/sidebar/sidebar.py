@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.sidebar.delegate import PageDelegate, PairDelegate
 from mentor_desktop.gui.sidebar.model import KEY, PageLine, PageModel, PairModel
-from mentor_desktop.store.views import PairLine
+from mentor_desktop.store.pair_lines import PairLine
 from mentor_desktop.translation import _
 
 

@@ -1,6 +1,7 @@
 """One open file: the sidebar, and beside it a page or a relationship."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from mentor_desktop.domain.agreement import Agreement, Signature
@@ -17,12 +18,15 @@ from mentor_desktop.gui.sidebar.search import Search
 from mentor_desktop.gui.sidebar.sidebar import Sidebar
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.gui.window.pages import PAGES
+from mentor_desktop.store.pair_lines import pair_lines
 from mentor_desktop.store.search import Found
-from mentor_desktop.store.views import count_people, pair_lines, programme_of
+from mentor_desktop.store.views import count_people, programme_of
 from mentor_desktop.translation import _
 
 _PAUSE = 250  # milliseconds that lines of the sidebar may lag behind typing
 _WIDTH = 28  # letters of a usual width
+_AROUND = 60  # px for the picture and the space around
+_SHARE = 0.32  # of the window at most
 
 
 class FileView(QWidget):
@@ -53,14 +57,19 @@ class FileView(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        side = QFrame()
-        side.setProperty("role", "sidebar")
-        inner = QHBoxLayout(side)
+        self._side = QFrame()
+        self._side.setProperty("role", "sidebar")
+        self._side.setProperty("mirrored", self.isRightToLeft())
+        inner = QHBoxLayout(self._side)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.sidebar)
-        side.setFixedWidth(self.fontMetrics().averageCharWidth() * _WIDTH + 60)
-        across.addWidget(side)
+        across.addWidget(self._side)
         across.addWidget(self._pages, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = self.fontMetrics().averageCharWidth() * _WIDTH + _AROUND
+        self._side.setFixedWidth(min(wanted, round(self.width() * _SHARE)))
 
     def show_first(self) -> None:
         """What to look at on opening: the pair that needs most, or the way to a first one."""
