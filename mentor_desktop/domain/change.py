@@ -38,6 +38,11 @@ class Change:
         tables = {record.__tablename__ for record in records}
         return any(row.table in tables for row in self.rows)
 
+    @property
+    def is_only_edits(self) -> bool:
+        """Whether rows changed, but none came or went."""
+        return all(row.before is not None and row.after is not None for row in self.rows)
+
     def ids(self, record: type[Record]) -> set[str]:
         """The ids of the rows of a record that changed."""
         return {row.id for row in self.rows if row.table == record.__tablename__}

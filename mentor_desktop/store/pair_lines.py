@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from mentor_desktop.domain.agreement import Agreement, Signature
+from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.check_in import CheckIn
 from mentor_desktop.domain.next_step import Facts, NextStep, next_step, review_due
 from mentor_desktop.domain.person import Person
@@ -52,8 +53,8 @@ class PairLine:
     stage: Stage | None = None  # the earliest that is not done; None without stages
 
 
-def pair_lines(session: Session, today: date) -> tuple[PairLine, ...]:
-    """Every relationship with what it needs now, worst first; four statements."""
+def pair_lines(session: Session, today: date, only: set[str] | None = None) -> tuple[PairLine, ...]:
+    """Every relationship with what it needs now, worst first; `only` some, by their ids."""
     mentor, mentee = aliased(Person), aliased(Person)
     settings = read_settings(session.scalars(select(Programme.settings)).one())
     pairs = session.execute(
@@ -66,12 +67,16 @@ def pair_lines(session: Session, today: date) -> tuple[PairLine, ...]:
         )
         .join(mentor, mentor.id == Relationship.mentor_id)
         .join(mentee, mentee.id == Relationship.mentee_id)
+        .where(true() if only is None else Relationship.id.in_(only))
     )
-    agreements = _grouped(session.execute(select(*_of_version).order_by(Agreement.version)))
-    check_ins = _grouped(
-        session.execute(select(*_of_check_in).where(CheckIn.finished_at.is_not(None)))
-    )
-    signed = _signed(session)
+    versions = select(*_of_version).order_by(Agreement.version)
+    finished = select(*_of_check_in).where(CheckIn.finished_at.is_not(None))
+    if only is not None:
+        versions = versions.where(Agreement.relationship_id.in_(only))
+        finished = finished.where(CheckIn.relationship_id.in_(only))
+    agreements = _grouped(session.execute(versions))
+    check_ins = _grouped(session.execute(finished))
+    signed = _signed(session, only)
     lines = []
     for pair in pairs:
         names = {
@@ -100,6 +105,26 @@ def pair_lines(session: Session, today: date) -> tuple[PairLine, ...]:
     return tuple(sorted(lines, key=lambda line: (-line.step.weight, line.mentee, line.mentor)))
 
 
+def pairs_touched(session: Session, change: Change) -> set[str] | None:
+    """The relationships whose line a change may alter; None for all of them."""
+    if change.touches(Relationship, Programme):
+        return None
+    found = {
+        str(row.get("relationship_id"))
+        for one in change.rows
+        if (row := one.after or one.before) and "relationship_id" in row
+    }
+    people, agreements = change.ids(Person), change.ids(Agreement)
+    pairs = select(Relationship.id).where(
+        or_(Relationship.mentor_id.in_(people), Relationship.mentee_id.in_(people))
+    )
+    versions = select(Agreement.relationship_id).where(Agreement.id.in_(agreements))
+    check_ins = select(CheckIn.relationship_id).where(CheckIn.id.in_(change.ids(CheckIn)))
+    for ids in (pairs, versions, check_ins):
+        found |= set(session.scalars(ids))
+    return found
+
+
 def _stage_now(facts: Facts) -> Stage | None:
     if facts.is_informal:
         return None
@@ -113,9 +138,12 @@ def _grouped(rows: Iterable[Any]) -> dict[str, list[Any]]:
     return found
 
 
-def _signed(session: Session) -> dict[str, set[str]]:
+def _signed(session: Session, only: set[str] | None) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for row in session.execute(select(Signature.agreement_id, Signature.role)):
+    given = select(Signature.agreement_id, Signature.role)
+    if only is not None:
+        given = given.join(Agreement).where(Agreement.relationship_id.in_(only))
+    for row in session.execute(given):
         found.setdefault(row.agreement_id, set()).add(row.role)
     return found
 

@@ -59,10 +59,7 @@ class PairModel(QAbstractListModel):
                 self.beginRemoveRows(QModelIndex(), row, row)
                 del self._lines[row]
                 self.endRemoveRows()
-        for row, line in enumerate(self._lines):
-            if fresh[line.id] != line:
-                self._lines[row] = fresh[line.id]
-                self.dataChanged.emit(self.index(row), self.index(row))
+        self.renew(fresh.values())
         known = {line.id for line in self._lines}
         added = [line for key, line in fresh.items() if key not in known]
         if added:
@@ -70,6 +67,14 @@ class PairModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
             self._lines += added
             self.endInsertRows()
+
+    def renew(self, lines: Iterable[PairLine]) -> None:
+        """What some need now; nothing comes, goes or moves."""
+        fresh = {line.id: line for line in lines}
+        for row, line in enumerate(self._lines):
+            if fresh.get(line.id, line) != line:
+                self._lines[row] = fresh[line.id]
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def sort_by_need(self) -> None:
         """Worst first, as at opening."""

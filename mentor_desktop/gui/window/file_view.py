@@ -18,7 +18,7 @@ from mentor_desktop.gui.sidebar.search import Search
 from mentor_desktop.gui.sidebar.sidebar import Sidebar
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.gui.window.pages import PAGES
-from mentor_desktop.store.pair_lines import pair_lines
+from mentor_desktop.store.pair_lines import pair_lines, pairs_touched
 from mentor_desktop.store.search import Found
 from mentor_desktop.store.views import count_people, programme_of
 from mentor_desktop.translation import _
@@ -43,7 +43,8 @@ class FileView(QWidget):
         self._pages = QStackedWidget()
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._later.timeout.connect(self._show_lines)
+        self._later.timeout.connect(self._catch_up)
+        self._missed: list[Change] = []
         self.sidebar.pair_chosen.connect(self.show_relationship)
         self.sidebar.page_chosen.connect(self.show_page)
         context.changed.connect(self._follow)
@@ -144,7 +145,23 @@ class FileView(QWidget):
 
     def _follow(self, change: Change) -> None:
         if change.touches(Person, Relationship, Agreement, Signature, CheckIn, Programme):
+            self._missed.append(change)
             self._later.start()
+
+    def _catch_up(self) -> None:
+        """Shows what changed; where only some lines can have, only those are read."""
+        missed, self._missed = self._missed, []
+        ids: set[str] = set()
+        with self._context.database.reading() as session:
+            for change in missed:
+                touched = pairs_touched(session, change)
+                if touched is None or (change.touches(Person) and not change.is_only_edits):
+                    break
+                ids |= touched
+            else:
+                self.sidebar.pairs.renew(pair_lines(session, self._context.today(), ids))
+                return
+        self._show_lines()
 
     def _show_lines(self) -> None:
         with self._context.database.reading() as session:

@@ -1,0 +1,61 @@
+"""One line a relationship; after a change only the lines that it can alter are read."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from mentor_desktop.domain.change import Change
+from mentor_desktop.operations import drafting, goals, people, relationships, sheets, signing
+from mentor_desktop.store.pair_lines import pair_lines, pairs_touched
+from tests.conftest import Pair
+
+TODAY = date(2026, 3, 9)
+
+
+def draft_and_offer(pair: Pair) -> None:
+    agreement = drafting.start_agreement(pair.database, pair.id)
+    signing.offer(pair.database, agreement)
+    signing.sign(pair.database, agreement, signing.Signing("mentor", True, "UTC", "Ada Lovelace"))
+
+
+WORK: dict[str, Callable[[Pair], object]] = {
+    "name": lambda pair: people.set_profile(pair.database, pair.mentee_id, "name", "Zed"),
+    "sheet": lambda pair: sheets.finish_sheet(pair.database, pair.id, "mentor"),
+    "agreement": draft_and_offer,
+    "stage": lambda pair: relationships.pass_stage(pair.database, pair.id, "prepare"),
+    "goal": lambda pair: goals.add_goal(pair.database, pair.id, "Lead"),
+    "pause": lambda pair: relationships.set_state(pair.database, pair.id, "paused"),
+}
+
+
+@pytest.mark.parametrize("work", WORK.values(), ids=WORK.keys())
+def test_the_lines_read_anew_are_those_that_changed(
+    pair: Pair, work: Callable[[Pair], object]
+) -> None:
+    other = relationships.add_relationship(pair.database, pair.mentor_id, _third(pair))
+    changes: list[Change] = []
+    with pair.database.reading() as session:
+        before = {line.id: line for line in pair_lines(session, TODAY)}
+    pair.database.listen(changes.append)
+    work(pair)
+    with pair.database.reading() as session:
+        after = {line.id: line for line in pair_lines(session, TODAY)}
+        touched: set[str] = set()
+        for change in changes:
+            found = pairs_touched(session, change)
+            touched |= set(after) if found is None else found
+        fresh = {line.id: line for line in pair_lines(session, TODAY, touched)}
+    assert {**before, **fresh} == after
+    assert other in after
+
+
+def test_some_lines_are_the_same_as_among_all(pair: Pair) -> None:
+    draft_and_offer(pair)
+    with pair.database.reading() as session:
+        assert pair_lines(session, TODAY, {pair.id}) == pair_lines(session, TODAY)
+        assert pair_lines(session, TODAY, set()) == ()
+
+
+def _third(pair: Pair) -> str:
+    return people.add_person(pair.database, "Cyd Third")
