@@ -125,7 +125,8 @@ class Opener:
 
     def ask_target(self, path: Path) -> Path | None:
         """Where a copy of `path` is to lie, None for nowhere."""
-        proposed = path.with_name(_("{name} (copy)").format(name=path.stem) + ENDING)
+        stem = _("{name} (copy)").format(name=path.stem)
+        proposed = path.with_name(f"{stem}{ENDING}")
         chosen, _filter = QFileDialog.getSaveFileName(
             self._parent,
             _("Where to keep the copy"),
