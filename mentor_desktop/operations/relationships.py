@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.agreement import (
-    OPEN,
     Agreement,
     AgreementAnswer,
     AgreementSection,
@@ -195,9 +194,3 @@ _BELONGS: tuple[tuple[type[Record], type[Agreement | CheckIn | Goal], str], ...]
     (GoalRevision, Goal, "goal_id"),
 )
 _OWNED: tuple[type[Record], ...] = (ExportedDocument, CheckIn, Goal, ActionItem, Attachment)
-
-
-def has_open_agreement(session: Session, relationship_id: str) -> bool:
-    """Whether a version is being written or signed."""
-    versions = select(Agreement.id).filter_by(relationship_id=relationship_id)
-    return session.scalars(versions.where(Agreement.state.in_(OPEN))).first() is not None

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.person import Attachment, Person
 from mentor_desktop.domain.relationship import Relationship
-from mentor_desktop.store.views import profile_of
+from mentor_desktop.store.profiles import profile_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,18 @@ def pair_profiles(session: Session, relationship_id: str) -> PairProfiles | None
     return PairProfiles(people, answers, photo_ids)
 
 
+def profile_of(session: Session, person: Person) -> dict[str, Value]:
+    """All answers of a profile, columns included; empty ones left out."""
+    rows = session.execute(
+        select(ProfileAnswer.question, ProfileAnswer.value).filter_by(person_id=person.id)
+    )
+    answers: dict[str, Value] = {row.question: row.value for row in rows}
+    for column in COLUMNS:
+        if value := getattr(person, column):
+            answers[column] = value
+    return answers
+
+
 def sheets_of(session: Session, relationship_id: str) -> dict[str, Sheet]:
     """The sheets by role, an empty one where nobody has begun; two statements."""
     kinds = {f"prepare_{role}": role for role in ROLES}

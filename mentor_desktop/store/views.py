@@ -14,11 +14,11 @@ from mentor_desktop.domain.agreement import (
     ExportedDocument,
     Signature,
 )
-from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.check_in import CheckIn
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.next_step import NextStep, next_step
-from mentor_desktop.domain.person import COLUMNS, Attachment, Person, ProfileAnswer
+from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.domain.settings import read_settings
@@ -38,16 +38,6 @@ class Head:
     signatures: tuple[Signature, ...]
     check_ins: tuple[CheckIn, ...]
     action_items: tuple[ActionItem, ...]
-
-
-@dataclass(frozen=True)
-class Profiles:
-    """Both profiles and preparation sheets; answers by question."""
-
-    answers: dict[str, dict[str, Value]]  # by role
-    sheets: dict[str, CheckIn | None]  # by role
-    sheet_answers: dict[str, dict[str, Value]]  # by role
-    photos: dict[str, Attachment]  # by role; bytes are read when asked for
 
 
 @dataclass(frozen=True)
@@ -124,42 +114,6 @@ def _people(session: Session, relationship: Relationship) -> dict[str, Person]:
     found = session.scalars(select(Person).where(Person.id.in_([i for i in ids.values() if i])))
     people = {person.id: person for person in found}
     return {role: people[one] for role, one in ids.items() if one}
-
-
-def profile_of(session: Session, person: Person) -> dict[str, Value]:
-    """All answers of a profile, columns included; empty ones left out."""
-    rows = session.execute(
-        select(ProfileAnswer.question, ProfileAnswer.value).filter_by(person_id=person.id)
-    )
-    answers: dict[str, Value] = {row.question: row.value for row in rows}
-    for column in COLUMNS:
-        if value := getattr(person, column):
-            answers[column] = value
-    return answers
-
-
-def profiles_of(session: Session, head: Head) -> Profiles:
-    """Both profiles and sheets; four statements."""
-    sheets: dict[str, CheckIn | None] = {
-        role: next((one for one in head.check_ins if one.kind == f"prepare_{role}"), None)
-        for role in ROLES
-    }
-    roles_of_sheets = {sheet.id: role for role, sheet in sheets.items() if sheet}
-    sheet_answers: dict[str, dict[str, Value]] = {role: {} for role in ROLES}
-    rows = select(CheckInAnswer).where(CheckInAnswer.check_in_id.in_(list(roles_of_sheets)))
-    for row in session.scalars(rows):
-        sheet_answers[roles_of_sheets[row.check_in_id]][row.question] = row.value
-    people = [head.people[role].id for role in ROLES]
-    photos = session.scalars(
-        select(Attachment).where(Attachment.person_id.in_(people), Attachment.purpose == "photo")
-    )
-    by_person = {photo.person_id: photo for photo in photos}
-    return Profiles(
-        {role: profile_of(session, head.people[role]) for role in ROLES},
-        sheets,
-        sheet_answers,
-        {role: by_person[i] for role, i in zip(ROLES, people, strict=True) if i in by_person},
-    )
 
 
 def draft_view(session: Session, agreement: Agreement) -> Draft:

@@ -21,7 +21,8 @@ from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.pair_lines import pair_lines
-from mentor_desktop.store.views import head_of, profiles_of
+from mentor_desktop.store.profiles import pair_profiles, sheets_of
+from mentor_desktop.store.views import head_of
 
 TIMES = 5
 TODAY = date(2026, 11, 22)
@@ -58,7 +59,9 @@ def measure(folder: Path, pairs: int) -> dict[str, Any]:
 def _show(database: Database, relationship_id: str) -> None:
     """What the page of a relationship reads when it opens: its head, and both profiles."""
     with database.reading() as session:
-        profiles_of(session, head_of(session, relationship_id, TODAY))
+        head_of(session, relationship_id, TODAY)
+        pair_profiles(session, relationship_id)
+        sheets_of(session, relationship_id)
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from mentor_desktop.operations.people import (
     set_supervisor,
 )
 from mentor_desktop.store.database import Database
-from mentor_desktop.store.views import all_people, profile_of
+from mentor_desktop.store.profiles import profile_of
+from mentor_desktop.store.views import all_people
 from tests.conftest import Pair
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, S
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QWidget
 
+from mentor_desktop.domain.form import OTHER
 from mentor_desktop.gui.theme.using import tokens_in_use
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.translation import _
 
-OTHER = "other: "
 _PAUSE = 600  # milliseconds without a key are a pause in typing
 _WHOLE_TEXT = 3_000_000  # a pasted text comes in whole; what is too long is told, not cut
 _SIDES, _ENDS = 28, 14  # room around the text, in pixels
