@@ -14,7 +14,6 @@ from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import create_file
 
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen Qt would abort
 
 
