@@ -1,0 +1,189 @@
+"""Erased means erased (P12): a person's words leave rows, history and the bytes of the file.
+
+What others wrote about them in their own words stays, and so do files that were exported.
+A signed agreement stays as a sealed stub: its hash, its dates, nothing it says.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from mentor_desktop.domain.change import Row, RowChange
+from mentor_desktop.domain.person import COLUMNS
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.store import history
+from mentor_desktop.store.backup import Backup, list_backups
+from mentor_desktop.store.database import Database
+from mentor_desktop.translation import _
+
+_Rule = Callable[[Row, str, str], bool]
+
+
+def _is_of_person(row: Row, role: str, person_id: str) -> bool:
+    return bool(row["person_id"] == person_id)
+
+
+def _is_of_pair(row: Row, role: str, person_id: str) -> bool:
+    return bool(role)
+
+
+def _is_attached(row: Row, role: str, person_id: str) -> bool:
+    return _is_of_person(row, role, person_id) or bool(role)
+
+
+def _is_said(row: Row, role: str, person_id: str) -> bool:
+    return bool(role) and row["voice"] in ("agreed", role)
+
+
+def _is_mentees(row: Row, role: str, person_id: str) -> bool:
+    return role == "mentee"
+
+
+def _is_promised(row: Row, role: str, person_id: str) -> bool:
+    return bool(role) and row["owner"] == role
+
+
+# Whether a row is theirs, given their role in the pair it belongs to ("" for another's pair).
+# In this order: each table comes after those it refers to.
+RULES: dict[str, _Rule] = {
+    "person": lambda row, role, person_id: bool(row["id"] == person_id),
+    "relationship": _is_of_pair,
+    "attachment": _is_attached,
+    "profile_answer": _is_of_person,
+    "agreement": _is_of_pair,
+    "agreement_section": _is_of_pair,
+    "agreement_answer": _is_said,
+    "signature": _is_of_person,
+    "exported_document": _is_of_pair,
+    "goal": _is_mentees,
+    "goal_revision": _is_of_pair,
+    "action_item": _is_promised,
+    "check_in": _is_of_pair,
+    "check_in_answer": _is_said,
+}
+WITHOUT_PEOPLE = ("programme", "event")
+_PARENTS = ("relationship_id", "agreement_id", "goal_id", "check_in_id")
+# What a row says once it is erased; a table that is not here loses its rows.
+_STUBS: dict[str, Row] = {
+    "person": {
+        **dict.fromkeys(COLUMNS, ""),
+        "folded": "",
+        "saved_signature": None,
+        "supervisor_id": None,
+        "is_erased": 1,
+    },
+    "relationship": {},
+    "agreement": {"content": None, "pdf_id": None},
+    "signature": {"name": "", "drawing": None},
+    "exported_document": {"title": "", "path": ""},
+    "check_in": {"skipped_reason": ""},
+}
+
+
+def erase_person(database: Database, person_id: str) -> tuple[Backup, ...]:
+    """Takes a person's words out of the file for good; gives the backups that still hold them.
+
+    Undo stops here. Refused where there is no such person any more.
+    """
+    with database.erasing(_("Erase a person")) as (connection, touched):
+        name = _name(connection, person_id)
+        ids = _find(connection, person_id)
+        history.run(connection, "PRAGMA defer_foreign_keys=ON")
+        for table, found in ids.items():
+            touched.extend(RowChange(table, id, {}, {}) for id in sorted(found))
+            _clear(connection, table, found)
+        history.run(
+            connection, "UPDATE person SET name=? WHERE id=?", (_("Erased person"), person_id)
+        )
+        _clear_history(connection, ids, name)
+    return list_backups(database.path)
+
+
+def forget_history(database: Database, before: datetime) -> int:
+    """Drops the changes made before a moment: undo ends there. Says how many they were."""
+    moment = before.astimezone(UTC).isoformat(timespec="microseconds")
+    with database.erasing(_("Forget old changes")) as (connection, _touched):
+        cursor = history.run(
+            connection,
+            "DELETE FROM change WHERE seq < (SELECT coalesce(min(seq), ?) FROM change"
+            " WHERE at >= ?)",
+            (2**62, moment),
+        )
+    return int(cursor.rowcount)
+
+
+def _name(connection: Connection, person_id: str) -> str:
+    sql = "SELECT name FROM person WHERE id=?"
+    found = history.run(connection, sql, (person_id,)).fetchone()
+    if found is None:
+        raise Refused(_("This person is no longer in the file."))
+    return str(found[0])
+
+
+def _find(connection: Connection, person_id: str) -> dict[str, set[str]]:
+    """The ids of their rows by table, also of rows that only the history still knows."""
+    past = _past_rows(connection)
+    roles: dict[str, str] = {}
+    ids: dict[str, set[str]] = {}
+    for table, is_theirs in RULES.items():
+        ids[table] = set()
+        for row in (*_rows(connection, table), *past.get(table, ())):
+            role = _role(row, roles, person_id)
+            if is_theirs(row, role, person_id):
+                ids[table].add(row["id"])
+                roles[row["id"]] = role
+    return ids
+
+
+def _role(row: Row, roles: dict[str, str], person_id: str) -> str:
+    """Their role in the pair that a row belongs to, "" where it is not theirs."""
+    for role in ("mentor", "mentee"):
+        if row.get(f"{role}_id") == person_id:
+            return role
+    known = (roles.get(row[parent]) for parent in _PARENTS if row.get(parent))
+    return next((role for role in known if role), "")
+
+
+def _rows(connection: Connection, table: str) -> Iterator[Row]:
+    columns = "*"
+    if table == "attachment":  # their bytes do not tell whose they are
+        columns = "id, person_id, relationship_id"
+    cursor = history.run(connection, f'SELECT {columns} FROM "{table}"')
+    names = [column[0] for column in cursor.description]
+    for values in cursor:
+        yield dict(zip(names, values, strict=True))
+
+
+def _past_rows(connection: Connection) -> dict[str, list[Row]]:
+    """Rows as they came and went: the only ones that hold all their references."""
+    past: dict[str, list[Row]] = {}
+    for (packed,) in history.run(connection, "SELECT rows FROM change ORDER BY seq"):
+        for row in history.unpack(packed):
+            for one in (row.before, row.after):
+                if one and "id" in one:
+                    past.setdefault(row.table, []).append(one)
+    return past
+
+
+def _clear(connection: Connection, table: str, ids: set[str]) -> None:
+    stub = _STUBS.get(table)
+    for id in ids:
+        if stub is None:
+            history.run(connection, f'DELETE FROM "{table}" WHERE id=?', (id,))
+        elif stub:
+            sets = ", ".join(f'"{column}"=?' for column in stub)
+            sql = f'UPDATE "{table}" SET {sets} WHERE id=?'
+            history.run(connection, sql, (*stub.values(), id))
+
+
+def _clear_history(connection: Connection, ids: dict[str, set[str]], name: str) -> None:
+    """Takes their rows out of every change; what is left says when and by whom."""
+    changes = history.run(connection, "SELECT seq, label, rows FROM change").fetchall()
+    for seq, label, packed in changes:
+        rows = history.unpack(packed)
+        kept = tuple(row for row in rows if row.id not in ids.get(row.table, ()))
+        fresh = label.replace(name, _("Erased person")) if name else label
+        if len(kept) < len(rows) or fresh != label:
+            sql = "UPDATE change SET label=?, rows=? WHERE seq=?"
+            history.run(connection, sql, (fresh, history.pack(kept), seq))

@@ -1,0 +1,204 @@
+"""P12: erased means erased."""
+
+import hashlib
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.agreement import (
+    Agreement,
+    AgreementAnswer,
+    AgreementSection,
+    ExportedDocument,
+    Signature,
+)
+from mentor_desktop.domain.agreement_content import AgreementContent, Party
+from mentor_desktop.domain.change import Change
+from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.record import Record, new_id
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.store.checking import check
+from mentor_desktop.store.database import Database
+from mentor_desktop.store.erasing import RULES, WITHOUT_PEOPLE, erase_person, forget_history
+from mentor_desktop.store.history import tables, unpack
+from mentor_desktop.store.opening import create_file, open_file
+from mentor_desktop.store.passphrase import set_passphrase
+from tests.store.conftest import add_person, names
+
+NOW = datetime(2026, 3, 9, 12, tzinfo=UTC)
+
+
+def rows_of(mentor: Person, mentee: Person) -> tuple[list[Record], ...]:
+    """Everything a pair can have; the mentee's words say Xylophon, the mentor's Quartz."""
+    pair = Relationship(mentor_id=mentor.id, mentee_id=mentee.id, starts=date(2026, 3, 9))
+    parties = (Party("mentor", mentor.id, mentor.name), Party("mentee", mentee.id, mentee.name))
+    content = AgreementContent(
+        new_id(), 1, "en", "P", "", "2026-03-09", "", parties, ()
+    ).canonical()
+    pdf = Attachment(
+        purpose="signed agreement", name="a.pdf", media_type="application/pdf",
+        sha256=hashlib.sha256(b"Xylophon").hexdigest(), data=b"Xylophon", relationship_id=pair.id,
+    )  # fmt: skip
+    agreement = Agreement(
+        relationship_id=pair.id, version=1, created_at=NOW, state="in_force", content=content,
+        content_sha256=hashlib.sha256(content).hexdigest(), in_force_at=NOW, pdf_id=pdf.id,
+    )  # fmt: skip
+    goal = Goal(relationship_id=pair.id, title="Xylophon goal", rank=1)
+    sheet = CheckIn(relationship_id=pair.id, kind="prepare", skipped_reason="Xylophon reason")
+    rows: list[Record] = [
+        AgreementSection(
+            agreement_id=agreement.id, key="own:1", position=1, title="Xylophon section"
+        ),
+        GoalRevision(goal_id=goal.id, changed_at=NOW, title="Xylophon before"),
+        ExportedDocument(
+            relationship_id=pair.id, kind="agreement", title="Xylophon", path="/Xylophon.pdf",
+            sha256="1", made_at=NOW,
+        ),
+        Attachment(
+            purpose="photo", name="Xylophon.png", media_type="image/png",
+            sha256=hashlib.sha256(b"Xylophon").hexdigest(), data=b"Xylophon", person_id=mentee.id,
+        ),
+    ]  # fmt: skip
+    for role, person, word in (("mentor", mentor, "Quartz"), ("mentee", mentee, "Xylophon")):
+        rows += [
+            ProfileAnswer(person_id=person.id, question="q", value=[f"{word} answer"]),
+            AgreementAnswer(agreement_id=agreement.id, voice=role, question="q", value=word),
+            CheckInAnswer(check_in_id=sheet.id, voice=role, question="q", value=word),
+            ActionItem(relationship_id=pair.id, owner=role, title=f"{word} promise"),
+            Signature(
+                agreement_id=agreement.id, role=role, person_id=person.id, name=person.name,
+                signed_at=NOW, time_zone="UTC", method="typed", consent="Yes.",
+                content_sha256=agreement.content_sha256 or "",
+            ),
+        ]  # fmt: skip
+    return [mentor, mentee], [pair], [pdf], [agreement, goal, sheet], rows
+
+
+@pytest.fixture
+def people(database: Database) -> dict[str, str]:
+    """A pair with everything, an answer that was removed, a label that names someone."""
+    mentor, mentee = Person(name="Quartz Mentor"), Person(name="Xylophon Mentee", email="x@y.z")
+    for group in rows_of(mentor, mentee):
+        with database.changing("Add") as session:
+            session.add_all(group)
+    gone = ProfileAnswer(person_id=mentee.id, question="gone", value=["Xylophon gone"])
+    with database.changing("Add") as session:
+        session.add(gone)
+    with database.changing("Remove what Xylophon Mentee said") as session:
+        session.delete(session.get_one(ProfileAnswer, gone.id))
+    add_person(database, "Bystander")
+    return {"mentor": mentor.id, "mentee": mentee.id}
+
+
+def test_not_a_letter_is_left_in_the_file(database: Database, people: dict[str, str]) -> None:
+    assert b"Xylophon" in database.path.read_bytes()
+    told: list[Change] = []
+    database.listen(told.append)
+    assert erase_person(database, people["mentee"]) == ()
+    assert database.undo_label is None
+    assert told[-1].touches(Person)
+    assert people["mentee"] in told[-1].ids(Person)
+    database.close()
+    data = database.path.read_bytes()
+    assert b"Xylophon" not in data
+    assert b"x@y.z" not in data
+    assert data.count(b"Quartz") > 4
+    assert not list(database.path.parent.glob("*-journal"))
+
+
+def test_nothing_of_it_hides_in_packed_history(database: Database, people: dict[str, str]) -> None:
+    erase_person(database, people["mentee"])
+    with database.reading() as session:
+        changes = session.connection().exec_driver_sql("SELECT label, rows FROM change").all()
+    assert len(changes) > 5
+    for label, packed in changes:
+        assert "Xylophon" not in label
+        assert "Xylophon" not in repr(unpack(packed))
+
+
+def test_a_signed_agreement_leaves_a_sealed_stub(
+    database: Database, people: dict[str, str]
+) -> None:
+    erase_person(database, people["mentee"])
+    with database.reading() as session:
+        agreement = session.query(Agreement).one()
+        signatures = {one.role: one.name for one in session.query(Signature)}
+        assert (agreement.content, agreement.pdf_id) == (None, None)
+        assert len(agreement.content_sha256 or "") == 64
+        assert (agreement.in_force_at, agreement.state) == (NOW, "in_force")
+        assert signatures == {"mentor": "Quartz Mentor", "mentee": ""}
+        person = session.get_one(Person, people["mentee"])
+        assert (person.name, person.is_erased) == ("Erased person", True)
+    assert check(database) == ()
+    database.close()
+    open_file(database.path, read_only=True).close()
+
+
+def test_the_others_words_stay(database: Database, people: dict[str, str]) -> None:
+    erase_person(database, people["mentee"])
+    with database.reading() as session:
+        assert [one.value for one in session.query(ProfileAnswer)] == [["Quartz answer"]]
+        assert [one.value for one in session.query(AgreementAnswer)] == ["Quartz"]
+        assert [one.value for one in session.query(CheckInAnswer)] == ["Quartz"]
+        assert [one.title for one in session.query(ActionItem)] == ["Quartz promise"]
+        assert session.query(Goal).count() == 0
+    assert names(database) == ["Bystander", "Erased person", "Quartz Mentor"]
+
+
+def test_a_mentors_erasing_leaves_the_mentees_goals(
+    database: Database, people: dict[str, str]
+) -> None:
+    erase_person(database, people["mentor"])
+    with database.reading() as session:
+        assert [one.title for one in session.query(Goal)] == ["Xylophon goal"]
+    assert b"Quartz" not in database.path.read_bytes()
+    assert check(database) == ()
+
+
+def test_says_which_backups_still_hold_the_words_and_makes_none(
+    database: Database, people: dict[str, str]
+) -> None:
+    backup = database.back_up("bulk")
+    database.close()
+    reopened = open_file(database.path)
+    assert erase_person(reopened, people["mentee"]) == (backup,)
+    add_person(reopened, "Later")
+    assert len(erase_person(reopened, people["mentor"])) == 2
+    reopened.close()
+
+
+def test_refuses_someone_who_is_not_there(database: Database) -> None:
+    with pytest.raises(Refused):
+        erase_person(database, new_id())
+
+
+def test_every_table_has_a_rule() -> None:
+    assert set(tables(Record.metadata)) == {*RULES, *WITHOUT_PEOPLE}
+
+
+def test_an_encrypted_file_is_erased_too(path: Path) -> None:
+    database = create_file(path, Programme(name="P"), "secret")
+    id = add_person(database, "Xylophon")
+    erase_person(database, id)
+    set_passphrase(database, None)
+    database.close()
+    assert b"Xylophon" not in path.read_bytes()
+
+
+def test_old_history_is_forgotten_on_request(database: Database) -> None:
+    for number in range(5):
+        add_person(database, f"Person {number}")
+    middle = datetime.now(UTC)
+    add_person(database, "Last")
+    assert forget_history(database, middle) == 6
+    assert b"Person 3" in database.path.read_bytes()
+    assert check(database) == ()
+    assert database.undo_label is None
+    assert forget_history(database, middle - timedelta(days=9)) == 0
+    assert names(database) == ["Last", *(f"Person {number}" for number in range(5))]
