@@ -1,13 +1,16 @@
 """Makes the parts and joins them: a window, or a command."""
 
-import gc
 import json
 import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentor_desktop.translation import _
+
+if TYPE_CHECKING:
+    from mentor_desktop.gui.window.window import Window
 
 _BEGAN = time.monotonic()
 _REPORT = "--startup-report"
@@ -50,14 +53,20 @@ def _no_display() -> str:
 
 
 def _open_window(words: list[str]) -> int:
-    """The frame first; all else is imported while it is on the screen."""
+    """The frame first; all else is imported while it is on the screen.
+
+    The report: `idle_ms` is when the page in view can be used, `all_ms` when nothing is left to
+    import, `rss_mib` the memory then.
+    """
+    from PySide6.QtCore import QTimer
+
     from mentor_desktop.gui.application import make_application
     from mentor_desktop.gui.frame import Frame
     from mentor_desktop.gui.settings import Settings
     from mentor_desktop.gui.single import FirstWindow, hand_over
     from mentor_desktop.gui.theme import apply_theme
+    from mentor_desktop.gui.warming import Warming
 
-    gc.disable()  # what is imported stays; looking through it while it grows only costs time
     wants_report = _REPORT in words
     files = [Path(word) for word in words if word not in (_REPORT, *_OF_QT)]
     path = files[0] if files else None
@@ -70,44 +79,51 @@ def _open_window(words: list[str]) -> int:
     if not wants_report:
         first.listen()
     frame = Frame(settings, path.name if path else "")
+    told: dict[str, float] = {}
+    windows: list[Window] = []
 
     def furnish() -> None:
-        first_paint = _milliseconds_running()
-        from PySide6.QtCore import QTimer
-
         from mentor_desktop.gui.faults import Faults, start_logging
+        from mentor_desktop.gui.window import window as joined
 
         start_logging()
         Faults().install()
-        from mentor_desktop.gui.window.window import Window
-
-        window = Window(frame)
-        first.called.connect(window.come_forward)
+        window = joined.Window(frame)
+        windows.append(window)
         window.begin(path)
-        gc.enable()
         if wants_report:
-            QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: report(first_paint)))
+            QTimer.singleShot(0, lambda: QTimer.singleShot(0, report))
 
-    def report(first_paint: float) -> None:
-        print(_report(first_paint, _milliseconds_running()), flush=True)  # noqa: T201 - asked for
+    def called(other: Path | None) -> None:
+        warming.finish()
+        windows[0].come_forward(other)
+
+    def report() -> None:
+        told.setdefault("idle_ms", _milliseconds_running())
+        told["all_ms"] = _milliseconds_running()
+        told["rss_mib"] = _memory()
+        rounded = {key: round(value, 1) for key, value in told.items()}
+        print(json.dumps(rounded), flush=True)  # noqa: T201 - it was asked for
         frame.close()
 
-    frame.painted.connect(furnish)
+    def rest() -> None:
+        told["idle_ms"] = _milliseconds_running()
+        warming.begin()
+
+    def painted() -> None:
+        told["first_paint_ms"] = _milliseconds_running()
+        if path:
+            warming.finish()
+        else:
+            QTimer.singleShot(0, rest)
+
+    warming = Warming(application, furnish)
+    first.called.connect(called)
+    frame.painted.connect(painted)
     frame.show()
     status = application.exec()
     first.close()
     return status
-
-
-def _report(first_paint: float, idle: float) -> str:
-    """One line of JSON: milliseconds since the process began, memory in MiB."""
-    return json.dumps(
-        {
-            "first_paint_ms": round(first_paint, 1),
-            "idle_ms": round(idle, 1),
-            "rss_mib": round(_memory(), 1),
-        }
-    )
 
 
 def _milliseconds_running() -> float:

@@ -1,0 +1,67 @@
+"""What comes after the first paint, in short steps, while the start page is there to use."""
+
+import gc
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+# Each takes a few hundredths of a second; between two of them the window draws and listens.
+STEPS = (
+    "sqlalchemy.util",
+    "sqlalchemy.sql",
+    "sqlalchemy.engine",
+    "sqlalchemy.orm",
+    "mentor_desktop.domain.records",
+    "mentor_desktop.store.database",
+    "mentor_desktop.gui.window.window",
+)
+_FIRST_ACTS = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.KeyPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.Drop,
+    QEvent.Type.Close,
+)
+
+
+class Warming(QObject):
+    """Imports step by step, then calls `done` once; at the first key or click, all at once."""
+
+    def __init__(self, application: QApplication, done: Callable[[], None]) -> None:
+        super().__init__(application)
+        self._application = application
+        self._done: Callable[[], None] | None = done
+        self._left = list(STEPS)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._step)
+
+    def begin(self) -> None:
+        """From now on, as there is time."""
+        gc.disable()  # what is imported stays; looking through it while it grows costs time
+        self._application.installEventFilter(self)
+        self._next.start()
+
+    def finish(self) -> None:
+        """All that is left, now."""
+        while self._done is not None:
+            self._step()
+
+    def _step(self) -> None:
+        if self._left:
+            import_module(self._left.pop(0))
+            self._next.start()
+            return
+        done, self._done = self._done, None
+        self._next.stop()
+        self._application.removeEventFilter(self)
+        gc.enable()
+        if done is not None:
+            done()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first act of a person finds everything in its place."""
+        if event.type() in _FIRST_ACTS:
+            self.finish()
+        return False

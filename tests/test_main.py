@@ -1,0 +1,84 @@
+"""Starting the program: a window, a command, or a sentence."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mentor_desktop.__main__ import main
+
+_LATE = (
+    "reportlab", "pyhanko", "alembic", "pikepdf", "PIL", "lxml", "icalendar", "sqlalchemy",
+    "mentor_desktop.domain",
+)  # fmt: skip
+_AT_FIRST_PAINT = """
+import json, os, sys
+from mentor_desktop.__main__ import main
+from mentor_desktop.gui.frame import Frame
+
+make = Frame.__init__
+
+def probe(self, *words, **named):
+    make(self, *words, **named)
+    self.painted.connect(tell)
+
+def tell():
+    sys.stdout.write(json.dumps(sorted(sys.modules)))
+    sys.stdout.flush()
+    os._exit(0)
+
+Frame.__init__ = probe
+main(sys.argv[1:])
+"""
+
+
+def _run(*words: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, *words], env=environment, capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.mark.parametrize("words", [[], ["a.mentor"]])
+def test_first_paint_has_imported_nothing_heavy(words: list[str]) -> None:
+    done = _run("-c", _AT_FIRST_PAINT, *words)
+
+    modules = set(json.loads(done.stdout))
+
+    assert "mentor_desktop.gui.frame" in modules
+    assert [name for name in _LATE if name in modules] == []
+
+
+def test_startup_report_is_one_line_of_json() -> None:
+    done = _run("-m", "mentor_desktop", "--startup-report")
+
+    report = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert done.stdout.count("\n") == 1
+    assert 0 < report["first_paint_ms"] <= report["idle_ms"]
+    assert report["rss_mib"] > 0
+
+
+def test_says_a_sentence_without_a_display(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    assert main([]) == 1
+    assert "no screen" in capsys.readouterr().err
+
+
+def test_a_command_word_needs_no_display(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert main(["new", str(tmp_path / "a.mentor"), "--programme", "One"]) == 0
+    assert (tmp_path / "a.mentor").exists()
+    assert main(["nonsense"]) == 2
