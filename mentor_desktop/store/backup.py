@@ -50,6 +50,15 @@ def list_backups(path: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
 
 
+def newest_good_backup(path: Path, passphrase: str | None = None) -> Backup | None:
+    """The newest backup that is whole; None where there is none. P7: what to suggest first."""
+    for backup in list_backups(path):
+        with suppress(refusals.FileRefused), damage_told(backup.path):
+            _check(backup.path, passphrase if gate.is_encrypted(backup.path) else None)
+            return backup
+    return None
+
+
 def back_up(source: Any, path: Path, passphrase: str | None, reason: str) -> Backup:
     """Copies the document of an open driver connection, verifies the copy, prunes old ones."""
     folder = backup_folder(path)

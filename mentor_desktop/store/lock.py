@@ -43,8 +43,12 @@ def note_path(path: Path) -> Path:
 
 def read_holder(path: Path) -> Holder | None:
     """What the note beside a document says; None without one, or where it is not a note."""
+    return _read(note_path(path))
+
+
+def _read(note: Path) -> Holder | None:
     try:
-        with note_path(path).open("rb") as file:
+        with note.open("rb") as file:
             raw = json.loads(file.read(_LONGEST_NOTE))
         kinds = {"host": str, "person": str, "since": str, "process": int, "token": str}
         if any(not isinstance(raw[name], kind) for name, kind in kinds.items()):
@@ -73,7 +77,7 @@ class DocumentLock:
         """OpenElsewhere where someone has it; `take_over` ignores another computer's note."""
         self._take_here()
         try:
-            holder = read_holder(self._path)
+            holder = _read(self._note)
             if holder and not take_over and not self._is_left_behind(holder):
                 raise self._refusal(holder)
             self._write()
@@ -88,7 +92,7 @@ class DocumentLock:
             folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
         except Timeout as error:
-            raise self._refusal(read_holder(self._path) or self._mine) from error
+            raise self._refusal(_read(self._note) or self._mine) from error
         except OSError:
             return  # no place for locks here: the note beside the file has to do
         self._here = lock
@@ -116,7 +120,7 @@ class DocumentLock:
 
     def check(self) -> None:
         """TakenOver where another opening has put its note in place of ours."""
-        holder = read_holder(self._path)
+        holder = _read(self._note)
         if holder and holder.token != self._mine.token:
             raise TakenOver(
                 self._path, holder.host, holder.person, _moment(holder.since), is_here=False
@@ -124,7 +128,7 @@ class DocumentLock:
 
     def release(self) -> None:
         """Lets go; leaves a note that is not ours."""
-        holder = read_holder(self._path)
+        holder = _read(self._note)
         if holder and holder.token == self._mine.token:
             with contextlib.suppress(OSError):
                 self._note.unlink()

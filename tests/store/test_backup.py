@@ -8,7 +8,13 @@ import pytest
 
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.store.backup import back_up, backup_folder, list_backups, restore
+from mentor_desktop.store.backup import (
+    back_up,
+    backup_folder,
+    list_backups,
+    newest_good_backup,
+    restore,
+)
 from mentor_desktop.store.opening import create_file, open_file
 from mentor_desktop.store.refusals import DamagedFile, NeedsPassphrase, WrongPassphrase
 from tests.store.conftest import add_person, names
@@ -83,6 +89,17 @@ def test_a_damaged_backup_is_not_restored(closed: Path) -> None:
     with pytest.raises(DamagedFile):
         restore(backup.path, closed.with_name("restored.mentor"))
     assert not closed.with_name("restored.mentor").exists()
+
+
+def test_the_newest_good_one_is_suggested(closed: Path) -> None:
+    assert newest_good_backup(closed) is None
+    database = open_file(closed)
+    older, newer = database.back_up("bulk"), database.back_up("bulk")
+    database.close()
+    assert newest_good_backup(closed) == newer
+    newer.path.write_bytes(newer.path.read_bytes()[:8192])
+    closed.write_bytes(b"")
+    assert newest_good_backup(closed) == older
 
 
 def test_a_copy_while_the_file_is_open(closed: Path) -> None:

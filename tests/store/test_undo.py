@@ -75,7 +75,9 @@ def take(database: Database, step: tuple[str, str, int]) -> None:
             query = session.query(ProfileAnswer).filter_by(person_id=person.id, question="q")
             answer = query.one_or_none()
             if answer is None:
-                session.add(ProfileAnswer(person_id=person.id, question="q", value=[text, str(number)]))
+                session.add(
+                    ProfileAnswer(person_id=person.id, question="q", value=[text, str(number)])
+                )
             elif number % 2:
                 answer.value = {"said": text}
             else:

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,24 +42,32 @@ def upgrade():
     op.execute("UPDATE programme SET name=name || ' 3'")
     op.create_index("relationship_of_mentee", "relationship", ["mentee_id"])
 """
-# Opens the file with the migrations; dies before the statement of the number given.
+# For each number on its input, opens the file with the migrations in a fork that dies before
+# that statement; prints how it ended.
 _DIE = """
 import os, sys
 from pathlib import Path
 from sqlalchemy import Engine, event
+import alembic.migration, alembic.operations, alembic.script
 from mentor_desktop.store import gate, opening, upgrade
 gate.SCHEMA_VERSION = 3
 upgrade.run_migrations.__defaults__ = (Path(sys.argv[2]),)
 upgrade.upgrade.__defaults__ = (Path(sys.argv[2]),)
-left = int(sys.argv[3])
-def count(*arguments):
-    global left
-    left -= 1
-    if left == 0:
-        os._exit(9)
-event.listen(Engine, "before_cursor_execute", count)
-event.listen(Engine, "commit", count)
-opening.open_file(Path(sys.argv[1])).close()
+def die_before(left):
+    def count(*arguments):
+        nonlocal left
+        left -= 1
+        if left == 0:
+            os._exit(9)
+    event.listen(Engine, "before_cursor_execute", count)
+    event.listen(Engine, "commit", count)
+    opening.open_file(Path(sys.argv[1])).close()
+    os._exit(0)
+for line in sys.stdin:
+    process = os.fork()
+    if process == 0:
+        die_before(int(line))
+    print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
 """
 
 
@@ -147,17 +156,37 @@ def test_an_upgrade_that_ends_elsewhere_changes_nothing(older: Path, migrations:
     assert programme_name(older) == "Programme"
 
 
-def test_killed_at_any_statement_it_is_old_or_new(older: Path, migrations: Path) -> None:
+@pytest.fixture
+def killer(older: Path, migrations: Path) -> Iterator[Callable[[int], int]]:
+    """Upgrades the file until before a statement; gives the exit status."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _DIE, str(older), str(migrations)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=_ROOT,
+    )
+
+    def upgrade_until(number: int) -> int:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(f"{number}\n")
+        process.stdin.flush()
+        return int(process.stdout.readline())
+
+    yield upgrade_until
+    process.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
+def test_killed_at_any_statement_it_is_old_or_new(
+    older: Path, killer: Callable[[int], int]
+) -> None:
     old = older.read_bytes()
-    ends = []
-    for number in range(1, 100):
+    versions = []
+    for number in range(1, 200):
         older.write_bytes(old)
-        done = subprocess.run(
-            [sys.executable, "-c", _DIE, str(older), str(migrations), str(number)],
-            cwd=_ROOT,
-            capture_output=True,
-            check=False,
-        )
+        status = killer(number)
         connection = sqlite3.connect(older)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         whole = connection.execute("PRAGMA integrity_check").fetchone()[0]
@@ -168,9 +197,9 @@ def test_killed_at_any_statement_it_is_old_or_new(older: Path, migrations: Path)
             (1, False, "Programme"),
             (3, True, "Programme 3"),
         ), f"half upgraded before statement {number}"
-        ends.append(version)
-        if done.returncode == 0:
+        versions.append(version)
+        if status == 0:
             break
-        assert done.returncode == 9, done.stderr.decode()
-    assert ends.count(1) >= 8
-    assert ends[-1] == 3
+        assert status == 9
+    assert versions.count(1) >= 8
+    assert versions[-1] == 3
