@@ -44,12 +44,16 @@ def check(subject: Database | Path, passphrase: str | None = None) -> tuple[Find
     try:
         database = open_file(subject, passphrase, read_only=True)
     except (refusals.DamagedFile, refusals.ForeignStructure, refusals.EmptyFile) as error:
-        detail = error.detail if isinstance(error, refusals.DamagedFile) else ""
-        return (Finding("database", detail, str(error), restore_advice()),)
+        return (_of_file(error),)
     try:
         return _check(database)
     finally:
         database.close()
+
+
+def _of_file(error: refusals.FileRefused) -> Finding:
+    detail = error.detail if isinstance(error, refusals.DamagedFile) else ""
+    return Finding("database", detail, str(error), restore_advice())
 
 
 def restore_advice() -> str:
@@ -63,9 +67,9 @@ def _check(database: Database) -> tuple[Finding, ...]:
         with database.reading() as session, _reading_any_text(session.connection()) as connection:
             for one in CHECKS:
                 found += one(connection)
-    except refusals.DamagedFile as error:
+    except (refusals.DamagedFile, refusals.ForeignStructure) as error:
         if not found:
-            found.append(Finding("database", error.detail, str(error), restore_advice()))
+            found.append(_of_file(error))
     return tuple(found)
 
 

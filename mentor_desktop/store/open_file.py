@@ -17,7 +17,13 @@ from mentor_desktop.store.errors import told, told_of_disk
 from mentor_desktop.store.gate import note_closed, note_opened
 from mentor_desktop.store.lock import DocumentLock
 from mentor_desktop.store.publishing import published
-from mentor_desktop.store.refusals import ChangedOutside, FileRefused, ReadOnlyFile
+from mentor_desktop.store.refusals import (
+    ChangedOutside,
+    FileRefused,
+    ForeignStructure,
+    ReadOnlyFile,
+    TooLong,
+)
 from mentor_desktop.store.watch import Watch
 
 Listener = Callable[[Change], None]
@@ -117,12 +123,15 @@ class OpenFile:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session to look with; what it finds stays readable after it."""
-        with told(self.path), self._connected(reading=True) as connection:
-            with Session(connection, autoflush=False, expire_on_commit=False) as session:
-                yield session
-                if session.new or session.dirty or session.deleted:
-                    raise AssertionError("A reading session was written to.")
-            connection.rollback()
+        try:
+            with told(self.path), self._connected(reading=True) as connection:
+                with Session(connection, autoflush=False, expire_on_commit=False) as session:
+                    yield session
+                    if session.new or session.dirty or session.deleted:
+                        raise AssertionError("A reading session was written to.")
+                connection.rollback()
+        except TooLong as error:  # we never wrote it
+            raise ForeignStructure(self.path) from error
 
     @contextmanager
     def _connected(self, *, reading: bool = False) -> Iterator[Connection]:

@@ -10,6 +10,7 @@ import pytest
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store import refusals
+from mentor_desktop.store.checking import check
 from mentor_desktop.store.opening import create_file, open_file
 from mentor_desktop.store.structure import our_structure, read_structure
 from tests.store.conftest import names
@@ -170,3 +171,14 @@ def test_refuses_to_make_a_file_over_another(closed: Path) -> None:
     with pytest.raises(Refused, match="there already"):
         create_file(closed, Programme(name="Another"))
     assert closed.read_bytes() == before
+
+
+def test_a_huge_value_of_a_stranger_is_refused(closed: Path) -> None:  # P10
+    run(closed, "UPDATE person SET role=CAST(zeroblob(25000000) AS TEXT)")
+    began = time.monotonic()
+    database = open_file(closed, read_only=True)
+    with pytest.raises(refusals.ForeignStructure):
+        names(database)
+    database.close()
+    assert check(closed) != ()
+    assert time.monotonic() - began < 10
