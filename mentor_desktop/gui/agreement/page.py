@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout
 
 from mentor_desktop.domain.agreement import (
     Agreement,
@@ -13,7 +12,6 @@ from mentor_desktop.domain.agreement import (
     AgreementSection,
     Signature,
 )
-from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.form import MOST_GOALS, Value
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.person import Person
@@ -23,16 +21,17 @@ from mentor_desktop.gui.agreement.editor import Editor
 from mentor_desktop.gui.agreement.showing import show_all
 from mentor_desktop.gui.agreement.shown import TOGETHER, Shown, Version, read_shown
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.operations import drafting
 from mentor_desktop.operations.goals import add_goal
 from mentor_desktop.translation import _
 
-_SHOWN = (Agreement, AgreementAnswer, AgreementSection, Signature, Goal, Person, Relationship)
 
-
-class AgreementPage(QWidget):
+class AgreementPage(FollowingPage):
     """The tab of one relationship."""
+
+    follows = (Agreement, AgreementAnswer, AgreementSection, Signature, Goal, Person, Relationship)
 
     def __init__(self, context: Context, relationship_id: str) -> None:
         super().__init__()
@@ -40,7 +39,6 @@ class AgreementPage(QWidget):
         self._agreement_id: str | None = None  # None: the newest version
         self._section = ""
         self._voice = TOGETHER
-        self._is_stale = True
         self.shown: Shown | None = None
         self.editor = Editor(context)
         self.acts = Acts(context, self)
@@ -49,8 +47,8 @@ class AgreementPage(QWidget):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.editor)
         self._connect()
-        context.changed.connect(self._follow)
-        context.acting_changed.connect(self._mark_stale)
+        self.follow(context)
+        context.acting_changed.connect(self.mark_stale)
 
     def _empty_state(self) -> EmptyState:
         state = EmptyState("", "", is_primary=True)
@@ -102,7 +100,7 @@ class AgreementPage(QWidget):
 
     def refresh(self) -> None:
         """Reads the file again and shows what it says."""
-        self._is_stale = False
+        super().refresh()
         with self._context.database.reading() as session:
             self.shown = read_shown(session, self._relationship_id, self._agreement_id)
         version = self.version
@@ -128,8 +126,7 @@ class AgreementPage(QWidget):
 
     def show_action(self, action: str) -> None:
         """Goes to what the head's button names: "agreement", "sign" or "review"."""
-        if self._is_stale or self.shown is None:
-            self.refresh()
+        self.refresh_if_stale()
         version, signatures = self.version, self.editor.signatures
         if version is None:
             self.empty.setFocus()
@@ -245,18 +242,3 @@ class AgreementPage(QWidget):
             found = self.acts.act(action, self.shown, self.version)
             if found:
                 self.show_version(found)
-
-    def _follow(self, change: Change) -> None:
-        if change.touches(*_SHOWN):
-            self._mark_stale()
-
-    def _mark_stale(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Reads what was missed."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -13,15 +13,14 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from mentor_desktop.domain.agreement import Agreement, ExportedDocument
-from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.documents_tab.table import DOCUMENT, DocumentTable
 from mentor_desktop.gui.documents_tab.verdict_card import VerdictCard
+from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.papers.export import AgreementExport
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.operations.exporting import version_of
@@ -30,13 +29,14 @@ from mentor_desktop.store.views import documents_of
 from mentor_desktop.translation import _
 
 
-class DocumentsPage(QWidget):
+class DocumentsPage(FollowingPage):
     """The tab of one relationship. A PDF dropped on it is verified."""
+
+    follows = (ExportedDocument, Agreement)
 
     def __init__(self, context: Context, relationship_id: str) -> None:
         super().__init__()
         self._context, self._relationship_id = context, relationship_id
-        self._is_stale = True
         self._agreement_id: str | None = None
         self.setAcceptDrops(True)
         self._export = AgreementExport(context, self)
@@ -95,11 +95,11 @@ class DocumentsPage(QWidget):
         self.verify_other.clicked.connect(self._ask_pdf)
         self.table.activated.connect(self._open)
         self.table.selectionModel().currentChanged.connect(self._enable)
-        self._context.changed.connect(self._follow)
+        self.follow(self._context)
 
     def refresh(self) -> None:
         """Reads the file again and shows what it says."""
-        self._is_stale = False
+        super().refresh()
         with self._context.database.reading() as session:
             found = documents_of(session, self._relationship_id)
             try:
@@ -130,8 +130,7 @@ class DocumentsPage(QWidget):
 
     def show_action(self, action: str) -> None:
         """Goes to the table, or for "export" asks where to."""
-        if self._is_stale:
-            self.refresh()
+        self.refresh_if_stale()
         if action == "export":
             self._ask_export()
         else:
@@ -211,15 +210,3 @@ class DocumentsPage(QWidget):
         """Checks what was dropped."""
         event.acceptProposedAction()
         self.verify_file(event.mimeData().urls()[0].toLocalFile())
-
-    def _follow(self, change: Change) -> None:
-        if change.touches(ExportedDocument, Agreement):
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Reads what was missed."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()

@@ -1,7 +1,7 @@
 """The table of everyone: find, add, edit, remove."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.people.dialog import PersonDialog
 from mentor_desktop.gui.people.model import EMAIL, MENTORED, MENTORS, NAME, ROLE, PeopleModel
@@ -29,9 +29,10 @@ _WIDTHS = {NAME: 26, ROLE: 30, MENTORS: 12, MENTORED: 12}  # in average letters
 _OTHERS = 24
 
 
-class PeopleList(QWidget):
+class PeopleList(FollowingPage):
     """`edit_wanted(person_id)`; the table is read anew when it is looked at after a change."""
 
+    follows = (Person, Relationship)
     edit_wanted = Signal(str)
 
     addButton: QPushButton
@@ -48,7 +49,6 @@ class PeopleList(QWidget):
         super().__init__()
         load(self, "ui/people/page.ui")
         self._context = context
-        self._is_stale = True
         self.model = PeopleModel(self)
         self._empty = EmptyState(
             _("Nobody here yet"),
@@ -75,7 +75,7 @@ class PeopleList(QWidget):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
-        self._context.changed.connect(self._follow)
+        self.follow(self._context)
         is_read_only = self._context.database.is_read_only
         self.addButton.setDisabled(is_read_only)
         self.removeButton.setHidden(is_read_only)
@@ -98,7 +98,7 @@ class PeopleList(QWidget):
         chosen = self._chosen()
         with self._context.database.reading() as session:
             lines = people_lines(session)
-        self._is_stale = False
+        super().refresh()
         self.model.set_lines(lines)
         self.tablePart.setVisible(bool(lines))
         self._empty.setVisible(not lines)
@@ -152,15 +152,3 @@ class PeopleList(QWidget):
     def _tell(self, sentence: str) -> None:
         self.problemLabel.setText(sentence)
         self.problemLabel.show()
-
-    def _follow(self, change: Change) -> None:
-        if change.touches(Person, Relationship):
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while nobody looked is read now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()

@@ -1,12 +1,11 @@
 """The Profiles tab of a relationship: side by side, each person, preparation."""
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.person.editor import PersonEditor
 from mentor_desktop.gui.profiles.preparation import Preparation
 from mentor_desktop.gui.profiles.side_by_side import SideBySide
@@ -18,14 +17,15 @@ _BOTH, _PREPARATION = "both", "preparation"
 _PARTS = (_BOTH, *ROLES, _PREPARATION)
 
 
-class ProfilesPage(QWidget):
+class ProfilesPage(FollowingPage):
     """Each part is built when it is first looked at, and follows changes while it is in view."""
+
+    follows = (Person, ProfileAnswer, Attachment, Relationship)
 
     def __init__(self, context: Context, relationship_id: str) -> None:
         super().__init__()
         self._context, self._relationship_id = context, relationship_id
         self._profiles: PairProfiles | None = None
-        self._is_stale = True
         self._editors: dict[str, PersonEditor] = {}
         self._preparation: Preparation | None = None
         self.switch = Switch(_PARTS, _("Part of the profiles"))
@@ -42,7 +42,7 @@ class ProfilesPage(QWidget):
         down.setSpacing(12)
         down.addWidget(self.switch)
         down.addWidget(self._stack, 1)
-        context.changed.connect(self._follow)
+        self.follow(context)
 
     @property
     def part(self) -> str:
@@ -60,7 +60,7 @@ class ProfilesPage(QWidget):
 
     def refresh(self) -> None:
         """Reads the pair again and shows what is in view anew."""
-        self._is_stale = False
+        super().refresh()
         with self._context.database.reading() as session:
             self._profiles = pair_profiles(session, self._relationship_id)
         if self._profiles is None:
@@ -75,7 +75,7 @@ class ProfilesPage(QWidget):
 
     def show_part(self, part: str) -> None:
         """Brings "both", "mentor", "mentee" or "preparation" into view."""
-        self._read_if_stale()
+        self.refresh_if_stale()
         if self._profiles is None:
             return
         self.switch.set_current(part)
@@ -120,18 +120,3 @@ class ProfilesPage(QWidget):
 
     def _fill(self, role: str, question: str) -> None:
         self.show_question(role, question or "preferred_name")
-
-    def _read_if_stale(self) -> None:
-        if self._is_stale:
-            self.refresh()
-
-    def _follow(self, change: Change) -> None:
-        if change.touches(Person, ProfileAnswer, Attachment, Relationship):
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while nobody looked is read now."""
-        super().showEvent(event)
-        self._read_if_stale()
