@@ -6,16 +6,14 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from mentor_desktop.commands.parsing import WrongWords
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.store.folders import state_folder
+from mentor_desktop.store.log import log_handler, log_path
 from mentor_desktop.translation import _
 
 DONE, FAILED, WRONG = 0, 1, 2
-_LARGEST_LOG = 1_000_000
 
 
 def told(work: Callable[[], int], *, is_debugging: bool = False) -> int:
@@ -60,16 +58,10 @@ def _unexpected(log: Path | None) -> str:
 
 def _log() -> Path | None:
     """Notes the error at hand where the window notes its own; None where that cannot be."""
-    path = state_folder() / "log" / "mentor-desktop.log"
-    logger = logging.getLogger("mentor_desktop.commands")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=_LARGEST_LOG, backupCount=3, encoding="utf-8", errors="backslashreplace"
-        )
-    except OSError:
+    handler = log_handler()
+    if handler is None:
         return None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("mentor_desktop.commands")
     logger.addHandler(handler)
     logger.propagate = False
     try:
@@ -78,4 +70,4 @@ def _log() -> Path | None:
         logger.removeHandler(handler)
         logger.propagate = True
         handler.close()
-    return path
+    return log_path()

@@ -6,8 +6,6 @@ import sys
 import traceback
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from types import TracebackType
 
 import PySide6
@@ -15,28 +13,15 @@ from PySide6.QtCore import QSysInfo, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from mentor_desktop.store.folders import state_folder
+from mentor_desktop.store.log import log_handler
 from mentor_desktop.translation import _
-
-_LARGEST_LOG = 1_000_000
-_KEPT_LOGS = 3
-
-
-def log_path() -> Path:
-    """Where the log is."""
-    return state_folder() / "log" / "mentor-desktop.log"
 
 
 def start_logging() -> None:
     """From now on the log is written; where its folder cannot be, the window goes on without."""
-    try:
-        log_path().parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            log_path(), maxBytes=_LARGEST_LOG, backupCount=_KEPT_LOGS, encoding="utf-8", delay=True
-        )
-    except OSError:
+    handler = log_handler()
+    if handler is None:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger("mentor_desktop").setLevel(logging.INFO)
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from mentor_desktop.gui.faults import details, log_path, program_version
+from mentor_desktop.gui.faults import details, program_version
+from mentor_desktop.store.log import log_path
 from mentor_desktop.translation import _
 
 
