@@ -21,6 +21,7 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ENDED, STATES, Relationship
 from mentor_desktop.domain.stage import STAGES, check_dates
 from mentor_desktop.domain.text import clean_line
+from mentor_desktop.operations.check_ins import check_in_of
 from mentor_desktop.operations.clock import now, today
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
@@ -140,7 +141,7 @@ def pass_stage(
     if skipped_reason is not None and not reason:
         raise Refused(_("Say in a few words why you skip it."))
     with database.changing(_("Skip stage") if reason else _("Mark stage as done")) as session:
-        check_in = _check_in(session, relationship_id, stage)
+        check_in = check_in_of(session, relationship_id, stage)
         check_in.finished_at = now()
         check_in.skipped_reason = reason
 
@@ -148,19 +149,9 @@ def pass_stage(
 def reopen_stage(database: Database, relationship_id: str, stage: str) -> None:
     """Takes back that a stage was done or skipped."""
     with database.changing(_("Reopen stage")) as session:
-        check_in = _check_in(session, relationship_id, stage)
+        check_in = check_in_of(session, relationship_id, stage)
         check_in.finished_at = None
         check_in.skipped_reason = ""
-
-
-def _check_in(session: Session, relationship_id: str, kind: str) -> CheckIn:
-    found = session.scalars(
-        select(CheckIn).filter_by(relationship_id=relationship_id, kind=kind, ordinal=1)
-    ).one_or_none()
-    if found is None:
-        found = CheckIn(relationship_id=relationship_id, kind=kind)
-        session.add(found)
-    return found
 
 
 def remove_relationship(database: Database, relationship_id: str) -> None:

@@ -1,6 +1,5 @@
 """Preparation sheets: each of the two gets ready for the first meeting."""
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
@@ -8,6 +7,7 @@ from mentor_desktop.domain.form import Value, cleaned
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.answers import keep_answer
+from mentor_desktop.operations.check_ins import check_in_of
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.texts import sheet_form
 from mentor_desktop.store.database import Database
@@ -57,12 +57,6 @@ def reopen_sheet(database: Database, relationship_id: str, role: str) -> None:
 
 
 def _sheet(session: Session, relationship_id: str, role: str) -> CheckIn:
-    kind = sheet_kind(role)
-    found = session.scalars(
-        select(CheckIn).filter_by(relationship_id=relationship_id, kind=kind, ordinal=1)
-    ).one_or_none()
-    if found is None:
-        found = CheckIn(relationship_id=relationship_id, kind=kind)
-        session.add(found)
-        session.flush()
+    found = check_in_of(session, relationship_id, sheet_kind(role))
+    session.flush()  # its answers need its id
     return found
