@@ -76,7 +76,7 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            _("“{text}” is no day such as 2026-03-09").format(text=text)
+            _("“{text}” is no day such as 2026-03-09").format(text=text[:40])
         ) from None
 
 
@@ -86,5 +86,5 @@ def whole_number(text: str) -> int:
         return int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            _("“{text}” is no whole number").format(text=text)
+            _("“{text}” is no whole number").format(text=text[:40])
         ) from None

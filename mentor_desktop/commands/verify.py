@@ -78,6 +78,6 @@ def _moment(one: SignatureRecord) -> str:
     """On the signer's clock; as it stands where that cannot be told."""
     try:
         local = datetime.fromisoformat(one.signed_at).astimezone(ZoneInfo(one.time_zone))
-    except (ValueError, OSError, OverflowError):
+    except (ValueError, OSError, OverflowError, KeyError):  # KeyError: an unknown zone
         return clean_line(one.signed_at)
     return local.strftime("%Y-%m-%d %H:%M")

@@ -21,7 +21,7 @@ from typing import Any, NoReturn
 
 from sqlalchemy import Column, Integer, LargeBinary
 
-from mentor_desktop.domain.record import Day, Flag, Json, Moment, Record
+from mentor_desktop.domain.record import Day, Flag, Json, Moment, Record, read_json
 from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY
@@ -61,7 +61,7 @@ def _to_json(column: Column[Any], value: Any) -> Any:
     if value is None:
         return None
     if isinstance(column.type, Json):
-        return json.loads(value)
+        return read_json(value)
     if isinstance(column.type, Flag):
         return bool(value)
     if isinstance(value, bytes):

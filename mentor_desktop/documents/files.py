@@ -28,6 +28,8 @@ def publish(path: Path, data: bytes, *, force: bool = False, when_exists: str = 
     ).format(path=path)
     if not force and os.path.lexists(path):
         raise Refused(exists)
+    if path.exists() and not path.is_file():
+        raise Refused(_("{path} is no file. Choose another name.").format(path=path))
     unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")
     try:
         _write(unfinished, data)

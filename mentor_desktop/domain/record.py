@@ -22,6 +22,10 @@ def new_id() -> str:
     return str(uuid.UUID(int=value & ~(0x3 << 62) | 0x2 << 62))
 
 
+class UnreadableValue(ValueError):  # noqa: N818 - named like Refused
+    """A value in the file is not of its column's kind: damaged, or written by a stranger."""
+
+
 class Day(TypeDecorator[date]):
     """A day as ISO text."""
 
@@ -34,7 +38,10 @@ class Day(TypeDecorator[date]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
         """From the file."""
-        return date.fromisoformat(value) if value else None
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError as error:
+            raise UnreadableValue(value) from error
 
 
 class Moment(TypeDecorator[datetime]):
@@ -51,7 +58,18 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """From the file."""
-        return datetime.fromisoformat(value) if value else None
+        try:
+            return datetime.fromisoformat(value) if value else None
+        except ValueError as error:
+            raise UnreadableValue(value) from error
+
+
+def read_json(text: str) -> Any:
+    """The value in a JSON text of the file; UnreadableValue where it is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableValue(text) from error
 
 
 class Json(TypeDecorator[Any]):
@@ -66,7 +84,7 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """From the file."""
-        return None if value is None else json.loads(value)
+        return None if value is None else read_json(value)
 
 
 class Flag(TypeDecorator[bool]):

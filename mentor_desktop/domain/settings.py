@@ -3,8 +3,11 @@
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
+
+_MOST = 3_660
 
 
 @dataclass(frozen=True)
@@ -22,16 +25,25 @@ class Settings:
     unsigned_risk_days: int = 60
 
 
-def read_settings(kept: dict[str, Any]) -> Settings:
+def read_settings(kept: Any) -> Settings:
     """The settings of a programme; what it does not know it leaves alone."""
     names = {field.name for field in fields(Settings)}
-    return Settings(**{name: value for name, value in kept.items() if name in names})
+    if not isinstance(kept, dict):
+        raise UnreadableValue(str(kept))
+    known = {name: value for name, value in kept.items() if name in names}
+    if any(not _is_sensible(value) for value in known.values()):
+        raise UnreadableValue(str(known))
+    return Settings(**known)
+
+
+def _is_sensible(value: Any) -> bool:
+    return isinstance(value, int) and 1 <= value <= _MOST
 
 
 def changed_settings(settings: Settings) -> dict[str, int]:
     """Only what differs from the defaults, as the file keeps it; Refused for senseless numbers."""
     for name, value in asdict(settings).items():
-        if not 1 <= value <= 3_660:
+        if not 1 <= value <= _MOST:
             raise Refused(
                 _("{name} takes a whole number from 1 to 3,660.").format(
                     name=name.replace("_", " ")

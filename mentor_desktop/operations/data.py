@@ -24,7 +24,7 @@ def export_data(database: Database) -> bytes:
             ]
             for record in ALL
         }
-    return write_data(tables)
+        return write_data(tables)
 
 
 def _select(record: type[Record]) -> str:

@@ -12,6 +12,7 @@ from mentor_desktop.domain.settings import Settings, changed_settings, read_sett
 from mentor_desktop.domain.stage import check_dates
 from mentor_desktop.domain.text import LONGEST_LINE, LONGEST_TEXT, clean, clean_line
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.views import programme_of
 from mentor_desktop.translation import _
 
 TEXTS = ("name", "organisation", "contact_name", "contact_email", "contact_phone")
@@ -85,7 +86,7 @@ def events_of(session: Session) -> tuple[Event, ...]:
 
 
 def _programme(session: Session) -> Programme:
-    return session.scalars(select(Programme)).one()
+    return programme_of(session)
 
 
 def _kept(programme: Programme, settings: Settings) -> dict[str, int]:

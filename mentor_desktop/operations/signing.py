@@ -18,7 +18,6 @@ from mentor_desktop.domain.agreement_content import (
 )
 from mentor_desktop.domain.agreement_rules import names_match
 from mentor_desktop.domain.person import Attachment, Person
-from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.domain.stage import check_dates
@@ -28,6 +27,7 @@ from mentor_desktop.operations.drafting import draft_of
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.store.agreements import content_now, signatures_of
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.views import programme_of
 from mentor_desktop.translation import _, language
 
 _LEAST_INK = 0.1  # of the width of the pad
@@ -168,9 +168,9 @@ def _days(content: AgreementContent) -> tuple[date | None, date | None]:
 def _freeze(session: Session, agreement: Agreement, content: AgreementContent) -> None:
     """Keeps the PDF as it is now: export gives those bytes, nothing is drawn again."""
     # Late: ReportLab takes a tenth of a second that only a document needs.
-    from mentor_desktop.documents import agreement as paper  # noqa: PLC0415
+    from mentor_desktop.documents import agreement as paper  # noqa: PLC0415 - as said
 
-    programme = session.scalars(select(Programme)).one()
+    programme = programme_of(session)
     document = paper.make(
         content,
         signatures_of(session, agreement.id),

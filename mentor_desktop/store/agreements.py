@@ -12,9 +12,9 @@ from mentor_desktop.domain.agreement_rules import OWN, Placed, content_of, own_s
 from mentor_desktop.domain.form import Form, Value
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.person import Person
-from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.domain.stage import end_after
+from mentor_desktop.store.views import programme_of
 
 
 def answers_of(session: Session, agreement_id: str, voice: str = "agreed") -> dict[str, Value]:
@@ -72,7 +72,7 @@ def content_now(
     """What a draft says now; `form` is the agreement's, in the agreement's language."""
     agreement = session.get_one(Agreement, agreement_id)
     relationship = session.get_one(Relationship, agreement.relationship_id)
-    programme = session.scalars(select(Programme)).one()
+    programme = programme_of(session)
     answers = answers_of(session, agreement_id)
     starts, ends = term(answers, relationship)
     goals = session.execute(select(Goal.id, Goal.title).filter_by(relationship_id=relationship.id))

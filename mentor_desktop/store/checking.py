@@ -1,25 +1,36 @@
 """Looks through a whole file: its pages, references, signatures, values and history."""
 
 import hashlib
-import json
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
-from sqlalchemy import Connection, String, select, text
+from sqlalchemy import Connection, String, Table, func, select, text
 
 from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
 from mentor_desktop.domain.person import Attachment, Person
-from mentor_desktop.domain.record import Day, Json, Moment, Record
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.record import (
+    Day,
+    Json,
+    Moment,
+    Record,
+    Searchable,
+    UnreadableValue,
+    read_json,
+)
+from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
-from mentor_desktop.domain.text import LONGEST_TEXT
+from mentor_desktop.domain.text import LONGEST_TEXT, fold
 from mentor_desktop.store import history, refusals
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.gate import SCHEMA_VERSION
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.translation import _
 
@@ -70,7 +81,7 @@ def _check(database: Database) -> tuple[Finding, ...]:
     except (refusals.DamagedFile, refusals.ForeignStructure) as error:
         if not found:
             found.append(_of_file(error))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 @contextmanager
@@ -78,11 +89,22 @@ def _reading_any_text(connection: Connection) -> Iterator[Connection]:
     """Bytes that are no text are read with a mark in their place, and found as not right."""
     raw: Any = connection.connection.driver_connection
     usual = raw.text_factory
-    raw.text_factory = lambda data: data.decode("utf-8", "replace")
+    raw.text_factory = _text
     try:
         yield connection
     finally:
         raw.text_factory = usual
+
+
+class _Broken(str):
+    """A text of bytes that are none."""
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return _Broken(data.decode("utf-8", "replace"))
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
@@ -98,6 +120,13 @@ def _references(connection: Connection) -> Iterator[Finding]:
     ]:
         sentence = _("Something refers to a record that is not there.")
         yield Finding("reference", f"{table} {row} → {other}", sentence, restore_advice())
+
+
+def _programme(connection: Connection) -> Iterator[Finding]:
+    count = connection.scalar(select(func.count(Programme.id)))
+    if count != 1:
+        sentence = _("A file belongs to one programme; this one says {count}.")
+        yield Finding("value", "programme", sentence.format(count=count), restore_advice())
 
 
 def _agreements(connection: Connection) -> Iterator[Finding]:
@@ -183,17 +212,40 @@ def _values(connection: Connection) -> Iterator[Finding]:
 
 
 def _is_of_kind(kind: Any, value: str) -> bool:
+    if isinstance(value, _Broken):
+        return False
     if isinstance(kind, Json):
         try:
-            json.loads(value)
-        except ValueError:
+            read_json(value)
+        except UnreadableValue:
             return False
     elif isinstance(kind, Day | Moment):
         try:
-            kind.process_result_value(value, None)  # type: ignore[arg-type]
+            kind.process_result_value(value, None)  # type: ignore[arg-type] # no dialect is needed
         except ValueError:
             return False
     return len(value) <= LONGEST_TEXT
+
+
+def _words(connection: Connection) -> Iterator[Finding]:
+    """Words against their folded copy: finds a flipped letter where no history tells of a row."""
+    if connection.exec_driver_sql("PRAGMA user_version").scalar() != SCHEMA_VERSION:
+        return  # another version may fold other words
+    for record in (one for one in ALL if issubclass(one, Searchable)):
+        try:
+            for row in connection.execute(select(cast(Table, record.__table__))):
+                said = SimpleNamespace(**row._mapping)
+                is_erased = getattr(said, "is_erased", False)
+                if not is_erased and fold(record.words(cast(Any, said))) != row.folded:
+                    yield _other_than_saved(record.__tablename__, row.id)
+        except (UnreadableValue, TypeError):
+            continue  # told of as a value already
+
+
+def _other_than_saved(table: str, id: str) -> Finding:
+    sentence = _("This is not what was saved last; it was changed from outside or damaged.")
+    advice = _("Compare it with the newest backup, and write it anew where it is wrong.")
+    return Finding("row", f"{table} {id}", sentence, advice)
 
 
 def _history(connection: Connection) -> Iterator[Finding]:
@@ -209,9 +261,7 @@ def _history(connection: Connection) -> Iterator[Finding]:
         row = connection.exec_driver_sql(f'SELECT {columns} FROM "{table}" WHERE id=?', (id,))
         said = row.first()
         if said is None or [hash(one) for one in said] != list(values.values()):
-            sentence = _("This is not what was saved last; it was changed from outside or damaged.")
-            advice = _("Compare it with the newest backup, and write it anew where it is wrong.")
-            yield Finding("row", f"{table} {id}", sentence, advice)
+            yield _other_than_saved(table, id)
 
 
 def _last_written(connection: Connection) -> dict[tuple[str, str], dict[str, int]]:
@@ -230,4 +280,6 @@ def _last_written(connection: Connection) -> dict[tuple[str, str], dict[str, int
     return {key: values for key, values in rows.items() if key[0] in known}
 
 
-CHECKS: tuple[_Check, ...] = (_pages, _references, _agreements, _attachments, _values, _history)
+CHECKS: tuple[_Check, ...] = (
+    _pages, _references, _programme, _agreements, _attachments, _values, _history, _words
+)  # fmt: skip

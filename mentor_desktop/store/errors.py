@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.store import refusals
 from mentor_desktop.store.refusals import FileRefused
 
@@ -46,7 +47,9 @@ def _by_words(error: BaseException | None) -> str:
 
 
 def refusal(error: BaseException, path: Path) -> FileRefused | None:
-    """The refusal for an error of SQLite; None where it is a bug."""
+    """The refusal for an error of SQLite or a value of no kind of ours; None where it is a bug."""
+    if isinstance(error, UnreadableValue):
+        return refusals.DamagedFile(path, str(error)[:200])
     name = name_of(error)
     for beginning, kind in _KINDS:
         if name.startswith(beginning):

@@ -49,6 +49,8 @@ def check_is_file(path: Path) -> None:
         about = path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise refusals.MissingFile(path) from error
+    except ValueError as error:  # a NUL in the name
+        raise refusals.MissingFile(path) from error
     except OSError as error:
         raise refusals.CannotRead(path) from error
     if not stat.S_ISREG(about.st_mode):

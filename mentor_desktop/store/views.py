@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.action_item import ActionItem
@@ -20,6 +21,7 @@ from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.next_step import NextStep, next_step
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.domain.settings import read_settings
 from mentor_desktop.domain.stage import Stage
@@ -52,8 +54,11 @@ class Draft:
 
 
 def programme_of(session: Session) -> Programme:
-    """The one programme."""
-    return session.scalars(select(Programme)).one()
+    """The one programme; UnreadableValue where another program left none, or several."""
+    try:
+        return session.scalars(select(Programme)).one()
+    except (NoResultFound, MultipleResultsFound) as error:
+        raise UnreadableValue("programme") from error
 
 
 def count_people(session: Session) -> int:

@@ -1,0 +1,83 @@
+"""Files and names from strangers: one sentence, status 1, the file as it was. P7, P10."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Command
+
+_DAMAGE = {
+    "day": "UPDATE relationship SET starts='not a day'",
+    "moment": "UPDATE agreement SET created_at='x', offered_at='x'",
+    "answer": "UPDATE profile_answer SET value='{'",
+    "settings": "UPDATE programme SET settings='[1]'",
+    "setting": """UPDATE programme SET settings='{"review_months": "x"}'""",
+    "no programme": "DELETE FROM programme",
+    "two programmes": "INSERT INTO programme SELECT name, organisation, contact_name,"
+    " contact_email, contact_phone, starts, ends, is_personal, is_sample, paper, settings, 'x'"
+    " FROM programme",
+    "text": "UPDATE person SET name=CAST(x'ff80fe' AS TEXT)",
+}
+
+
+@pytest.mark.parametrize("statement", _DAMAGE.values(), ids=_DAMAGE)
+def test_unreadable_values_are_damage_and_no_fault(
+    command: Command, sample: Path, tmp_path: Path, statement: str
+) -> None:
+    with sqlite3.connect(sample) as connection:
+        connection.execute(statement)
+    connection.close()
+    before = sample.read_bytes()
+    refused = 0
+    for words in (
+        ("show", sample),
+        ("export", "data", sample, "-o", tmp_path / "data.json"),
+        ("export", "all", sample, "--kind", "agreement", "-d", tmp_path / "pdf"),
+    ):
+        assert sample.read_bytes() == before
+        said = command(*words)
+        assert "fault of the program" not in said.err
+        refused += "is damaged" in said.err
+    assert refused
+    found = command("check", sample)
+    assert found.status == 1
+    assert "in order" not in found.out
+
+
+@pytest.mark.parametrize("name", ["a\0b.mentor", "n" * 300 + ".mentor", "\udcff.mentor"])
+def test_odd_names_are_told(command: Command, tmp_path: Path, name: str) -> None:
+    for words in (("show",), ("check",)):
+        said = command(*words, str(tmp_path / name))
+        assert said.status == 1
+        assert said.sentence
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_force_replaces_files_only(command: Command, sample: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    said = command("export", "data", sample, "-o", pipe, "--force")
+    assert (said.status, pipe.is_fifo()) == (1, True)
+    assert "is no file" in said.sentence
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE person SET email='x' || substr(email, 2) WHERE email <> ''",
+        """UPDATE profile_answer SET value='"x' || substr(value, 3) WHERE value LIKE '"%'""",
+        "UPDATE goal SET title='x' || substr(title, 2)",
+    ],
+)
+def test_check_finds_a_letter_flipped_where_no_history_tells_of_it(
+    command: Command, sample: Path, statement: str
+) -> None:
+    assert command("check", sample).status == 0
+    with sqlite3.connect(sample) as connection:
+        connection.execute(statement)
+    connection.close()
+    found = command("check", sample)
+    assert found.status == 1
+    assert "not what was saved last" in found.out
