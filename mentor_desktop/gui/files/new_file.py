@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QWidget,
 )
 
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.gui.fitting import fit
 from mentor_desktop.gui.loading import load
 from mentor_desktop.operations.beginning import Begun, begin_cohort, begin_personal
 from mentor_desktop.translation import _
@@ -39,6 +41,7 @@ def with_ending(path: str) -> Path:
 class NewFileDialog(QDialog):
     """`begun` is the new file once the dialog is accepted."""
 
+    contentArea: QScrollArea
     titleLabel: QLabel
     introLabel: QLabel
     personalBox: QWidget
@@ -71,7 +74,7 @@ class NewFileDialog(QDialog):
         self._has_own_place = False
         self._say_what_for()
         self.secretWidget.hide()
-        self.secretBox.toggled.connect(self.secretWidget.setVisible)
+        self.secretBox.toggled.connect(self._show_secret)
         self.placeButton.clicked.connect(self._choose_place)
         self.placeField.textEdited.connect(self._keep_place)
         for field in (self.nameField, self.otherField, self.programmeField):
@@ -80,7 +83,7 @@ class NewFileDialog(QDialog):
         self.createButton.clicked.connect(self._create)
         self._clear_problems()
         self._propose_place()
-        self.resize(self.fontMetrics().averageCharWidth() * 75, self.sizeHint().height())
+        fit(self, self.contentArea)
 
     def _say_what_for(self) -> None:
         self.personalBox.setVisible(self._is_personal)
@@ -105,6 +108,11 @@ class NewFileDialog(QDialog):
             folder = Path(platformdirs.user_documents_dir())
             place = folder if folder.is_dir() else Path.home()
             self.placeField.setText(str(place / file_name(self._title())))
+
+    def _show_secret(self, is_shown: bool) -> None:
+        self.secretWidget.setVisible(is_shown)
+        fit(self, self.contentArea)
+        self.contentArea.ensureWidgetVisible(self.secondField)
 
     def _keep_place(self) -> None:
         self._has_own_place = True
@@ -184,4 +192,6 @@ class NewFileDialog(QDialog):
     def _tell(self, label: QLabel, field: QLineEdit, sentence: str) -> None:
         label.setText(sentence)
         label.show()
+        fit(self, self.contentArea)
         field.setFocus()
+        self.contentArea.ensureWidgetVisible(label)

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton, QWidget
 
@@ -94,10 +94,11 @@ class RelationshipCommands:
         """Removes it; the window offers to undo that."""
         self._context.attempt(relationships.remove_relationship, self._id)
 
-    def offer_stage(self, key: str) -> None:
+    def offer_stage(self, key: str) -> QMenu:
         """Opens a menu at the pointer: done, skipped with a reason, or open again."""
         stage = next(one for one in self.head.stages if one.key == key)
         menu = QMenu(self._parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = menu.addAction(stage_title(key))
         title.setEnabled(False)
         if stage.state in ("done", "skipped"):
@@ -105,7 +106,8 @@ class RelationshipCommands:
         else:
             menu.addAction(_("Mark as done"), partial(self._pass, key))
             menu.addAction(_("Skip it…"), partial(self._skip, key))
-        menu.exec(self._menu_place())
+        menu.popup(self._menu_place())
+        return menu
 
     def _pass(self, key: str) -> None:
         self._context.attempt(relationships.pass_stage, self._id, key)

@@ -6,12 +6,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
 
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.fitting import fit
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.relationship.term import Term
 from mentor_desktop.operations.relationships import set_dates
@@ -21,6 +23,7 @@ from mentor_desktop.translation import _
 class DatesDialog(QDialog):
     """Changes the dates itself."""
 
+    contentArea: QScrollArea
     titleLabel: QLabel
     hasDatesBox: QCheckBox
     startsField: QDateEdit
@@ -46,6 +49,11 @@ class DatesDialog(QDialog):
         self.hasDatesBox.toggled.connect(self.term.set_enabled)
         self.cancelButton.clicked.connect(self.reject)
         self.saveButton.clicked.connect(self._save)
+        self.term.said.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        fit(self, self.contentArea)
 
     def _save(self) -> None:
         starts, ends = self.term.days()

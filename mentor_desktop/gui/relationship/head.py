@@ -1,9 +1,10 @@
 """The head of a relationship: who, since when, how far; the next step as the one button."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.next_step import caption
 from mentor_desktop.domain.person import Person
@@ -38,7 +39,13 @@ class HeadView(QWidget):
         self.step = QPushButton()
         self.step.setProperty("role", "primary")
         self.stepper = Stepper()
+        self.journey = QPushButton()
+        self.journey.setProperty("role", "link")
+        self.journey.setMenu(QMenu(self.journey))
+        self._has_stages = True
+        self._is_compact = False
         self._lay_out()
+        self._show_parts()
         self.step.clicked.connect(self._want_step)
         self.stepper.activated.connect(self.stage_chosen)
 
@@ -46,19 +53,46 @@ class HeadView(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(12)
-        across = QHBoxLayout()
-        across.setSpacing(12)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(12)
         for role in _TONES:
-            across.addWidget(self.avatars[role], 0, Qt.AlignmentFlag.AlignTop)
+            self._across.addWidget(self.avatars[role], 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.about)
-        across.addLayout(words, 1)
-        across.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(self.step, 0, Qt.AlignmentFlag.AlignTop)
-        down.addLayout(across)
+        self._across.addLayout(words, 1)
+        down.addLayout(self._across)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(12)
+        under = QHBoxLayout()
+        under.addLayout(self._below)
+        under.addStretch(1)
+        down.addLayout(under)
+        down.addWidget(self.journey, 0, Qt.AlignmentFlag.AlignLeading)
         down.addWidget(self.stepper)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Beside the names, or under them where there is little room."""
+        place = self._below if self._is_compact else self._across
+        for button in (self.export, self.step):
+            place.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """In little room the journey is one line with a menu, and pictures are left out."""
+        if is_compact == self._is_compact:
+            return
+        self._is_compact = is_compact
+        self._place_buttons()
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        for avatar in self.avatars.values():
+            avatar.setVisible(not self._is_compact)
+        self.about.setVisible(not self._is_compact)
+        self.stepper.setVisible(self._has_stages and not self._is_compact)
+        self.journey.setVisible(self._has_stages and self._is_compact)
 
     def show_head(self, head: Head, today: date) -> None:
         """How the pair stands now."""
@@ -75,8 +109,12 @@ class HeadView(QWidget):
         ]
         self.about.setText("  ·  ".join(part for part in parts if part))
         self._show_step(head)
-        self.stepper.setVisible(not head.relationship.is_informal)
-        self.stepper.set_steps([_as_step(stage, today) for stage in head.stages])
+        self.title.setToolTip(self.about.text())
+        self._has_stages = not head.relationship.is_informal
+        steps = [_as_step(stage, today) for stage in head.stages]
+        self.stepper.set_steps(steps)
+        self._show_journey(steps)
+        self._show_parts()
 
     def _show_step(self, head: Head) -> None:
         self._action = head.step.action
@@ -84,6 +122,24 @@ class HeadView(QWidget):
         self.step.setToolTip(head.step.reason)
         self.step.setAccessibleDescription(head.step.reason)
         self.step.setVisible(bool(head.step.action))
+
+    def _show_journey(self, steps: list[Step]) -> None:
+        """The same as the stepper, in one line with a menu."""
+        menu = self.journey.menu()
+        menu.clear()
+        for step in steps:
+            text = _("{stage}: {state}") if step.caption else _("{stage}")
+            action = menu.addAction(text.format(stage=step.title, state=step.caption))
+            action.triggered.connect(partial(self.stage_chosen.emit, step.key))
+        following = next((at for at, step in enumerate(steps) if step.is_next), None)
+        if following is None:
+            self.journey.setText(_("All steps done"))
+            return
+        self.journey.setText(
+            _("Step {number} of {all}: {stage}").format(
+                number=following + 1, all=len(steps), stage=steps[following].title
+            )
+        )
 
     def _want_step(self) -> None:
         self.step_wanted.emit(self._action)

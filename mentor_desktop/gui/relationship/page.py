@@ -1,7 +1,7 @@
 """One relationship: its head, its tabs, and what the menus do with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from shiboken6 import delete
 from sqlalchemy.exc import NoResultFound
@@ -20,6 +20,7 @@ from mentor_desktop.gui.relationship.tabs import TAB_OF_ACTION, TABS, tab_title
 from mentor_desktop.store.views import Head, head_of
 
 _DIGITS = range(1, 9)
+_FEW_LETTERS, _FEW_LINES = 76, 28  # less room than this: a head of few lines
 _IN_THE_HEAD = (ActionItem, Agreement, CheckIn, Person, Programme, Relationship, Signature)
 
 
@@ -61,6 +62,12 @@ class RelationshipPage(QWidget):
         line.setProperty("role", "line")
         down.addWidget(line)
         down.addWidget(self.stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        lines = self.height() / max(1, self.fontMetrics().height())
+        self.head_view.set_compact(letters < _FEW_LETTERS or lines < _FEW_LINES)
 
     def _add_shortcuts(self) -> None:
         for digit in _DIGITS:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDateEdit, QLabel, QSpinBox
 
 from mentor_desktop.domain.refused import Refused
@@ -21,7 +21,9 @@ USUAL_MONTHS = 12
 
 
 class Term(QObject):
-    """Months 0 stand for a length that is not in whole months."""
+    """Months 0 stand for a length that is not in whole months. `said()` after each change."""
+
+    said = Signal()
 
     def __init__(
         self,
@@ -91,3 +93,4 @@ class Term(QObject):
             self.tell(str(refusal))
         else:
             self.tell("")
+        self.said.emit()

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from mentor_desktop.gui.loading import load
 from mentor_desktop.translation import _
 
+_LETTERS = 38  # the least width of a card
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -25,12 +26,16 @@ class StartPage(QWidget):
     cohortButton: QPushButton
     openButton: QPushButton
     sampleButton: QPushButton
+    beginCard: QFrame
+    recentCard: QFrame
     recentList: QListWidget
     noRecentLabel: QLabel
 
     def __init__(self, recent: Iterable[Path] = ()) -> None:
         super().__init__()
         load(self, "ui/start/page.ui")
+        for card in (self.beginCard, self.recentCard):
+            card.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         self.personalButton.clicked.connect(self.personal_wanted)
         self.cohortButton.clicked.connect(self.cohort_wanted)
         self.openButton.clicked.connect(self.open_wanted)

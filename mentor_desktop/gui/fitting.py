@@ -1,0 +1,26 @@
+"""Dialogs as high as what they hold, and never higher than the screen: then they scroll."""
+
+from PySide6.QtWidgets import QDialog, QScrollArea
+
+_LETTERS = 62  # a comfortable width
+_SHARE = 0.92  # of the screen
+
+
+def fit(dialog: QDialog, area: QScrollArea) -> None:
+    """Gives the dialog the height that the content of `area` needs at the dialog's width."""
+    content = area.widget()
+    layout = content.layout() if content else None
+    if layout is None:
+        return
+    room = dialog.screen().availableGeometry()
+    wanted = dialog.fontMetrics().averageCharWidth() * _LETTERS
+    width = min(max(dialog.width() if dialog.isVisible() else wanted, wanted), room.width())
+    layout.activate()
+    margins = dialog.contentsMargins()
+    inner = width - margins.left() - margins.right()
+    needed = layout.totalHeightForWidth(inner)
+    if needed < 0:
+        needed = layout.totalSizeHint().height()
+    outer = dialog.layout()
+    below = outer.totalSizeHint().height() - area.sizeHint().height() if outer else 0
+    dialog.resize(width, min(needed + below, round(room.height() * _SHARE)))
