@@ -127,8 +127,12 @@ class Desktop:
     def close(self) -> None:
         """Ends everything."""
         for child in reversed(self._children):
-            child.kill()
-            child.wait()
+            child.terminate()  # asked first: the accessibility service has a child of its own
+            try:
+                child.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
             for stream in (child.stdin, child.stdout):
                 if stream:
                     stream.close()
