@@ -86,7 +86,7 @@ def bytes_of(session: Session, attachment_id: str) -> bytes:
 def save_copy(database: Database, attachment_id: str, path: Path) -> None:
     """Writes an attached file elsewhere, over what was there; Refused where it cannot."""
     # Late: documents bring ReportLab, which only a document needs.
-    from mentor_desktop.documents.files import publish  # noqa: PLC0415
+    from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as said
 
     with database.reading() as session:
         data = bytes_of(session, attachment_id)

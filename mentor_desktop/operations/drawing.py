@@ -25,7 +25,7 @@ class AgreementPaper:
 def drawn(paper: AgreementPaper) -> "Document":
     """The PDF; frozen bytes come out as they are, nothing is drawn again."""
     # Late: ReportLab takes a tenth of a second that only a document needs.
-    from mentor_desktop.documents import agreement, pages  # noqa: PLC0415
+    from mentor_desktop.documents import agreement, pages  # noqa: PLC0415 - as said
     from mentor_desktop.documents.document import Document  # noqa: PLC0415 - as above
     from mentor_desktop.documents.fonts import BASE  # noqa: PLC0415 - as above
 

@@ -82,7 +82,7 @@ def export_agreement(
     Refused where `path` exists and not `force`, or cannot be written; then nothing is noted.
     """
     # Late: documents bring ReportLab, which only a document needs.
-    from mentor_desktop.documents.files import publish  # noqa: PLC0415
+    from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as said
 
     document = document or agreement_pdf(database, agreement_id)
     publish(path, document.data, force=force)
@@ -117,7 +117,7 @@ def _as_text(path: Path) -> str:
 def agreement_file_name(session: Session, agreement_id: str) -> str:
     """A good name for the PDF of a version, safe on every system, with its ending."""
     # Late: documents bring ReportLab, which only a document needs.
-    from mentor_desktop.documents.files import safe_name  # noqa: PLC0415
+    from mentor_desktop.documents.files import safe_name  # noqa: PLC0415 - as said
 
     agreement = session.get_one(Agreement, agreement_id)
     relationship = session.get_one(Relationship, agreement.relationship_id)

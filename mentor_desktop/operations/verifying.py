@@ -92,7 +92,7 @@ def _read(path: Path) -> bytes:
 
 def _verified(data: bytes, database: Database | None) -> Verified:
     # Late: documents bring ReportLab, which only a document needs.
-    from mentor_desktop.documents import verify  # noqa: PLC0415
+    from mentor_desktop.documents import verify  # noqa: PLC0415 - as said
 
     found = verify.check_agreement_pdf(data)
     judged = Verified(

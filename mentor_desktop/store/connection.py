@@ -36,7 +36,7 @@ def driver(passphrase: str | None) -> ModuleType:
         return sqlite3
     from sqlcipher3 import dbapi2  # noqa: PLC0415 - only encrypted files need it
 
-    return dbapi2  # type: ignore[no-any-return]
+    return dbapi2  # type: ignore[no-any-return] # it has no types
 
 
 def check_passphrase(passphrase: str) -> None:

@@ -121,7 +121,8 @@ def add(
 
 def run(connection: Connection, sql: str, values: tuple[Any, ...] = ()) -> Any:
     """A statement of the history, past SQLAlchemy: an edit waits for several of them."""
-    return connection.connection.driver_connection.execute(sql, values)  # type: ignore[union-attr]
+    driver = connection.connection.driver_connection
+    return driver.execute(sql, values)  # type: ignore[union-attr] # None only when closed
 
 
 class Kept(NamedTuple):

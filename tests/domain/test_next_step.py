@@ -22,7 +22,7 @@ def facts(**changed: object) -> Facts:
         "prepared": frozenset(),
         "agreement_state": None,
     }
-    return Facts(**{**values, **changed})  # type: ignore[arg-type]
+    return Facts(**{**values, **changed})  # type: ignore[arg-type] # of many kinds
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def ids(database: Database) -> dict[str, str]:
 def found(database: Database, text: str, **options: str | int | None) -> tuple[Found, ...]:
     """What a search finds."""
     with database.reading() as session:
-        return search(session, text, **options)  # type: ignore[arg-type]
+        return search(session, text, **options)  # type: ignore[arg-type] # of two kinds
 
 
 @pytest.mark.usefixtures("ids")

@@ -59,14 +59,17 @@ class Editor(QWidget):
         line.addWidget(self.drop_down, 1)
         line.addWidget(self.more)
         self.offer = QPushButton(_("Offer for signature…"))
-        self.offer.clicked.connect(lambda _checked: self.signatures.wanted.emit("offer"))
+        self.offer.clicked.connect(self._ask_offer)
         self.toggle = QPushButton(_("Preview"))
         self.toggle.setCheckable(True)
-        self.toggle.toggled.connect(lambda _checked: self._arrange())
+        self.toggle.toggled.connect(self._arrange)
         self.area = self._scrolled()
         self._is_narrow: bool | None = None
         self._can_offer = False
         self._lay_out()
+
+    def _ask_offer(self) -> None:
+        self.signatures.wanted.emit("offer")
 
     def _lay_out(self) -> None:
         across = QHBoxLayout(self)

@@ -1,6 +1,7 @@
 """The very PDF beside the form, drawn again a moment after each edit."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentor_desktop.gui.agreement.parts import button, text
@@ -69,7 +70,7 @@ class PreviewColumn(QWidget):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Draws what was missed."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._pause.start(0)

@@ -119,8 +119,8 @@ class SignDialog(QDialog):
         self.clearButton.clicked.connect(self.pad.clear)
         self.savedButton.clicked.connect(self._use_saved)
         self.pad.changed.connect(self._drawn)
-        self.nameEdit.textEdited.connect(lambda _text: self._tell(""))
-        self.consentCheck.toggled.connect(lambda _checked: self._tell(""))
+        self.nameEdit.textEdited.connect(self._forget_problem)
+        self.consentCheck.toggled.connect(self._forget_problem)
         self.laterButton.clicked.connect(self.reject)
         self.signButton.clicked.connect(self._sign)
         self.signButton.setAutoDefault(True)
@@ -176,6 +176,9 @@ class SignDialog(QDialog):
         if problem and self.how.value == TYPED and self.consentCheck.isChecked():
             self.nameEdit.setFocus()
             self.nameEdit.setAccessibleDescription(problem)
+
+    def _forget_problem(self) -> None:
+        self._tell("")
 
     def _show_pdf(self, asker: object, document: object) -> None:
         if asker is not self:

@@ -79,7 +79,9 @@ class SectionList(QListView):
         finally:
             self._is_telling = True
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+    def currentChanged(  # type: ignore[override] # the stubs take it for a signal of the same name
+        self, current: QModelIndex, previous: QModelIndex
+    ) -> None:
         """Tells which one was picked."""
         super().currentChanged(current, previous)
         if self._is_telling and current.isValid():

@@ -221,7 +221,7 @@ def _sign(version: Version, pair: SamplePair, made: Made) -> None:
 def _freeze(version: Version, made: Made, amended: Version | None) -> None:
     """The PDF as it was when the second had signed."""
     # Late: ReportLab takes a tenth of a second that only a document needs.
-    from mentor_desktop.documents import agreement as paper  # noqa: PLC0415
+    from mentor_desktop.documents import agreement as paper  # noqa: PLC0415 - as said
 
     if version.content is None:
         raise ValueError("nothing was offered")

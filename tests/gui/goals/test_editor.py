@@ -146,7 +146,7 @@ def test_ideas_fill_the_field_and_wait(editor: GoalsEditor, pair: Pair) -> None:
     assert menu is not None
     group = menu.actions()[0].menu()
     assert group is not None
-    idea = group.actions()[0]  # type: ignore[attr-defined]
+    idea = group.actions()[0]  # type: ignore[attr-defined] # the stubs say object
     idea.trigger()
     assert editor.newField.text()
     assert titles(pair) == []

@@ -125,7 +125,7 @@ def test_does_not_disturb_a_field_that_is_typed_in(qtbot: QtBot, form: FormView)
 )  # fmt: skip
 def test_shows_every_kind_of_answer(form: FormView, key: str, value: object) -> None:
     form.set_goals([("g1", "First"), ("g2", "Second")])
-    form.set_values({key: value})  # type: ignore[dict-item]
+    form.set_values({key: value})  # type: ignore[dict-item] # of many kinds
     assert form.field(key).value() == value
     form.set_values({})
     assert form.field(key).value() is None
