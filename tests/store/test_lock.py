@@ -122,6 +122,9 @@ def test_another_person_on_this_computer(closed: Path) -> None:
 def test_a_note_that_is_none_is_not_in_the_way(closed: Path, note: str) -> None:
     note_path(closed).write_text(note)
     database = open_file(closed)
+    holder = read_holder(closed)
+    assert holder is not None
+    assert holder.process == os.getpid()
     database.close()
 
 
