@@ -1,5 +1,6 @@
 """Dialogs as high as what they hold, and never higher than the screen: then they scroll."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QScrollArea
 
 _LETTERS = 62  # a comfortable width
@@ -8,6 +9,7 @@ _SHARE = 0.92  # of the screen
 
 def fit(dialog: QDialog, area: QScrollArea) -> None:
     """Gives the dialog the height that the content of `area` needs at the dialog's width."""
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # typing begins in the first field
     content = area.widget()
     layout = content.layout() if content else None
     if layout is None:
