@@ -1,6 +1,8 @@
 """What a PDF carries besides its pages: its own data, its properties."""
 
 import re
+import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -22,6 +24,7 @@ SHA256_KEY, KIND_KEY, PAPER_KEY, MAKER_KEY = (
 )  # fmt: skip
 SIGNATURES_KEY = "/MentorSignaturesSHA256"
 DRAFT, FINAL = "draft agreement", "agreement"
+_LARGEST_UNFOLDED = 100_000_000  # bytes of all streams; ours hold a few million
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,35 @@ def read_carried(data: bytes) -> Carrying:
         raise Refused(_("This is not a PDF."))
     try:
         with pikepdf.open(BytesIO(data), attempt_recovery=False) as pdf:
+            _check_size(pdf)
             return _carrying(pdf)
     except pikepdf.PasswordError as error:
         raise Refused(_("This PDF is locked with a password.")) from error
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:
         raise Refused(_("This PDF is damaged: parts of it are missing.")) from error
+
+
+def _check_size(pdf: pikepdf.Pdf) -> None:
+    """Refused where few bytes unfold to more than an agreement ever takes: P10."""
+    left = _LARGEST_UNFOLDED
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Stream):
+            left -= _unfolded(item, left)
+            if left < 0:
+                raise Refused(_("This PDF is too large to be an agreement."))
+
+
+def _unfolded(stream: pikepdf.Stream, most: int) -> int:
+    """How many bytes a stream holds, counted no further than `most` and one."""
+    filters = str(stream.get("/Filter", "")).count("/FlateDecode")
+    raw = stream.read_raw_bytes()
+    if filters > 1:
+        raise ValueError
+    if not filters:
+        return len(raw)
+    with suppress(zlib.error):
+        return len(zlib.decompressobj().decompress(raw, most + 1))
+    return len(raw)
 
 
 def _carrying(pdf: pikepdf.Pdf) -> Carrying:

@@ -61,15 +61,18 @@ def check_agreement_pdf(data: bytes) -> Verdict:
             carrying.is_draft, "",
         )  # fmt: skip
     problems = _problems(agreement, carrying)
-    is_compared = True
+    is_compared = is_as_made = True
     if not problems:
         redrawn = _redrawn(agreement)
         if carrying.maker == maker():
-            if redrawn != data and not is_same_document(redrawn, data):
+            is_as_made = redrawn == data
+            if not is_as_made and not is_same_document(redrawn, data):
                 problems = [_("The pages do not say what the attached agreement says.")]
         else:
             is_compared = page_texts(redrawn) == page_texts(data)
     verdict, sentence = _judged(agreement, bool(problems), is_compared)
+    if not problems and not is_as_made:
+        sentence = _stored_anew(sentence)
     return Verdict(
         verdict, sentence, tuple(problems), agreement.signatures, agreement.sha256,
         agreement.is_draft, agreement.content.agreement_id,
@@ -123,6 +126,13 @@ def _redrawn(agreement: AgreementPdf) -> bytes:
 
 def _changed() -> str:
     return _("This PDF was changed after it was made.")
+
+
+def _stored_anew(sentence: str) -> str:
+    return _(
+        "{sentence} That is about what it says: the file itself was stored anew since, "
+        "for its bytes differ."
+    ).format(sentence=sentence)
 
 
 def _judged(agreement: AgreementPdf, is_changed: bool, is_compared: bool) -> tuple[str, str]:

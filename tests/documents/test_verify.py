@@ -69,7 +69,26 @@ def test_an_amendment_is_unchanged(content: AgreementContent) -> None:
 
 def test_storing_it_again_changes_nothing(content: AgreementContent, both: Both) -> None:
     again = _changed(make(content, both, draft=False).data, lambda pdf: None)
-    assert check_agreement_pdf(again).verdict == "unchanged"
+    verdict = check_agreement_pdf(again)
+    assert verdict.verdict == "unchanged"
+    assert "its bytes differ" in verdict.sentence
+
+
+@pytest.mark.parametrize("junk", [b"\n", b"junk" * 100])
+def test_says_that_something_was_put_behind_it(
+    content: AgreementContent, both: Both, junk: bytes
+) -> None:
+    data = make(content, both, draft=False).data
+    assert "bytes differ" not in check_agreement_pdf(data).sentence
+    assert "bytes differ" in check_agreement_pdf(data + junk).sentence
+
+
+def test_refuses_few_bytes_that_unfold_to_many(content: AgreementContent, both: Both) -> None:
+    def fill(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(b"q Q " * 30_000_000)
+
+    with pytest.raises(Refused, match="too large"):
+        check_agreement_pdf(_changed(make(content, both, draft=False).data, fill))
 
 
 def test_finds_a_letter_flipped_in_the_attached_content(
