@@ -1,0 +1,202 @@
+"""Every line of the method's list about profiles, preparation and the agreement has a place.
+
+A place is a question of a form ("profile hobbies"), or a test that shows the rule at work.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mentor_desktop.domain.form import Form
+from mentor_desktop.operations.texts import agreement_form, profile_form, sheet_form
+
+TESTS = Path(__file__).parent
+RANGES = {"PRO": 41, "PRE": 14, "AG": 37, "GR": 10}
+
+PLACES = """
+PRO-01 operations/test_relationships.py::test_the_same_person_can_be_in_several_relationships
+PRO-02 profile role
+PRO-03 profile workload
+PRO-04 profile likes
+PRO-05 profile dislikes
+PRO-06 profile background
+PRO-07 profile personal_history
+PRO-08 profile hobbies
+PRO-09 profile topics
+PRO-10 profile years_in_field
+PRO-11 profile earlier_employers
+PRO-12 profile career_path
+PRO-13 profile skills
+PRO-14 profile special_knowledge
+PRO-15 profile languages
+PRO-16 profile uncommon_experience
+PRO-17 profile style
+PRO-17 profile style_notes
+PRO-17 domain/test_common_ground.py::test_styles_are_compared_by_what_they_are_called
+PRO-18 profile strengths
+PRO-19 profile growth_areas
+PRO-20 profile vision
+PRO-21 profile where_now
+PRO-22 profile mentoring_experience
+PRO-23 profile values
+PRO-23 profile values_sought
+PRO-24 profile development_plan
+PRO-25 profile transition
+PRO-26 profile target_roles
+PRO-26 gui/profiles/test_page.py::test_job_descriptions_are_attached_saved_and_removed
+PRO-27 profile projects
+PRO-28 profile obstacles
+PRO-29 profile hours_a_month
+PRO-29 profile days_a_month
+PRO-30 profile availability
+PRO-31 profile location
+PRO-31 profile time_zone
+PRO-32 gui/person/test_editor.py::test_a_supervisor_is_chosen_by_name_or_added
+PRO-33 profile tips
+PRO-34 profile conflict
+PRO-35 profile feedback_give
+PRO-35 profile feedback_get
+PRO-36 profile criticism
+PRO-37 profile supply
+PRO-38 profile contacts
+PRO-39 profile wants
+PRO-40 profile preconceptions
+PRO-41 gui/profiles/test_page.py::test_what_the_two_share_and_what_is_unique_stands_on_top
+PRO-41 test_texts.py::test_every_two_styles_have_something_to_give_each_other
+PRE-01 operations/test_relationships.py::test_the_mentor_makes_the_first_contact
+PRE-02 operations/test_relationships.py::test_both_sheets_make_preparation_done
+PRE-03 mentor expectations
+PRE-03 mentor own_goals
+PRE-03 mentor result
+PRE-03 mentee expectations
+PRE-03 mentee own_goals
+PRE-03 mentee result
+PRE-04 mentor know_of_me
+PRE-04 mentor know_of_other
+PRE-04 mentee know_of_me
+PRE-04 mentee know_of_other
+PRE-05 mentor hours
+PRE-05 mentor days
+PRE-05 mentee hours
+PRE-05 mentee days
+PRE-06 mentee reason
+PRE-06 mentee own_goals
+PRE-07 mentee target_roles
+PRE-08 mentee projects
+PRE-09 mentee obstacles
+PRE-10 mentor first_when
+PRE-10 mentor first_where
+PRE-10 mentor first_length
+PRE-10 mentor first_agenda
+PRE-10 mentee first_when
+PRE-11 mentor first_meeting_wish
+PRE-11 mentee first_meeting_wish
+PRE-12 mentee first_meeting_wish
+PRE-12 mentee first_agenda
+PRE-13 mentor helpful_before
+PRE-13 mentee helpful_before
+PRE-13 profile helpful_before
+PRE-14 mentor kind_of_relationship
+PRE-14 operations/test_relationships.py::test_an_informal_relationship_has_no_next_step
+AG-01 gui/agreement/test_page.py::test_starts_with_one_button
+AG-02 operations/test_drafting.py::test_what_both_say_alone_becomes_agreed
+AG-03 test_texts.py::test_an_agreement_has_fifteen_sections_in_order
+AG-04 agreement objective
+AG-05 agreement top_goals
+AG-05 gui/agreement/test_page.py::test_a_new_goal_is_added_in_place_and_picked
+AG-06 agreement support
+AG-07 agreement mentor_responsible
+AG-08 agreement mentee_responsible
+AG-09 agreement activities
+AG-09 agreement meeting_kinds
+AG-10 agreement topics
+AG-11 agreement formats
+AG-12 agreement frequency
+AG-12 agreement initiates
+AG-13 agreement contact_starts
+AG-14 agreement length
+AG-15 agreement place
+AG-15 agreement place_setup
+AG-16 agreement days_times
+AG-17 agreement months
+AG-17 operations/test_drafting.py::test_months_and_last_day_follow_from_each_other
+AG-18 agreement ending_steps
+AG-19 agreement cancel_how
+AG-19 agreement cancel_notice
+AG-19 agreement cancel_rules
+AG-20 agreement agenda_sent
+AG-20 agreement agenda_mentor_adds
+AG-20 agreement learning_goals
+AG-21 agreement channels
+AG-21 agreement contact_limits
+AG-22 agreement confidentiality_exceptions
+AG-22 agreement confidential_handling
+AG-23 test_texts.py::test_confidentiality_has_two_ready_wordings_and_room_for_another
+AG-24 agreement no_fault
+AG-24 operations/test_signing.py::test_ending_early_cannot_be_hidden
+AG-25 agreement goes_badly
+AG-25 agreement ending_steps
+AG-26 agreement end
+AG-26 agreement closing_when
+AG-26 agreement closing_how
+AG-27 agreement supervisor_part
+AG-27 agreement coordinator_part
+AG-27 agreement others_part
+AG-28 agreement records_how
+AG-28 agreement records_by
+AG-29 agreement goes_well
+AG-30 agreement progress_review
+AG-30 agreement review_how
+AG-31 agreement review_interval
+AG-31 operations/test_signing.py::test_a_review_is_noted_on_the_agreement_in_force_alone
+AG-32 agreement distance
+AG-33 agreement conflict_handling
+AG-33 agreement feedback_mentor
+AG-33 agreement feedback_mentee
+AG-34 test_texts.py::test_all_sixteen_contract_questions_are_talked_about
+AG-34 gui/agreement/test_page.py::test_sections_are_hidden_but_for_ending_early
+AG-35 test_texts.py::test_each_section_can_be_talked_about_counted_and_said_in_own_words
+AG-35 operations/test_drafting.py::test_sections_can_be_added_moved_renamed_and_removed
+AG-36 agreement ground_rules
+AG-37 operations/test_signing.py::test_both_signatures_put_it_in_force
+AG-37 documents/test_agreement.py::test_the_record_says_who_signed_when_and_how
+GR-01 agreement off_limits_work
+GR-01 agreement off_limits_private
+GR-02 agreement feedback_mentor
+GR-02 agreement feedback_mentee
+GR-03 agreement expects_of_mentee
+GR-03 agreement expects_of_mentor
+GR-04 agreement channels
+GR-04 agreement limits_of_contact
+GR-05 agreement difficulties
+GR-06 agreement ending_steps
+GR-07 agreement mentor_is_not
+GR-07 test_texts.py::test_the_mentor_is_no_friend_parent_or_manager
+GR-08 agreement choice_stays
+GR-09 agreement hard_moments
+GR-10 agreement ground_rules
+"""
+LINES = [tuple(line.split(maxsplit=1)) for line in PLACES.strip().splitlines()]
+
+
+def form_called(name: str) -> Form:
+    if name == "profile":
+        return profile_form()
+    return agreement_form() if name == "agreement" else sheet_form(name)
+
+
+def test_no_line_of_the_list_is_missing() -> None:
+    wanted = {f"{kind}-{number:02}" for kind, last in RANGES.items() for number in
+              range(1, last + 1)}  # fmt: skip
+    assert {id for id, _place in LINES} == wanted
+
+
+@pytest.mark.parametrize(("id", "place"), LINES, ids=["-".join(line) for line in LINES])
+def test_the_place_is_there(id: str, place: str) -> None:
+    if "::" in place:
+        path, name = place.split("::")
+        assert re.search(rf"^def {name}\(", (TESTS / path).read_text("utf-8"), re.MULTILINE)
+    else:
+        form, key = place.split()
+        assert form_called(form).question(key).label
