@@ -1,4 +1,6 @@
-"""The table of everyone: find, add, edit, remove."""
+"""The table of everyone: find, add, edit, remove, erase."""
+
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,10 +20,12 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.people.dialog import PersonDialog
+from mentor_desktop.gui.people.erase_dialog import EraseDialog, said_of_backups
 from mentor_desktop.gui.people.model import EMAIL, MENTORED, MENTORS, NAME, ROLE, PeopleModel
 from mentor_desktop.gui.undo_bar import FileUndoBar
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.operations.people import remove_person
+from mentor_desktop.store.erasing import erase_person
 from mentor_desktop.store.people import PersonLine, people_lines
 from mentor_desktop.translation import _, ngettext
 
@@ -44,6 +48,7 @@ class PeopleList(FollowingPage):
     problemLabel: QLabel
     editButton: QPushButton
     removeButton: QPushButton
+    eraseButton: QPushButton
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -67,6 +72,7 @@ class PeopleList(FollowingPage):
         self.addButton.clicked.connect(self._add)
         self.editButton.clicked.connect(self._edit)
         self.removeButton.clicked.connect(self._remove)
+        self.eraseButton.clicked.connect(self._ask_to_erase)
         self.filterField.textChanged.connect(self._filter)
         self.filterField.returnPressed.connect(self.table.setFocus)
         self.table.activated.connect(self._edit)
@@ -79,6 +85,7 @@ class PeopleList(FollowingPage):
         is_read_only = self._context.database.is_read_only
         self.addButton.setDisabled(is_read_only)
         self.removeButton.setHidden(is_read_only)
+        self.eraseButton.setHidden(is_read_only)
 
     def _prepare_table(self) -> None:
         self.table.setModel(self.model)
@@ -126,6 +133,7 @@ class PeopleList(FollowingPage):
         has_one = self._chosen() is not None
         self.editButton.setEnabled(has_one)
         self.removeButton.setEnabled(has_one)
+        self.eraseButton.setEnabled(has_one)
         self.problemLabel.hide()
 
     def _filter(self, text: str) -> None:
@@ -148,6 +156,18 @@ class PeopleList(FollowingPage):
         if chosen:
             said = _("{name} removed.").format(name=chosen.name)
             self._bar.offer_after(remove_person, chosen.id, said=said, told=self._tell)
+
+    def _ask_to_erase(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            dialog = EraseDialog(chosen.name, self)
+            dialog.erase_button.clicked.connect(partial(self._erase, chosen))
+            dialog.open()
+
+    def _erase(self, one: PersonLine) -> None:
+        backups = self._context.attempt(erase_person, one.id, told=self._tell)
+        if backups is not None:
+            self._tell(said_of_backups(one.name, len(backups)))
 
     def _tell(self, sentence: str) -> None:
         self.problemLabel.setText(sentence)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from mentor_desktop.domain.person import Person
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.people.dialog import PersonDialog
+from mentor_desktop.gui.people.erase_dialog import EraseDialog, said_of_backups
 from mentor_desktop.gui.people.page import PeoplePage
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.operations.relationships import add_relationship
@@ -113,6 +114,31 @@ def test_a_removed_person_comes_back_with_undo(page: PeoplePage, pair: Pair, qtb
     assert people(pair.database) == ["Ada Lovelace", "Ben Okri"]
     qtbot.mouseClick(button(page, "Undo"), Qt.MouseButton.LeftButton)
     assert people(pair.database) == ["Aaron", "Ada Lovelace", "Ben Okri"]
+
+
+def test_erasing_asks_first_and_says_who_still_holds_the_words(  # P12
+    page: PeoplePage, pair: Pair, qtbot: QtBot
+) -> None:
+    listing = page.listing
+    qtbot.mouseClick(listing.eraseButton, Qt.MouseButton.LeftButton)
+    dialog = listing.findChildren(EraseDialog)[0]
+    assert "Ada Lovelace" in dialog.text()
+    assert dialog.defaultButton() is not dialog.erase_button
+    qtbot.mouseClick(dialog.defaultButton(), Qt.MouseButton.LeftButton)
+    assert people(pair.database) == ["Ada Lovelace", "Ben Okri"]
+    qtbot.mouseClick(listing.eraseButton, Qt.MouseButton.LeftButton)
+    again = listing.findChildren(EraseDialog)[-1]
+    qtbot.mouseClick(again.erase_button, Qt.MouseButton.LeftButton)
+    assert people(pair.database) == ["Ben Okri"]
+    assert listing.problemLabel.isVisible()
+    assert listing.problemLabel.text().startswith("Ada Lovelace is erased")
+    assert b"Lovelace" not in pair.database.path.read_bytes()
+
+
+def test_says_how_many_backups_hold_the_words() -> None:
+    assert "No backup" in said_of_backups("Ada", 0)
+    assert "1 backup still" in said_of_backups("Ada", 1)
+    assert "2 backups still" in said_of_backups("Ada", 2)
 
 
 def test_a_person_who_goes_while_in_view_leads_back_to_the_table(
