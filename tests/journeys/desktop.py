@@ -115,6 +115,7 @@ class Desktop:
             stdout=subprocess.PIPE,
         )
         self.until(lambda: bool(self.all()), "the program to open its window")
+        self._tool("search", "--sync", "--onlyvisible", "--pid", str(self.program.pid))
 
     def stop(self) -> None:
         """Closes the window as its frame does."""
@@ -223,9 +224,24 @@ class Desktop:
     def fill(self, name: str, text: str, role: str | None = None) -> None:
         """Clicks into a field, replaces what is there, and goes on with Tab."""
         self.click(name, role)
+        self.until(
+            lambda: any(one.is_focused for one in self.find(name, role)), f"the focus on “{name}”"
+        )
         self.key("ctrl+a")
         self.type(text)
         self.key("Tab")
+
+    def open(self, keys: str, shows: str) -> Control:
+        """Presses a shortcut until `shows` is there: the first may come before the window listens."""
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            self.key(keys)
+            wait_until = time.monotonic() + 2
+            while time.monotonic() < wait_until:
+                if found := [one for one in self.find(shows) if one.is_enabled]:
+                    return found[-1]
+                time.sleep(_STEP)
+        raise AssertionError(f"{keys} did not show “{shows}”. {self._story()}")
 
     def key(self, *keys: str) -> None:
         """Presses keys such as ctrl+k or Return."""

@@ -31,8 +31,7 @@ def make_file(desktop: Desktop, path: Path) -> None:
     """From the start page to a file with two people in it."""
     desktop.start()
     desktop.click("Start for myself")
-    desktop.wait("Your name", "text")
-    desktop.type("Ben Okri")
+    desktop.fill("Your name", "Ben Okri", "text")
     desktop.fill("The other person's name", "Ada Lovelace", "text")
     desktop.fill("Where to keep the file", str(path), "text")
     desktop.click("Create file")
@@ -41,7 +40,7 @@ def make_file(desktop: Desktop, path: Path) -> None:
 
 def write_agreement(desktop: Desktop) -> None:
     """Some answers by mouse and by keys, then the offer."""
-    desktop.key("ctrl+3")
+    desktop.open("ctrl+3", "Start the agreement")
     desktop.click("Start the agreement")
     desktop.click("Meetings…", "list item")
     desktop.click("Every 2 weeks")

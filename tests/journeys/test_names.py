@@ -36,18 +36,7 @@ def tab(keys: str, shows: str) -> Callable[[Desktop], None]:
     """Opens a tab and waits for what it shows."""
 
     def go(desktop: Desktop) -> None:
-        desktop.key(keys)
-        desktop.wait(shows)
-
-    return go
-
-
-def page(name: str, shows: str) -> Callable[[Desktop], None]:
-    """Opens a page of the sidebar and waits for what it shows."""
-
-    def go(desktop: Desktop) -> None:
-        desktop.click(name, "list item")
-        desktop.wait(shows)
+        desktop.open(keys, shows)
 
     return go
 
@@ -68,7 +57,7 @@ def test_every_control_of_a_relationship_has_a_name(sample: Desktop) -> None:
 
 
 def test_every_control_of_forms_pages_and_dialogs_has_a_name(sample: Desktop) -> None:
-    sample.key("ctrl+2")
+    sample.open("ctrl+2", "Preparation")
     sample.click("Preparation", "radio button")
     missing = {"preparation": nameless(sample)}
     sample.click("People…", "list item")
@@ -77,8 +66,7 @@ def test_every_control_of_forms_pages_and_dialogs_has_a_name(sample: Desktop) ->
     sample.click("Programme…", "list item")
     sample.wait("Organisation", "text")
     missing["programme"] = nameless(sample)
-    sample.key("ctrl+n")
-    sample.wait("Cancel")
+    sample.open("ctrl+n", "Cancel")
     missing["new relationship"] = nameless(sample)
     sample.key("Escape")
     assert {place: found for place, found in missing.items() if found} == {}
