@@ -25,7 +25,9 @@ def hand_over(path: Path | None) -> bool:
     if not socket.waitForConnected(_WAIT):
         return False
     socket.write(f"{path.resolve() if path else ''}\n".encode(errors="surrogateescape"))
-    has_answer = socket.waitForBytesWritten(_WAIT) and socket.waitForReadyRead(_WAIT * 4)
+    while socket.bytesToWrite() and socket.waitForBytesWritten(_WAIT):
+        pass  # it is False when there is nothing left to write, too
+    has_answer = socket.bytesAvailable() > 0 or socket.waitForReadyRead(_WAIT * 4)
     is_taken = has_answer and bytes(socket.readAll().data()) == _ANSWER
     socket.disconnectFromServer()
     return is_taken

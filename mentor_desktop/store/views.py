@@ -5,9 +5,8 @@ from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import MultipleResultsFound, NoResultFound
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.agreement import (
     Agreement,
     AgreementAnswer,
@@ -39,7 +38,6 @@ class Head:
     agreements: tuple[Agreement, ...]  # newest first; without content
     signatures: tuple[Signature, ...]
     check_ins: tuple[CheckIn, ...]
-    action_items: tuple[ActionItem, ...]
 
 
 @dataclass(frozen=True)
@@ -73,10 +71,9 @@ def all_people(session: Session) -> tuple[Person, ...]:
 
 
 def head_of(session: Session, relationship_id: str, today: date) -> Head:
-    """The head of a page; seven statements."""
-    relationship = session.get_one(Relationship, relationship_id)
+    """The head of a page; five statements."""
+    relationship, people = pair_of(session, relationship_id)
     settings = read_settings(programme_of(session).settings)
-    people = _people(session, relationship)
     agreements = tuple(
         session.scalars(
             select(Agreement)
@@ -92,7 +89,6 @@ def head_of(session: Session, relationship_id: str, today: date) -> Head:
         )
     )
     check_ins = tuple(session.scalars(select(CheckIn).filter_by(relationship_id=relationship_id)))
-    items = select(ActionItem).filter_by(relationship_id=relationship_id).order_by(ActionItem.due)
     signed: dict[str, set[str]] = {}
     for one in signatures:
         signed.setdefault(one.agreement_id, set()).add(one.role)
@@ -106,19 +102,22 @@ def head_of(session: Session, relationship_id: str, today: date) -> Head:
         agreements,
         signatures,
         check_ins,
-        tuple(session.scalars(items)),
     )
 
 
-def _people(session: Session, relationship: Relationship) -> dict[str, Person]:
-    ids = {
-        "mentor": relationship.mentor_id,
-        "mentee": relationship.mentee_id,
-        "supervisor": relationship.supervisor_id,
-    }
-    found = session.scalars(select(Person).where(Person.id.in_([i for i in ids.values() if i])))
-    people = {person.id: person for person in found}
-    return {role: people[one] for role, one in ids.items() if one}
+def pair_of(session: Session, relationship_id: str) -> tuple[Relationship, dict[str, Person]]:
+    """A relationship and its people by role, "supervisor" where there is one; one statement."""
+    mentor, mentee, supervisor = aliased(Person), aliased(Person), aliased(Person)
+    found = session.execute(
+        select(Relationship, mentor, mentee, supervisor)
+        .join(mentor, mentor.id == Relationship.mentor_id)
+        .join(mentee, mentee.id == Relationship.mentee_id)
+        .outerjoin(supervisor, supervisor.id == Relationship.supervisor_id)
+        .where(Relationship.id == relationship_id)
+    )
+    relationship, *people = found.one()
+    roles = zip((*ROLES, "supervisor"), people, strict=True)
+    return relationship, {role: person for role, person in roles if person is not None}
 
 
 def draft_view(session: Session, agreement: Agreement) -> Draft:

@@ -232,7 +232,7 @@ class Desktop:
         self.key("Tab")
 
     def open(self, keys: str, shows: str) -> Control:
-        """Presses a shortcut until `shows` is there: the first may come before the window listens."""
+        """Presses a shortcut until `shows` is there: a first press may come too early."""
         end = time.monotonic() + _PATIENCE
         while time.monotonic() < end:
             self.key(keys)

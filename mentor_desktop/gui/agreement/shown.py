@@ -22,7 +22,7 @@ from mentor_desktop.operations.exporting import agreement_paper
 from mentor_desktop.operations.signing import amended_content
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.store.agreements import placed, term
-from mentor_desktop.store.views import Draft, draft_view
+from mentor_desktop.store.views import Draft, draft_view, pair_of
 from mentor_desktop.translation import language
 
 TOGETHER = "agreed"
@@ -137,11 +137,8 @@ class Shown:
 
 
 def read_shown(session: Session, relationship_id: str, agreement_id: str | None) -> Shown:
-    """The version of that id, or the newest; nine statements at most but for an amendment."""
-    relationship = session.get_one(Relationship, relationship_id)
-    ids = {role: relationship.person_id(role) for role in ROLES}
-    found = session.scalars(select(Person).where(Person.id.in_(list(ids.values()))))
-    by_id = {person.id: person for person in found}
+    """The version of that id, or the newest; seven statements at most but for an amendment."""
+    relationship, people = pair_of(session, relationship_id)
     versions = tuple(
         session.scalars(
             select(Agreement)
@@ -151,7 +148,6 @@ def read_shown(session: Session, relationship_id: str, agreement_id: str | None)
     )
     chosen = next((one for one in versions if one.id == agreement_id), None)
     agreement = chosen or (versions[0] if versions else None)
-    people = {role: by_id[one] for role, one in ids.items()}
     if agreement is None:
         return Shown(relationship, people, versions, None)
     return Shown(

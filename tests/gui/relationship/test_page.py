@@ -1,0 +1,117 @@
+"""The page of a relationship."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sqlalchemy import event, select
+
+from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.relationship.page import RelationshipPage
+from mentor_desktop.gui.relationship.tabs import TABS
+from mentor_desktop.operations import relationships
+from mentor_desktop.operations.demo import make_demo
+from mentor_desktop.store.opening import open_file
+from tests.conftest import Pair
+
+_MOST_STATEMENTS = 12
+_NOT_COUNTED = ("BEGIN", "PRAGMA data_version")
+
+
+@pytest.fixture
+def page(pair: Pair, qtbot: QtBot) -> RelationshipPage:
+    context = Context(pair.database, lambda: date(2026, 3, 10))
+    made = RelationshipPage(context, pair.id)
+    made.setProperty("context", context)  # lives as long as the page
+    qtbot.addWidget(made)
+    made.resize(1100, 800)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("pairs", [12, 2000])
+@pytest.mark.parametrize("tab", [one.key for one in TABS])
+def test_opens_in_few_statements_whatever_the_size(
+    pairs: int, tab: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "crowd.mentor"
+    make_demo(path, pairs, 1, date(2026, 3, 10))
+    database = open_file(path)
+    with database.reading() as session:
+        wanted = session.scalars(select(Relationship.id).limit(1)).one()
+    context = Context(database, lambda: date(2026, 3, 10))
+    said: list[str] = []
+    event.listen(
+        database.engine,
+        "before_cursor_execute",
+        lambda connection, cursor, statement, *rest: said.append(statement),
+    )
+
+    made = RelationshipPage(context, wanted, tab)
+    qtbot.addWidget(made)
+    made.show()
+    counted = [one for one in said if not one.startswith(_NOT_COUNTED)]
+    made.close()
+    context.close()
+
+    assert made.tab == tab
+    assert len(counted) <= _MOST_STATEMENTS, "\n".join(counted)
+
+
+def test_head_says_who_and_since_when(page: RelationshipPage) -> None:
+    assert page.head_view.title.text() == "Ben Okri and Ada Lovelace"
+    assert "Mentee: Benny" in page.head_view.about.text()
+    assert "Mentor: Ada Lovelace, engineer" in page.head_view.about.text()
+    assert "12 months" in page.head_view.about.text()
+
+
+def test_the_one_button_is_the_next_step(page: RelationshipPage, pair: Pair) -> None:
+    assert page.head_view.step.text() == "Prepare the first meeting"
+    assert page.head_view.step.property("role") == "primary"
+
+    relationships.set_state(pair.database, pair.id, "completed")
+
+    assert page.head_view.step.isHidden()
+
+
+def test_a_paused_pair_is_resumed_by_the_button(page: RelationshipPage, pair: Pair) -> None:
+    page.commands.pause()
+    assert page.head.relationship.state == "paused"
+
+    page.head_view.step.click()
+
+    assert page.head.relationship.state == "preparing"
+
+
+def test_an_informal_pair_has_no_stages(page: RelationshipPage) -> None:  # PRE-14
+    page.commands.toggle_informal()
+    assert page.head_view.stepper.isHidden()
+
+    page.commands.toggle_informal()
+    assert not page.head_view.stepper.isHidden()
+
+
+def test_little_room_makes_the_journey_one_line(page: RelationshipPage) -> None:
+    page.resize(400, 800)
+
+    assert page.head_view.stepper.isHidden()
+    assert page.head_view.journey.text() == "Step 1 of 6: Prepare"
+
+
+def test_a_stage_is_marked_done_and_opened_again_from_its_menu(page: RelationshipPage) -> None:
+    page.commands.offer_stage("action_plan").actions()[1].trigger()
+    assert {stage.key: stage.state for stage in page.head.stages}["action_plan"] == "done"
+
+    page.commands.offer_stage("action_plan").actions()[1].trigger()
+    assert {stage.key: stage.state for stage in page.head.stages}["action_plan"] != "done"
+
+
+def test_says_that_it_is_gone_when_it_is_removed(page: RelationshipPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.gone, timeout=2000):
+        page.commands.remove()
+
+
+def test_digits_belong_to_names(page: RelationshipPage) -> None:
+    assert {one.key: one.place for one in TABS} == {"profiles": 2, "agreement": 3, "documents": 8}
