@@ -74,7 +74,7 @@ def read_data(data: bytes) -> Tables:
     whole = _parsed(data)
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise Refused(_("This is not a data file of Mentor Desktop: it does not say so itself."))
-    if whole.get("version") != VERSION:
+    if type(whole.get("version")) is not int or whole["version"] != VERSION:
         raise Refused(
             _(
                 "The data are of version {version}, and this program reads version {ours}. "

@@ -32,7 +32,7 @@ def add_person_in(session: Session, name: str, **columns: str) -> str:
     """The same within a transaction that does more."""
     person = Person(name=needed_name(name))
     for column, text in columns.items():
-        setattr(person, column, clean_line(text))
+        setattr(person, column, cleaned(profile_form().question(column), text) or "")
     session.add(person)
     return person.id
 

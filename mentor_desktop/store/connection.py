@@ -17,6 +17,7 @@ from mentor_desktop.translation import _
 
 APPLICATION_ID = 0x4D454E54
 _LONGEST_VALUE = 20_000_000
+_LONGEST_PASSPHRASE = 1_000
 # reliability.md, Settings
 _SETTINGS = (
     "trusted_schema=OFF",
@@ -43,6 +44,8 @@ def check_passphrase(passphrase: str) -> None:
     """Refused for a passphrase that SQLCipher would not take as words."""
     if not passphrase.strip():
         raise Refused(_("A passphrase needs at least one character."))
+    if len(passphrase) > _LONGEST_PASSPHRASE:
+        raise Refused(_("A passphrase takes at most 1,000 characters. Choose a shorter one."))
     if "\0" in passphrase:
         raise Refused(_("A passphrase cannot hold that character."))
     if passphrase.lower().startswith("x'"):

@@ -114,6 +114,10 @@ def _newer(data: Data) -> None:
     data["version"] = 2
 
 
+def _true(data: Data) -> None:
+    data["version"] = True
+
+
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
@@ -126,6 +130,7 @@ def _newer(data: Data) -> None:
         (_other_content, "SHA-256"),
         (_other_format, "not a data file of Mentor Desktop"),
         (_newer, "newer"),
+        (_true, "of version true"),
     ],
 )
 def test_faulty_data_leave_the_file_as_it_is(

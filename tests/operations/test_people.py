@@ -71,6 +71,13 @@ def test_refuses_40000_characters_in_one_line_and_says_how_many(database: Databa
         set_profile(database, person, "role", "x" * 40_000)
 
 
+def test_a_new_person_takes_no_endless_line_either(database: Database) -> None:
+    with pytest.raises(Refused):
+        add_person(database, "Ada", role="x" * 40_000)
+    with database.reading() as session:
+        assert not all_people(session)
+
+
 def test_keeps_a_megabyte_of_notes(database: Database) -> None:
     person = add_person(database, "Ada")
     note = "All of it, to the last word. " * 35_000

@@ -59,7 +59,7 @@ def test_says_which_backups_still_open_as_before(closed: Path) -> None:
         open_file(closed, "wrong")
 
 
-@pytest.mark.parametrize("passphrase", ["", "  ", "x'2DD29CA851E7'", "X'00'", "a\0b"])
+@pytest.mark.parametrize("passphrase", ["", "  ", "x'2DD29CA851E7'", "X'00'", "a\0b", "x" * 1_001])
 def test_refuses_what_is_no_passphrase(closed: Path, passphrase: str) -> None:
     database = open_file(closed)
     with pytest.raises(Refused):
