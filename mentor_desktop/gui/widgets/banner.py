@@ -206,7 +206,8 @@ class MessageBar(QFrame):
         self._button, self._close = QPushButton(), CloseButton()
         self._button.clicked.connect(self.acted)
         self._close.clicked.connect(self._shut)
-        self._close.setVisible(can_close)
+        if not can_close:
+            self._close.hide()  # never shown without a parent: it would be a window of its own
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
         layout.setSpacing(12)

@@ -140,7 +140,8 @@ class _Row(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setProperty("role", role)
-        label.setVisible(bool(text))
+        if not text:
+            label.hide()  # never shown without a parent: it would be a window of its own
         return label
 
     def show_value(self, value: Value) -> None:
