@@ -8,7 +8,8 @@ from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.operations.filling import insert, rows_of
+from mentor_desktop.operations.filling import insert, rows_of, signatures_told
+from mentor_desktop.store import history
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.views import programme_of
 from mentor_desktop.translation import _
@@ -55,3 +56,5 @@ def import_data(database: Database, tables: Tables) -> None:
         session.flush()
         rows = rows_of(record(**row) for record in ALL for row in tables[record.__tablename__])
         insert(session.connection(), rows)
+        told = signatures_told(rows)
+        history.add(session.connection(), _("Import data"), told, "barrier", None, None)

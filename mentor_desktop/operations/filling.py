@@ -2,15 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Table, inspect, text
 
+from mentor_desktop.domain.agreement import Signature
+from mentor_desktop.domain.change import RowChange
 from mentor_desktop.domain.record import Record, Searchable
 from mentor_desktop.domain.text import fold
 from mentor_desktop.store import history
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.recorder import bound
 
+_MOST_SIGNATURES = 1_000
 Rows = dict[str, list[dict[str, Any]]]  # by table; a value a column
 
 
@@ -19,7 +23,22 @@ def fill(database: Database, label: str, rows: Rows) -> None:
     with database.changing(label, undo="barrier") as session:
         connection = session.connection()
         insert(connection, rows)
-        history.add(connection, label, (), "barrier", None, None)
+        history.add(connection, label, signatures_told(rows), "barrier", None, None)
+
+
+def signatures_told(rows: Rows) -> tuple[RowChange, ...]:
+    """The signatures as the history keeps them, so that a check finds one that was changed.
+
+    None where they are too many to be kept as one change.
+    """
+    table = cast(Table, Signature.__table__)
+    found = rows.get(table.name, [])
+    if len(found) > _MOST_SIGNATURES:
+        return ()
+    return tuple(
+        RowChange(table.name, row["id"], None, {k: bound(table.c[k], v) for k, v in row.items()})
+        for row in found
+    )
 
 
 def insert(connection: Connection, rows: Rows) -> None:

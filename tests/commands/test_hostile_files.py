@@ -69,9 +69,11 @@ def test_force_replaces_files_only(command: Command, sample: Path, tmp_path: Pat
         "UPDATE person SET email='x' || substr(email, 2) WHERE email <> ''",
         """UPDATE profile_answer SET value='"x' || substr(value, 3) WHERE value LIKE '"%'""",
         "UPDATE goal SET title='x' || substr(title, 2)",
+        "UPDATE signature SET name='X' || substr(name, 2)",
+        "UPDATE signature SET consent='X' || substr(consent, 2)",
     ],
 )
-def test_check_finds_a_letter_flipped_where_no_history_tells_of_it(
+def test_check_finds_a_letter_flipped_in_a_file_that_was_filled_at_once(
     command: Command, sample: Path, statement: str
 ) -> None:
     assert command("check", sample).status == 0
