@@ -11,7 +11,7 @@ from mentor_desktop.gui.window.status import StatusLine
 from mentor_desktop.translation import _
 
 _FIRST_SIZE = QSize(1360, 930)
-_LEAST_SIZE = QSize(720, 480)
+_LEAST_SIZE = QSize(640, 420)
 
 
 class Frame(QMainWindow):
@@ -40,9 +40,17 @@ class Frame(QMainWindow):
         self._lay_out()
         if opening:
             self._show_opening(opening)
-        self.resize(_FIRST_SIZE)
         if settings.geometry:
             self.restoreGeometry(settings.geometry)
+        else:
+            self._take_first_size()
+
+    def _take_first_size(self) -> None:
+        """All of the screen where it is too small for the size that suits best."""
+        room = self.screen().availableSize()
+        self.resize(_FIRST_SIZE.boundedTo(room))
+        if room.width() < _FIRST_SIZE.width() or room.height() < _FIRST_SIZE.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _lay_out(self) -> None:
         body = QWidget()

@@ -4,7 +4,15 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mentor_desktop.domain.next_step import caption
 from mentor_desktop.domain.person import Person
@@ -53,16 +61,18 @@ class HeadView(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(12)
-        self._across = QHBoxLayout()
-        self._across.setSpacing(12)
+        across = QHBoxLayout()
+        across.setSpacing(12)
         for role in _TONES:
-            self._across.addWidget(self.avatars[role], 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.about)
-        self._across.addLayout(words, 1)
-        down.addLayout(self._across)
+            across.addWidget(self.avatars[role], 0, Qt.AlignmentFlag.AlignTop)
+        self._words = QGridLayout()
+        self._words.setHorizontalSpacing(12)
+        self._words.setVerticalSpacing(2)
+        self._words.setColumnStretch(0, 1)
+        self._words.addWidget(self.title, 0, 0)
+        self._words.addWidget(self.about, 1, 0, 1, 3)  # under the buttons too: it is long
+        across.addLayout(self._words, 1)
+        down.addLayout(across)
         self._below = QHBoxLayout()
         self._below.setSpacing(12)
         under = QHBoxLayout()
@@ -75,9 +85,13 @@ class HeadView(QWidget):
 
     def _place_buttons(self) -> None:
         """Beside the names, or under them where there is little room."""
-        place = self._below if self._is_compact else self._across
-        for button in (self.export, self.step):
-            place.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        for column, button in enumerate((self.export, self.step), start=1):
+            if self._is_compact:
+                self._words.removeWidget(button)
+                self._below.addWidget(button)
+            else:
+                self._below.removeWidget(button)
+                self._words.addWidget(button, 0, column, Qt.AlignmentFlag.AlignTop)
 
     def set_compact(self, is_compact: bool) -> None:
         """In little room the journey is one line with a menu, and pictures are left out."""

@@ -1,7 +1,9 @@
 """What an empty page says: what belongs here, and the one button that starts it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+_LETTERS = 70  # the longest line that is easy to read
 
 
 class EmptyState(QWidget):
@@ -32,7 +34,11 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         for label in (self._heading, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            layout.addWidget(label)
+            line = QHBoxLayout()  # centred by stretches: an aligned label forgets its height
+            line.addStretch(1)
+            line.addWidget(label, 100)
+            line.addStretch(1)
+            layout.addLayout(line)
         layout.addSpacing(8)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
@@ -46,3 +52,10 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(button))
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
+
+    def event(self, event: QEvent) -> bool:
+        """The lines stay short in a wide window, whatever the font."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            for label in (self._heading, self._sentence):
+                label.setMaximumWidth(label.fontMetrics().averageCharWidth() * _LETTERS)
+        return super().event(event)
