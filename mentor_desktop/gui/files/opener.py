@@ -4,7 +4,7 @@ import itertools
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
@@ -15,12 +15,13 @@ from mentor_desktop.gui.files.new_file import ENDING, with_ending
 from mentor_desktop.gui.settings import Settings
 from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.store import refusals
-from mentor_desktop.store.backup import restore
+from mentor_desktop.store.backup import newest_good_backup, restore
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.folders import data_folder
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.refusals import FileRefused
-from mentor_desktop.translation import _
+from mentor_desktop.store.salvage import salvage
+from mentor_desktop.translation import _, ngettext
 
 
 @dataclass(frozen=True)
@@ -103,11 +104,14 @@ class Opener:
         try:
             if does == trouble.COPY:
                 self._copy(attempt, target)
+            elif does == trouble.SALVAGE:
+                self._salvage(attempt, target)
             else:
-                newest = trouble.newest_backup(attempt.path)
+                newest = newest_good_backup(attempt.path, attempt.passphrase)
                 if newest is None:
+                    self.tell(_("None of the backups of this file is whole."))
                     return None
-                restore(newest, target, attempt.passphrase)
+                restore(newest.path, target, attempt.passphrase)
         except FileRefused as refusal:
             return self._next(attempt, refusal)
         except Refused as refusal:
@@ -123,6 +127,19 @@ class Opener:
         finally:
             source.close()
 
+    def _salvage(self, attempt: Attempt, target: Path) -> None:
+        """Says what came out; the damaged file stays as it is."""
+        saved = salvage(attempt.path, target, attempt.passphrase)
+        count = sum(saved.rows.values())
+        sentence = ngettext(
+            "{count} entry could be read and is in the new file. Look through it; what is "
+            "missing may be in a backup.",
+            "{count} entries could be read and are in the new file. Look through it; what is "
+            "missing may be in a backup.",
+            count,
+        )
+        self.tell(sentence.format(count=QLocale().toString(count)), _("What could be saved"))
+
     def ask_target(self, path: Path) -> Path | None:
         """Where a copy of `path` is to lie, None for nowhere."""
         stem = _("{name} (copy)").format(name=path.stem)
@@ -136,10 +153,10 @@ class Opener:
         )
         return with_ending(chosen) if chosen else None
 
-    def tell(self, sentence: str) -> None:
-        """Says what could not be done."""
+    def tell(self, sentence: str, title: str = "") -> None:
+        """Says what could not be done, or under another title what was."""
         box = QMessageBox(self._parent)
-        box.setWindowTitle(_("That did not work"))
+        box.setWindowTitle(title or _("That did not work"))
         box.setIcon(QMessageBox.Icon.Information)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(sentence)

@@ -1,7 +1,6 @@
 """What stands in the way of opening a file, with its ways out: P4 to P9."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
@@ -12,8 +11,8 @@ from mentor_desktop.store.refusals import FileRefused
 from mentor_desktop.translation import _
 
 # What a way out does, by the word that `Trouble.ask` answers with.
-READ_ONLY, COPY, TAKE_OVER, RESTORE, RETRY, CHOOSE, FORGET, REOPEN = (
-    "read only", "copy", "take over", "restore", "retry", "choose", "forget", "reopen",
+READ_ONLY, COPY, TAKE_OVER, RESTORE, SALVAGE, RETRY, CHOOSE, FORGET, REOPEN = (
+    "read only", "copy", "take over", "restore", "salvage", "retry", "choose", "forget", "reopen",
 )  # fmt: skip
 
 
@@ -56,7 +55,9 @@ def _ways(refusal: FileRefused) -> tuple[WayOut, ...]:
         return read_only, copy
     if isinstance(refusal, refusals.NewerFile):
         return (read_only,)
-    if isinstance(refusal, refusals.DamagedFile | refusals.ForeignStructure):
+    if isinstance(refusal, refusals.DamagedFile):
+        return (WayOut(SALVAGE, _("Save what can be read…")),)
+    if isinstance(refusal, refusals.ForeignStructure):
         return ()
     if isinstance(refusal, refusals.MissingFile):
         return WayOut(CHOOSE, _("Choose another file…")), WayOut(FORGET, _("Take it off the list"))
@@ -85,9 +86,3 @@ def ask(parent: QWidget | None, refusal: FileRefused) -> str:
     box.exec()
     clicked = box.clickedButton()
     return next((does for button, does in buttons.items() if button is clicked), "")
-
-
-def newest_backup(path: Path) -> Path | None:
-    """The newest backup of a file, None without one."""
-    backups = list_backups(path)
-    return backups[0].path if backups else None

@@ -115,6 +115,28 @@ def test_a_damaged_file_gives_way_to_its_newest_backup(  # P7
     assert path.read_bytes() == before
 
 
+def test_what_can_be_read_of_a_damaged_file_is_saved_elsewhere(  # P7
+    opener: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, target = tmp_path / "broken.mentor", tmp_path / "saved.mentor"
+    begin_cohort(path, "Broken").database.close()
+    whole = path.read_bytes()
+    path.write_bytes(b"\0" * 16 + whole[16:])
+    before = path.read_bytes()
+    said: list[str] = []
+    _choose(monkeypatch, trouble.SALVAGE)
+    monkeypatch.setattr(opener, "tell", lambda sentence, title="": said.append(sentence))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(target), ""))
+
+    saved = opener.open(path)
+
+    assert saved is not None
+    assert saved.path == target
+    saved.close()
+    assert "could be read" in said[0]
+    assert path.read_bytes() == before
+
+
 def test_a_copy_of_a_file_that_is_open_elsewhere_is_opened(  # P5
     opener: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,7 +171,7 @@ def test_a_copy_of_a_file_that_is_open_elsewhere_is_opened(  # P5
         (refusals.FileReplaced(_HERE), [trouble.COPY, trouble.REOPEN]),
         (refusals.MissingFile(_HERE), [trouble.CHOOSE, trouble.FORGET]),
         (refusals.EmptyFile(_HERE), [trouble.CHOOSE]),
-        (refusals.DamagedFile(_HERE), []),
+        (refusals.DamagedFile(_HERE), [trouble.SALVAGE]),
         (refusals.Busy(_HERE), [trouble.RETRY]),
     ],
 )
