@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from mentor_desktop.gui.widgets.stepper import Step, Stepper
 from mentor_desktop.store.views import Head
 from mentor_desktop.translation import _, ngettext
 
+_LEAST_LETTERS = 40
 _TONES = {"mentee": "accent", "mentor": "others"}
 
 
@@ -92,6 +93,11 @@ class HeadView(QWidget):
             else:
                 self._below.removeWidget(button)
                 self._words.addWidget(button, 0, column, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        """What few lines need: the full head must not keep the page wide."""
+        letter = self.fontMetrics().averageCharWidth()
+        return QSize(letter * _LEAST_LETTERS, super().minimumSizeHint().height())
 
     def set_compact(self, is_compact: bool) -> None:
         """In little room the journey is one line with a menu, and pictures are left out."""
