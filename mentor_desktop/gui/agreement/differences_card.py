@@ -68,11 +68,11 @@ class DifferencesCard(Card):
             grid.addWidget(text(names[role], "small"), 1, column)
             grid.addWidget(text(answer_text(one.question, answer, goals)), 2, column)
             take = button(
-                _("Take {name}’s").format(name=names[role]),
+                _("Take {name}'s").format(name=names[role]),
                 partial(self.taken.emit, one.question.key, role),
             )
             take.setAccessibleName(
-                _("Take {name}’s answer to “{question}”").format(
+                _("Take {name}'s answer to “{question}”").format(
                     name=names[role], question=one.question.label
                 )
             )

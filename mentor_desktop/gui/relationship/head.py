@@ -20,6 +20,7 @@ from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.stage import Stage, stage_title, whole_months
 from mentor_desktop.gui.days import long_day, short_day
 from mentor_desktop.gui.widgets.avatar import Avatar
+from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.stepper import Step, Stepper
 from mentor_desktop.store.views import Head
 from mentor_desktop.translation import _, ngettext
@@ -74,13 +75,8 @@ class HeadView(QWidget):
         self._words.addWidget(self.about, 1, 0, 1, 3)  # under the buttons too: it is long
         across.addLayout(self._words, 1)
         down.addLayout(across)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(12)
-        under = QHBoxLayout()
-        under.addLayout(self._below)
-        under.addStretch(1)
-        down.addLayout(under)
-        down.addWidget(self.journey, 0, Qt.AlignmentFlag.AlignLeading)
+        self._below = FlowLayout(spacing=12)
+        down.addLayout(self._below)
         down.addWidget(self.stepper)
         self._place_buttons()
 
@@ -93,6 +89,7 @@ class HeadView(QWidget):
             else:
                 self._below.removeWidget(button)
                 self._words.addWidget(button, 0, column, Qt.AlignmentFlag.AlignTop)
+        self._below.addWidget(self.journey)
 
     def minimumSizeHint(self) -> QSize:
         """What few lines need: the full head must not keep the page wide."""
@@ -100,10 +97,13 @@ class HeadView(QWidget):
         return QSize(letter * _LEAST_LETTERS, super().minimumSizeHint().height())
 
     def set_compact(self, is_compact: bool) -> None:
-        """In little room the journey is one line with a menu, and pictures are left out."""
+        """In little room the journey is a menu beside the buttons, and pictures are left out."""
         if is_compact == self._is_compact:
             return
         self._is_compact = is_compact
+        self.title.setProperty("role", "heading" if is_compact else "title")
+        self.title.style().unpolish(self.title)
+        self.title.style().polish(self.title)
         self._place_buttons()
         self._show_parts()
 

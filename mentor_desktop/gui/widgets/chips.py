@@ -2,9 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLineEdit,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from mentor_desktop.domain.form import OTHER
 from mentor_desktop.gui.theme.using import tokens_in_use
@@ -14,6 +21,9 @@ from mentor_desktop.translation import _
 _PAUSE = 600  # milliseconds without a key are a pause in typing
 _WHOLE_TEXT = 3_000_000  # a pasted text comes in whole; what is too long is told, not cut
 _SIDES, _ENDS = 28, 14  # room around the text, in pixels
+_FEW_LETTERS = 8
+_HIGHEST = 10_000  # pixels
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class _Radio(QRadioButton):
@@ -22,6 +32,14 @@ class _Radio(QRadioButton):
     def sizeHint(self) -> QSize:
         """Room for the bold text, so that choosing moves nothing."""
         return _size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Some letters: a long text goes on in the next line."""
+        return QSize(self.fontMetrics().averageCharWidth() * _FEW_LETTERS, _size(self).height())
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the text needs."""
+        return _height(self, width)
 
     def hitButton(self, position: QPoint) -> bool:
         """All of the chip can be clicked."""
@@ -38,6 +56,14 @@ class _Check(QCheckBox):
     def sizeHint(self) -> QSize:
         """Room for the bold text, so that choosing moves nothing."""
         return _size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Some letters: a long text goes on in the next line."""
+        return QSize(self.fontMetrics().averageCharWidth() * _FEW_LETTERS, _size(self).height())
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the text needs."""
+        return _height(self, width)
 
     def hitButton(self, position: QPoint) -> bool:
         """All of the chip can be clicked."""
@@ -59,6 +85,11 @@ def _size(button: QAbstractButton) -> QSize:
     return QSize(metrics.horizontalAdvance(button.text()) + _SIDES, metrics.height() + _ENDS)
 
 
+def _height(button: QAbstractButton, width: int) -> int:
+    room = QRect(0, 0, max(width - _SIDES // 2, 1), _HIGHEST)
+    return QFontMetrics(_bold(button)).boundingRect(room, _WRAPPED, button.text()).height() + _ENDS
+
+
 def _paint(button: QAbstractButton) -> None:
     tokens = tokens_in_use()
     painter = QPainter(button)
@@ -69,16 +100,13 @@ def _paint(button: QAbstractButton) -> None:
     painter.setPen(QPen(QColor(edge if button.isEnabled() else tokens.line), width))
     painter.setBrush(QColor(tokens.accent_soft if button.isChecked() else tokens.surface))
     frame = QRectF(button.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-    radius = frame.height() / 2
+    radius = min(frame.height(), _size(button).height()) / 2
     painter.drawRoundedRect(frame, radius, radius)
     is_faint = not (button.isEnabled() or button.isChecked())
     painter.setPen(QColor(tokens.disabled if is_faint else tokens.text))
     painter.setFont(_bold(button) if button.isChecked() else button.font())
     room = button.rect().adjusted(_SIDES // 4, 0, -_SIDES // 4, 0)
-    text = painter.fontMetrics().elidedText(
-        button.text(), Qt.TextElideMode.ElideRight, room.width()
-    )
-    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(room, _WRAPPED, button.text())
     painter.end()
 
 
@@ -131,7 +159,9 @@ class Chips(QWidget):
         button = _Check(label) if self._is_many else _Radio(label)
         button.setAutoExclusive(not self._is_many)
         button.pressed.connect(self._remember)
-        button.setMinimumWidth(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        button.setSizePolicy(policy)
         button.setAccessibleName(label)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self._clicked(key))

@@ -68,7 +68,11 @@ class FlowLayout(QLayout):
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for item in self._shown():
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
+            room = max(rect.width(), item.minimumSize().width())
+            if size.width() > room:
+                size.setWidth(room)
+                if item.hasHeightForWidth():
+                    size.setHeight(item.heightForWidth(room))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y = rect.x(), y + line_height + self.spacing()
                 line_height = 0

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.form import KINDS, Choice, Question, Section
+from mentor_desktop.gui.widgets.chips import Chips
 from mentor_desktop.gui.widgets.fields import ChipsField, GoalsField
 from mentor_desktop.gui.widgets.form_view import FormView
 
@@ -283,3 +285,18 @@ def test_says_that_an_answer_is_still_the_suggested_one(qtbot: QtBot) -> None:
     assert says_so()
     form.set_values({"who": "mentor"})
     assert not says_so()
+
+
+def test_a_long_answer_goes_on_in_the_next_line(qtbot: QtBot) -> None:
+    chips = Chips([("long", "Formal: meetings at a steady pace, and a written agreement")])
+    qtbot.addWidget(chips)
+    chips.show()
+    chips.resize(chips.sizeHint())
+    button = chips.findChild(QRadioButton)
+    assert button is not None
+    one_line = button.height()
+
+    chips.resize(chips.width() // 3, 400)
+
+    assert button.width() <= chips.width()
+    assert button.height() > 2 * one_line
