@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, event, inspect
+from sqlalchemy import Connection, event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.attributes import History
+from sqlalchemy.orm.base import NO_VALUE
 
 from mentor_desktop.domain.change import RowChange
 from mentor_desktop.domain.record import Record
@@ -21,10 +22,17 @@ class RecordingSession(Session):
 
 @event.listens_for(RecordingSession, "before_flush")
 def _load_deferred(session: Session, context: UOWTransaction, _instances: Any) -> None:
-    """Removed rows need every column for undo."""
+    """Removed rows need every column for undo, and columns set unread the value they had."""
     for record in session.deleted:
         for attribute in inspect(record).mapper.column_attrs:
             getattr(record, attribute.key)
+    for record in session.dirty:
+        state = inspect(record)
+        unread = [key for key, old in state.committed_state.items() if old is NO_VALUE]
+        for key in unread:
+            column = state.mapper.columns[key]
+            was = select(column).where(state.mapper.columns["id"] == record.id)
+            state.committed_state[key] = session.connection().execute(was).scalar_one()
 
 
 @event.listens_for(RecordingSession, "after_flush")

@@ -126,6 +126,19 @@ def test_a_change_after_one_signature_clears_it(pair: Pair, draft: str) -> None:
     assert look(pair, draft).state == "draft"
 
 
+def test_offering_and_taking_back_are_undone_and_redone(pair: Pair, draft: str) -> None:
+    offer(pair.database, draft)
+    offered = look(pair, draft).content
+    reopen(pair.database, draft)
+    pair.database.undo()
+    assert look(pair, draft).content == offered
+    pair.database.undo()
+    assert look(pair, draft).content is None
+    pair.database.redo()
+    pair.database.redo()
+    assert (look(pair, draft).state, look(pair, draft).content) == ("draft", None)
+
+
 def test_undo_stops_at_a_signature(pair: Pair, draft: str) -> None:
     offer(pair.database, draft)
     assert pair.database.undo_label
