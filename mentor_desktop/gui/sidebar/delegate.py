@@ -51,6 +51,23 @@ class _Line(QStyledItemDelegate):
         )
 
 
+def fitting_title(title: str, metrics: QFontMetrics, width: int) -> str:
+    """Two names around an arrow; where they are too long, each keeps its beginning."""
+    for arrow in (" ← ", " → "):
+        first, found, second = title.partition(arrow)
+        if found and metrics.horizontalAdvance(title) > width:
+            room = width - metrics.horizontalAdvance(arrow)
+            needs = [metrics.horizontalAdvance(name) for name in (first, second)]
+            half = room // 2
+            rooms = [max(half, room - needs[1]), max(half, room - needs[0])]
+            ends = [
+                metrics.elidedText(name, Qt.TextElideMode.ElideRight, most)
+                for name, most in zip((first, second), rooms, strict=True)
+            ]
+            return arrow.join(ends)
+    return title
+
+
 class PageDelegate(_Line):
     """A page of the file with a count at its end."""
 
@@ -109,9 +126,8 @@ class PairDelegate(_Line):
         names = QRect(words.x(), words.y(), words.width(), QFontMetrics(bold).height())
         need = QRect(words.x(), names.bottom() + 1, words.width(), QFontMetrics(small).height())
         text = self._view.palette().color(QPalette.ColorRole.Text)
-        self._draw(
-            painter, QStyle.visualRect(direction, line, names), bold, text, str(index.data())
-        )
+        shown = fitting_title(str(index.data()), QFontMetrics(bold), names.width())
+        self._draw(painter, QStyle.visualRect(direction, line, names), bold, text, shown)
         tone = str(index.data(TONE)) or "muted"
         self._draw(
             painter,
