@@ -69,10 +69,11 @@ def _notice(kind: str) -> str:
 
 def _compared(entry: EntryDifference) -> QLabel:
     before, after = "\n".join(entry.before), "\n".join(entry.after)
-    marked = "".join(
-        _MARKS[kind].format(words=escape(part).replace("\n", "<br>"))
-        for kind, part in words(before, after)
-    )
+    marked = ""
+    for kind, part in words(before, after):
+        if marked.endswith("</s>") and kind == "added":
+            marked += " "  # what is new does not stick to what it replaces
+        marked += _MARKS[kind].format(words=escape(part).replace("\n", "<br>"))
     label = QLabel(marked)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
@@ -85,6 +86,6 @@ def _spoken(entry: EntryDifference, before: str, after: str) -> str:
         return _("{question}, new: {after}").format(question=entry.label, after=after)
     if entry.kind == "removed":
         return _("{question}, taken out: {before}").format(question=entry.label, before=before)
-    return _("{question}, before: {before}. Now: {after}").format(
+    return _("{question}, before: “{before}”, now: “{after}”").format(
         question=entry.label, before=before, after=after
     )

@@ -83,6 +83,7 @@ class Editor(QWidget):
         bar.addWidget(self.version_label)
         bar.addWidget(self.versions)
         bar.addWidget(self.voices, 1)
+        bar.addStretch()  # in place of the voices, where there are none
         bar.addWidget(self.toggle)
         middle.addLayout(bar)
         middle.addWidget(self.sections)

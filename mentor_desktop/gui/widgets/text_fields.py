@@ -109,7 +109,7 @@ class TextField(Field):
         self._is_list = question.kind == "list"
         self.edit = GrowingText(2 if self._is_list else 3)
         if self._is_list:
-            self.edit.setPlaceholderText(_("One a line"))
+            self.edit.setPlaceholderText(_("One in each line"))
         self.edit.textChanged.connect(self._typed)
         self._is_showing = False
         self.watch(self.edit)
