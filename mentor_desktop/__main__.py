@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,8 @@ def _open_window(words: list[str]) -> int:
         told["all_ms"] = _milliseconds_running()
         told["rss_mib"] = _memory()
         rounded = {key: round(value, 1) for key, value in told.items()}
-        print(json.dumps(rounded), flush=True)  # noqa: T201 - it was asked for
+        with suppress(BrokenPipeError):  # nobody listens any more: close all the same
+            print(json.dumps(rounded), flush=True)  # noqa: T201 - it was asked for
         frame.close()
 
     def rest() -> None:
