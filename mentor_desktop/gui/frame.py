@@ -11,6 +11,7 @@ from mentor_desktop.gui.window.status import StatusLine
 from mentor_desktop.translation import _
 
 _FIRST_SIZE = QSize(1360, 930)
+_EDGES = QSize(2, 40)  # what a desktop puts around a window
 _LEAST_SIZE = QSize(640, 420)
 
 
@@ -49,7 +50,7 @@ class Frame(QMainWindow):
         """All of the screen where it is too small for the size that suits best."""
         room = self.screen().availableSize()
         self.resize(_FIRST_SIZE.boundedTo(room))
-        if room.width() < _FIRST_SIZE.width() or room.height() < _FIRST_SIZE.height():
+        if _FIRST_SIZE.boundedTo(room - _EDGES) != _FIRST_SIZE:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _lay_out(self) -> None:

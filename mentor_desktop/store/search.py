@@ -71,7 +71,14 @@ def _pattern(word: str) -> str:
 
 def _people(holds: Conditions, reader_id: str | None) -> _Rows:
     return (
-        select(Person.id, literal(None), Person.id, Person.name, Person.folded, literal(""))
+        select(
+            Person.id,
+            literal(None),
+            Person.id,
+            Person.name,
+            Person.role + "\n" + Person.organisation,
+            literal(""),
+        )
         .where(holds(Person.folded), Person.is_erased.is_(False))
         .order_by(Person.name, Person.id)
     )

@@ -66,7 +66,7 @@ class Results(QAbstractListModel):
         found = self._found[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             about = {"kind": kind_in_words(found.kind), "title": found.title}
-            if found.excerpt and found.kind != "person":
+            if found.excerpt:
                 return _("{title} · {kind}\n{excerpt}").format(excerpt=found.excerpt, **about)
             return _("{title} · {kind}").format(**about)
         return found if role == FOUND else None
@@ -148,8 +148,9 @@ class Search(QObject):
 
     def _takes(self, key: Qt.Key) -> bool:
         if key == Qt.Key.Key_Escape:
-            if not self.view.isVisible():
+            if not self.view.isVisible() and not self._field.text():
                 return False
+            self._field.clear()
             self.view.hide()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -311,7 +311,7 @@ def test_an_amendment_shows_what_changed(
     answer(pair.database, page.version.agreement.id, "place", "In the park <b>")
     shown = said(page.editor.changes)
     assert "What changed since version 1" in shown
-    assert "In the <s>library</s><b><u>park &lt;b&gt;</u></b>" in shown
+    assert "In the <s>library</s> <b><u>park &lt;b&gt;</u></b>" in shown
 
 
 # AG-31
