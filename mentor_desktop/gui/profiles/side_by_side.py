@@ -24,6 +24,8 @@ from mentor_desktop.gui.person.sections import sections_for
 from mentor_desktop.gui.profiles.ground import ground_card, styles_card
 from mentor_desktop.gui.profiles.words import card, words
 from mentor_desktop.gui.widgets.avatar import Avatar
+from mentor_desktop.gui.widgets.eliding_button import ElidingButton
+from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.operations.attachments import bytes_of
 from mentor_desktop.operations.texts import profile_form, tips
 from mentor_desktop.store.profiles import PairProfiles
@@ -91,17 +93,16 @@ class SideBySide(QScrollArea):
                 "what is your own. It is a good start for the first meeting."
             ),
         )
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         for role in ROLES:
             if len(answers[role]) < _BEGUN:
                 text = _("Fill in {name}'s profile").format(name=called[role])
                 buttons.addWidget(self._fill_button(text, role))
-        buttons.addStretch(1)
         down.addLayout(buttons)
         return frame
 
     def _fill_button(self, text: str, role: str, question: str = "") -> QPushButton:
-        button = QPushButton(text.replace("&", "&&"))
+        button = ElidingButton(text)
         button.clicked.connect(partial(self._want, role, question))
         return button
 

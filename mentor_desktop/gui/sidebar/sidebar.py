@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
 
 from mentor_desktop.gui.loading import load
@@ -11,6 +11,8 @@ from mentor_desktop.gui.sidebar.delegate import PageDelegate, PairDelegate
 from mentor_desktop.gui.sidebar.model import KEY, PageLine, PageModel, PairModel
 from mentor_desktop.store.pair_lines import PairLine
 from mentor_desktop.translation import _
+
+_SIDES = 40  # pixels beside the words of a button
 
 
 class Sidebar(QWidget):
@@ -70,8 +72,8 @@ class Sidebar(QWidget):
     def show_who(self, name: str | None) -> None:
         """Who sits here; None: nobody said."""
         said = _("You are {name}").format(name=name) if name else _("Who are you?")
-        self.whoButton.setText(said.replace("&", "&&"))
         self.whoButton.setAccessibleName(said)
+        self._fit_who()
 
     def point_at(self, *, pair: str | None = None, page: str | None = None) -> None:
         """Marks what is in view, without telling anyone."""
@@ -98,6 +100,20 @@ class Sidebar(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_pages()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_who()
+
+    def _fit_who(self) -> None:
+        """A long name ends in … where the sidebar does."""
+        button = self.whoButton
+        button.ensurePolished()  # its font is the stylesheet's
+        room = self.contentsRect().width() - _SIDES
+        said = button.fontMetrics().elidedText(
+            button.accessibleName(), Qt.TextElideMode.ElideRight, room
+        )
+        button.setText(said.replace("&", "&&"))
 
     def _fit_pages(self) -> None:
         """As high as its lines: the relationships get the rest."""

@@ -1,0 +1,49 @@
+"""A button whose text may be longer than the room there is, as with people's names."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+_FEW_LETTERS = 12
+
+
+class ElidingButton(QPushButton):
+    """As wide as its text where there is room; else the text ends in … and the hint has it all."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for some letters."""
+        letters = self.fontMetrics().averageCharWidth() * _FEW_LETTERS
+        whole = self.sizeHint()
+        return QSize(min(letters, whole.width()), whole.height())
+
+    def shown_text(self) -> str:
+        """What there is room for."""
+        around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._whole)
+        return self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.width() - around
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints no more than fits."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self.shown_text().replace("&", "&&")
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hint says what is cut."""
+        super().resizeEvent(event)
+        self.setToolTip("" if self.shown_text() == self._whole else self._whole)
