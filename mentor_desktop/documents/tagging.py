@@ -1,0 +1,160 @@
+"""The tags of one document: what each piece on its pages is, in reading order.
+
+While the story is built, nodes are made; while it is drawn, `marked` says which piece of a page
+belongs to which node. Everything else on a page is an `artifact`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+PAGINATION, LAYOUT, BACKGROUND = "Pagination", "Layout", "Background"
+
+
+class Node:
+    """A structure element: `kind` as in PDF ("P", "TH", …), `attributes` such as Alt or Scope.
+
+    `marks`: where it stands on paper, as pairs of a page's number and an MCID.
+    """
+
+    __slots__ = ("attributes", "children", "kind", "marks", "parent")
+
+    def __init__(self, kind: str, parent: "Node | None", attributes: dict[str, Any]) -> None:
+        self.kind = kind
+        self.parent = parent
+        self.attributes = attributes
+        self.children: list[Node] = []
+        self.marks: list[tuple[int, int]] = []
+        if parent is not None:
+            parent.children.append(self)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place on a page that does something: a link to `address`, or the field `name`.
+
+    `box`: left, bottom, right, top in points of the page; `text` says what it is for.
+    """
+
+    node: Node
+    page: int
+    box: tuple[float, float, float, float]
+    text: str
+    address: str = ""
+    name: str = ""
+
+
+class Tags:
+    """The nodes of one document below `root`; `pages`: page number -> its nodes by MCID."""
+
+    def __init__(self) -> None:
+        self.root = Node("Document", None, {})
+        self.pages: dict[int, list[Node]] = {}
+        self.spots: list[Spot] = []
+        self._building = [self.root]
+        self._drawing: list[str] = []  # what is open on the canvas, "" for nothing
+        self._drawn: list[Node | None] = []  # None: an artifact
+
+    def node(self, kind: str, parent: Node | None = None, **attributes: Any) -> Node:
+        """A new last child of `parent`, or of the innermost node that is open."""
+        return Node(kind, parent or self._building[-1], attributes)
+
+    @contextmanager
+    def within(self, kind: str, parent: Node | None = None, **attributes: Any) -> Iterator[Node]:
+        """A node that takes in what is built meanwhile."""
+        node = self.node(kind, parent, **attributes)
+        with self.inside(node):
+            yield node
+
+    @contextmanager
+    def inside(self, node: Node) -> Iterator[Node]:
+        """Opens a node again, for what is built later."""
+        self._building.append(node)
+        try:
+            yield node
+        finally:
+            self._building.pop()
+
+    def opening(self, canvas: Any, node: Node) -> str:
+        """The operator that begins a piece of `node`, noted as drawn on the canvas's page."""
+        page = canvas.getPageNumber()
+        nodes = self.pages.setdefault(page, [])
+        number = len(nodes)
+        nodes.append(node)
+        node.marks.append((page, number))
+        return f"/{node.kind} <</MCID {number}>> BDC"
+
+    def is_open(self, node: Node) -> bool:
+        """Whether a piece of `node`, or an artifact, is being drawn: nothing may be nested."""
+        return bool(self._drawn) and self._drawn[-1] in (node, None)
+
+    def is_artifact(self) -> bool:
+        """Whether an artifact is being drawn: all in it belongs to it."""
+        return bool(self._drawn) and self._drawn[-1] is None
+
+    @contextmanager
+    def piece(self, canvas: Any, node: Node | None, artifact: str) -> Iterator[None]:
+        """What is drawn meanwhile is of `node`, or an artifact; what was open waits."""
+        add = canvas._code.append
+        outer = self._drawn[-1] if self._drawn else None
+        if outer is not None:
+            add("EMC")
+        add(artifact if node is None else self.opening(canvas, node))
+        self._drawn.append(node)
+        try:
+            yield
+        finally:
+            self._drawn.pop()
+            add("EMC")
+            if outer is not None:
+                add(self.opening(canvas, outer))
+
+
+@contextmanager
+def marked(canvas: Any, node: Node | None) -> Iterator[None]:
+    """What is drawn meanwhile belongs to `node`; on a canvas without tags nothing is noted."""
+    tags: Tags | None = getattr(canvas, "tags", None)
+    if tags is None or node is None or tags.is_open(node):
+        yield
+        return
+    with tags.piece(canvas, node, ""):
+        yield
+
+
+@contextmanager
+def artifact(canvas: Any, kind: str = LAYOUT) -> Iterator[None]:
+    """What is drawn meanwhile is no content: a line, a ground, the foot of a page."""
+    tags: Tags | None = getattr(canvas, "tags", None)
+    if tags is None or tags.is_artifact():
+        yield
+        return
+    with tags.piece(canvas, None, f"/Artifact <</Type /{kind}>> BDC"):
+        yield
+
+
+def link(
+    canvas: Any, node: Node | None, box: tuple[float, float, float, float], address: str, text: str
+) -> None:
+    """Makes a box, in the canvas's present points, a link; `node` is of kind "Link"."""
+    _note(canvas, node, box, text, address=address)
+
+
+def field(
+    canvas: Any, node: Node | None, box: tuple[float, float, float, float], name: str, text: str
+) -> None:
+    """Makes a box the field of a signature; `node` is of kind "Form"."""
+    _note(canvas, node, box, text, name=name)
+
+
+def _note(
+    canvas: Any, node: Node | None, box: tuple[float, float, float, float], text: str,
+    *, address: str = "", name: str = "",
+) -> None:  # fmt: skip
+    tags: Tags | None = getattr(canvas, "tags", None)
+    if tags is None or node is None:
+        return
+    left, bottom = canvas.absolutePosition(box[0], box[1])
+    right, top = canvas.absolutePosition(box[2], box[3])
+    whole = (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
+    tags.spots.append(Spot(node, canvas.getPageNumber(), whole, text, address, name))
