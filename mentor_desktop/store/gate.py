@@ -15,6 +15,8 @@ from mentor_desktop.store.structure import holds_ours, odd_parts, our_structure,
 SCHEMA_VERSION = 1
 _MAGIC = b"SQLite format 3\0"
 _PAGE = 4096  # what SQLCipher writes by default
+_JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_JOURNAL_END = 16  # bytes after the name of another journal: its length, checksum, magic
 _LIKE_MAGIC = 10  # so many of its 16 letters: it was one, and is damaged
 _MANY_VALUES = 200  # of 256: encrypted bytes look like noise
 _QUICK_FROM = 30_000_000  # bytes; a full check of more would keep the person waiting
@@ -94,6 +96,36 @@ def _is_encrypted(path: Path, start: bytes, size: int) -> bool:
 
 def _has_a_gap(start: bytes) -> bool:
     return b"\0" * 8 in start
+
+
+def check_journal(path: Path) -> None:
+    """ForeignStructure where the journal beside a document names a second journal.
+
+    SQLite would delete the file of that name when it takes the unfinished edit back, whatever
+    it is. We never make one: it takes an edit in two attached files at once.
+    """
+    if names_another(journal_of(path)):
+        raise refusals.ForeignStructure(path)
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite looks for the journal of a document: beside the file that a link leads to."""
+    real = path.resolve()
+    return real.with_name(real.name + "-journal")
+
+
+def names_another(journal: Path) -> bool:
+    """Whether a journal ends with the name of another file; False where there is no journal."""
+    try:
+        size = journal.stat().st_size
+        with journal.open("rb") as file:
+            file.seek(max(0, size - _JOURNAL_END))
+            end = file.read(_JOURNAL_END)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise refusals.CannotRead(journal) from error
+    return end.endswith(_JOURNAL_MAGIC) and any(end[:4])
 
 
 def pass_gate(connection: Any, path: Path, *, read_only: bool) -> int:

@@ -91,6 +91,8 @@ def _open(
         raise refusals.NeedsPassphrase(path)
     else:
         check_passphrase(passphrase)
+    if not read_only:  # a reader never plays a journal
+        gate.check_journal(path)
     access = Access(path, passphrase, read_only=read_only)
     connection = _connect_whole(access)
     access.hand_on(connection)

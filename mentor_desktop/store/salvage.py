@@ -22,7 +22,6 @@ from mentor_desktop.translation import _
 _HEADER = 100  # bytes of SQLite's file header
 _PAGE = 4096
 _FURTHEST = 2**40  # no file has so many rows
-_COMPANIONS = ("", "-journal")
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,10 @@ def salvage(path: Path, target: Path, passphrase: str | None = None) -> Salvaged
         tempfile.TemporaryDirectory(dir=target.parent, prefix=".salvage") as folder,
     ):
         copy = Path(folder) / path.name
-        for end in _COMPANIONS:
-            if path.with_name(path.name + end).exists():
-                shutil.copyfile(path.with_name(path.name + end), copy.with_name(copy.name + end))
+        shutil.copyfile(path, copy)
+        journal = gate.journal_of(path)
+        if journal.exists() and not gate.names_another(journal):
+            shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))
         make_file(fresh, passphrase)
         if passphrase is None:
             _mend_header(copy, fresh)
