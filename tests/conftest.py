@@ -53,3 +53,10 @@ def pair(database: Database) -> Pair:
     mentee = add_person(database, "Ben Okri", preferred_name="Benny")
     relationship = add_relationship(database, mentor, mentee, date(2026, 3, 9), date(2027, 3, 8))
     return Pair(database, mentor, mentee, relationship)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says aloud that the PDFs were not checked, for a skipped test passes unseen."""
+    for report in terminalreporter.stats.get("skipped", []):
+        if isinstance(report.longrepr, tuple) and "veraPDF" in report.longrepr[2]:
+            terminalreporter.write_line(f"NOT CHECKED: {report.longrepr[2]}", red=True)
