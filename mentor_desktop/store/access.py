@@ -32,6 +32,9 @@ class Access:
                     raise refusals.WrongPassphrase(self.path) from error
                 if self.read_only and name.startswith("SQLITE_CANTOPEN"):
                     raise refusals.CannotRead(self.path) from error
+                # SQLCipher does not say that it is for the sake of a journal
+                if self.read_only and name == "SQLITE_READONLY":
+                    raise refusals.NeedsRecovery(self.path) from error
                 raise
 
     def connect_checked(self) -> tuple[Any, int]:

@@ -80,11 +80,11 @@ def _is_encrypted(path: Path, start: bytes, size: int) -> bool:
     if start.startswith(_MAGIC):
         if start[18:20] == b"\x02\x02":  # write-ahead log: another program switched it on
             raise refusals.ForeignStructure(path)
-        if size % 512:
+        if size % 512 and not _has_journal(path):
             raise refusals.DamagedFile(path, "cut short")
         return False
     if size >= _PAGE and len(set(start)) >= _MANY_VALUES and not _has_a_gap(start):
-        if size % _PAGE == 0:
+        if size % _PAGE == 0 or _has_journal(path):
             return True
         if path.suffix == ".mentor":
             raise refusals.DamagedFile(path, "encrypted and cut short")
@@ -92,6 +92,14 @@ def _is_encrypted(path: Path, start: bytes, size: int) -> bool:
     if path.suffix == ".mentor" or alike >= _LIKE_MAGIC:
         raise refusals.DamagedFile(path, "the header is not a header")
     raise refusals.NotOurFile(path)
+
+
+def _has_journal(path: Path) -> bool:
+    """An edit was cut off: a last page that is not whole goes when that edit is taken back."""
+    try:
+        return journal_of(path).stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _has_a_gap(start: bytes) -> bool:

@@ -33,15 +33,20 @@ def create_file(path: Path, programme: Programme, passphrase: str | None = None)
         check_passphrase(passphrase)
     with told_of_disk(path), published(path) as fresh:
         make_file(fresh, passphrase)
+        _add_programme(fresh, programme, passphrase)  # before it lies there: never half a file
     database = open_file(path, passphrase)
     database.has_way_back = True  # an empty file needs no backup
+    return database
+
+
+def _add_programme(path: Path, programme: Programme, passphrase: str | None) -> None:
+    database = Database(Access(path, passphrase, read_only=False))
+    database.has_way_back = True
     try:
         with database.changing(_("New file"), undo="barrier") as session:
             session.add(programme)
-    except BaseException:
+    finally:
         database.close()
-        raise
-    return database
 
 
 def make_file(path: Path, passphrase: str | None) -> None:

@@ -10,6 +10,8 @@ from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store import refusals
 from mentor_desktop.store.checking import check
+from mentor_desktop.store.connection import connect
+from mentor_desktop.store.gate import journal_of
 from mentor_desktop.store.opening import create_file, open_file
 from mentor_desktop.store.structure import our_structure, read_structure
 from tests.store.conftest import names
@@ -80,6 +82,30 @@ def test_names_other_bytes(
     with pytest.raises(kind, match=name):
         open_file(path)
     assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("passphrase", [None, "secret"])
+def test_a_page_torn_by_a_power_cut_goes_with_its_edit(path: Path, passphrase: str | None) -> None:
+    create_file(path, Programme(name="Programme"), passphrase).close()
+    whole = path.read_bytes()
+    connection = connect(path, passphrase, "rw")
+    connection.execute("PRAGMA cache_size=1")
+    connection.execute("BEGIN IMMEDIATE")
+    for number in range(100):
+        row = (str(number), "x" * 3000)
+        connection.execute("INSERT INTO event(id, title, day, note) VALUES (?, '', '', ?)", row)
+    data, journal = path.read_bytes(), journal_of(path).read_bytes()
+    connection.close()
+    torn = data + b"\1" * 777
+    path.write_bytes(torn)
+    with pytest.raises(refusals.DamagedFile):  # nothing says how it was
+        open_file(path, passphrase)
+    journal_of(path).write_bytes(journal)
+    with pytest.raises(refusals.NeedsRecovery):
+        open_file(path, passphrase, read_only=True)
+    assert path.read_bytes() == torn
+    open_file(path, passphrase).close()
+    assert path.read_bytes() == whole
 
 
 def test_refuses_a_database_of_another_program(tmp_path: Path) -> None:
