@@ -16,6 +16,7 @@ from mentor_desktop.domain.stage import length_hint
 from mentor_desktop.translation import _
 
 OWN = "own:"  # sections and answers of the pair's own have keys that begin so
+_LEAST_CONTACTS = 2  # a month: N-01
 _MEETINGS_A_MONTH = {"weekly": 4.0, "two_weeks": 2.0, "monthly": 1.0}
 
 
@@ -133,8 +134,9 @@ def warnings(
     meetings = _MEETINGS_A_MONTH.get(str(answers.get("frequency")))
     contacts = answers.get("contacts_a_month")
     if meetings is not None:
-        total = meetings + (contacts if isinstance(contacts, float) else 0.0)
-        if total < 2:
+        # A meeting is a contact too, so the number they agree on counts the meetings.
+        total = max(meetings, contacts if isinstance(contacts, float) else 0.0)
+        if total < _LEAST_CONTACTS:
             found.append(
                 _(
                     "Meetings and other contact together come to less than twice a month. "

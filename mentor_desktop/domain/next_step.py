@@ -99,11 +99,11 @@ def _to_sign(facts: Facts) -> NextStep:
     if len(missing) == 1:
         name = facts.names[missing[0]]
         return NextStep(
-            "sign", _("Sign as {name}").format(name=name), _("Agreement awaits 1 signature"),
+            "sign", _("Sign as {name}…").format(name=name), _("Agreement awaits 1 signature"),
             _("{name} has not signed yet.").format(name=name), "warning", 35,
         )  # fmt: skip
     return NextStep(
-        "sign", _("Sign the agreement"), _("Agreement awaits 2 signatures"),
+        "sign", _("Sign the agreement…"), _("Agreement awaits 2 signatures"),
         _("The text is fixed. Both of you can sign now."), "warning", 34,
     )  # fmt: skip
 

@@ -1,10 +1,12 @@
-"""Finds people and what they wrote: every word typed must occur, in any order and case."""
+"""Finds people and what they wrote: every word typed must begin one, in any order and case."""
 
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer
@@ -13,6 +15,9 @@ from mentor_desktop.domain.person import Person, ProfileAnswer
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.text import fold
 
+_BEFORE_WORDS = "] ()[{}<>/\\|,.;:!?\"'’‘“”„«»·…–—_+&@#%*=~-"  # a class of GLOB: ] first, - last
+_SPACED = dict.fromkeys(map(ord, _BEFORE_WORDS), " ")
+_NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 _BEFORE = 30
 _LONGEST_EXCERPT = 120
 
@@ -31,45 +36,83 @@ class Found:
 
 
 _Rows = Select[*tuple[Any, ...]]
-Conditions = Callable[..., ColumnElement[bool]]
-Finder = Callable[[Conditions, str | None], _Rows]
+Finder = Callable[["_Wanted", str | None], _Rows]
 
 
 def search(
     session: Session, text: str, limit: int = 50, reader_id: str | None = None
 ) -> tuple[Found, ...]:
-    """What holds all words of `text`, at most `limit`: people first, then pairs, then words.
+    """What holds all words of `text`, at most `limit`, best first: exact names, then beginnings.
 
     `reader_id`: who is looking; an answer of the other's that is not out yet is not found.
     """
-    words = fold(text).split()
-    if not words:
+    wanted = _Wanted(fold(text))
+    if not wanted.words:
         return ()
+    hits = []
+    for place, (kind, finder) in enumerate(FINDERS):
+        count: Counter[int] = Counter()
+        for row in session.execute(finder(wanted, reader_id).limit(limit)):
+            rank = wanted.rank(row[-1])
+            # Of what is equally good, each kind has its turn: no kind crowds out the others.
+            hits.append(((rank, count[rank], place), _hit(kind, row[:-1], wanted.words)))
+            count[rank] += 1
+    return tuple(found for _order, found in sorted(hits, key=lambda hit: hit[0])[:limit])
 
-    def holds(*columns: Any) -> ColumnElement[bool]:
-        return and_(
-            *(
-                or_(*(column.like(_pattern(word), escape="\\") for column in columns))
-                for word in words
-            )
+
+class _Wanted:
+    """What was typed, folded, as conditions on folded columns."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = text.split()
+
+    def in_(self, *columns: Any) -> ColumnElement[bool]:
+        """Each word begins one in some column."""
+        return and_(*(or_(*(_begins_word(one, word) for one in columns)) for word in self.words))
+
+    def first(self, *columns: Any) -> ColumnElement[int]:
+        """Sorts those columns first that begin with all that was typed."""
+        begins = (column.bool_op("GLOB")(_literally(self.text) + "*") for column in columns)
+        return case((or_(*begins), 0), else_=1)
+
+    def rank(self, names: str) -> int:
+        """0: one of the names; 1: begins one; 2: the words are all in them; 3: elsewhere."""
+        folded = [fold(name) for name in names.split("\n") if name]
+        if self.text in folded:
+            return 0
+        if any(name.startswith(self.text) for name in folded):
+            return 1
+        spoken = " ".join(folded)
+        parts = spoken.translate(_SPACED).split()
+        is_named = all(
+            word in spoken if _is_anywhere(word) else any(part.startswith(word) for part in parts)
+            for word in self.words
         )
-
-    found: list[Found] = []
-    for kind, finder in FINDERS:
-        left = limit - len(found)
-        if left <= 0:
-            break
-        rows = session.execute(finder(holds, reader_id).limit(left))
-        found.extend(_hit(kind, row, words) for row in rows)
-    return tuple(found)
+        return 2 if folded and is_named else 3
 
 
-def _pattern(word: str) -> str:
-    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
+def _begins_word(column: Any, word: str) -> ColumnElement[bool]:
+    """GLOB, not LIKE: it has classes of letters, and all is folded already."""
+    spaced: ColumnElement[str] = literal(" ") + column
+    before = "" if _is_anywhere(word) else f"[{_BEFORE_WORDS}]"
+    return spaced.bool_op("GLOB")(f"*{before}{_literally(word)}*")
 
 
-def _people(holds: Conditions, reader_id: str | None) -> _Rows:
+def _is_anywhere(word: str) -> bool:
+    """Signs, and scripts without spaces: no telling where a word begins."""
+    return not word[0].isalnum() or unicodedata.name(word[0], "").startswith(_NO_SPACES)
+
+
+def _literally(text: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in text)
+
+
+def _names(person: Any) -> Any:
+    return person.name + "\n" + person.preferred_name
+
+
+def _people(wanted: _Wanted, reader_id: str | None) -> _Rows:
     return (
         select(
             Person.id,
@@ -78,13 +121,14 @@ def _people(holds: Conditions, reader_id: str | None) -> _Rows:
             Person.name,
             Person.role + "\n" + Person.organisation,
             literal(""),
+            _names(Person),
         )
-        .where(holds(Person.folded), Person.is_erased.is_(False))
-        .order_by(Person.name, Person.id)
+        .where(wanted.in_(Person.folded), Person.is_erased.is_(False))
+        .order_by(wanted.first(Person.folded), Person.name, Person.id)
     )
 
 
-def _relationships(holds: Conditions, reader_id: str | None) -> _Rows:
+def _relationships(wanted: _Wanted, reader_id: str | None) -> _Rows:
     mentor, mentee = aliased(Person), aliased(Person)
     return (
         select(
@@ -94,15 +138,18 @@ def _relationships(holds: Conditions, reader_id: str | None) -> _Rows:
             mentee.name + " · " + mentor.name,
             literal(""),
             literal(""),
+            _names(mentee) + "\n" + _names(mentor),
         )
         .join(mentor, mentor.id == Relationship.mentor_id)
         .join(mentee, mentee.id == Relationship.mentee_id)
-        .where(holds(mentor.folded, mentee.folded))
-        .order_by(mentee.name, mentor.name, Relationship.id)
+        .where(wanted.in_(mentor.folded, mentee.folded))
+        .order_by(
+            wanted.first(mentee.folded, mentor.folded), mentee.name, mentor.name, Relationship.id
+        )
     )
 
 
-def _goals(holds: Conditions, reader_id: str | None) -> _Rows:
+def _goals(wanted: _Wanted, reader_id: str | None) -> _Rows:
     return select(
         Goal.id,
         Goal.relationship_id,
@@ -110,10 +157,11 @@ def _goals(holds: Conditions, reader_id: str | None) -> _Rows:
         Goal.title,
         Goal.title + "\n" + Goal.why + "\n" + Goal.success,
         literal(""),
-    ).where(holds(Goal.folded))
+        Goal.title,
+    ).where(wanted.in_(Goal.folded))
 
 
-def _profile_answers(holds: Conditions, reader_id: str | None) -> _Rows:
+def _profile_answers(wanted: _Wanted, reader_id: str | None) -> _Rows:
     return (
         select(
             ProfileAnswer.id,
@@ -122,13 +170,14 @@ def _profile_answers(holds: Conditions, reader_id: str | None) -> _Rows:
             Person.name,
             ProfileAnswer.value,
             ProfileAnswer.question,
+            literal(""),
         )
         .join(Person, Person.id == ProfileAnswer.person_id)
-        .where(holds(ProfileAnswer.folded))
+        .where(wanted.in_(ProfileAnswer.folded))
     )
 
 
-def _agreement_answers(holds: Conditions, reader_id: str | None) -> _Rows:
+def _agreement_answers(wanted: _Wanted, reader_id: str | None) -> _Rows:
     mentor, mentee = aliased(Person), aliased(Person)
     both_are_in = and_(
         Agreement.mentor_answered_at.is_not(None), Agreement.mentee_answered_at.is_not(None)
@@ -148,16 +197,17 @@ def _agreement_answers(holds: Conditions, reader_id: str | None) -> _Rows:
             mentee.name + " · " + mentor.name,
             AgreementAnswer.value,
             AgreementAnswer.question,
+            literal(""),
         )
         .join(Agreement, Agreement.id == AgreementAnswer.agreement_id)
         .join(Relationship, Relationship.id == Agreement.relationship_id)
         .join(mentor, mentor.id == Relationship.mentor_id)
         .join(mentee, mentee.id == Relationship.mentee_id)
-        .where(holds(AgreementAnswer.folded), may_be_seen)
+        .where(wanted.in_(AgreementAnswer.folded), may_be_seen)
     )
 
 
-# In the order they are shown. One line a record: id, relationship, person, title, text, question.
+# One line a record: id, relationship, person, title, text, question, names to compare.
 FINDERS: tuple[tuple[str, Finder], ...] = (
     ("person", _people),
     ("relationship", _relationships),

@@ -81,7 +81,10 @@ def test_an_empty_preferred_name_matches_nothing() -> None:
 
 def test_warns_of_fewer_than_two_contacts_a_month() -> None:  # N-01
     assert warnings(None, None, {"frequency": "monthly", "contacts_a_month": 0.0})
-    assert not warnings(None, None, {"frequency": "monthly", "contacts_a_month": 1.0})
+    assert warnings(None, None, {"frequency": "monthly", "contacts_a_month": 1.0})
+    assert warnings(None, None, {"frequency": "monthly"})
+    assert not warnings(None, None, {"frequency": "monthly", "contacts_a_month": 2.0})
+    assert not warnings(None, None, {"frequency": "weekly", "contacts_a_month": 0.0})
     assert not warnings(None, None, {"frequency": "two_weeks"})
     assert not warnings(None, None, {})
 

@@ -61,7 +61,7 @@ def test_the_step_follows_from_the_facts(given: Facts, action: str, line: str) -
 def test_says_who_has_not_prepared_or_signed() -> None:
     assert next_step(facts(prepared=frozenset({"mentor"})), START).reason.startswith("Ben")
     signing = facts(agreement_state="partly_signed", signed=frozenset({"mentee"}))
-    assert next_step(signing, START).button == "Sign as Ada"
+    assert next_step(signing, START).button == "Sign as Ada…"
 
 
 def test_lateness_weighs_more_the_longer_it_lasts() -> None:

@@ -52,7 +52,11 @@ def found(database: Database, text: str, **options: str | int | None) -> tuple[F
         ("weld tact", ["profile_answer"]),
         ("team grow", ["goal"]),
         ("long", ["agreement_answer"]),
-        ("0%_w", ["person", "relationship"]),
+        ("100%_w", ["person", "relationship"]),
+        ("works", ["person", "relationship"]),
+        ("orks", []),
+        ("da", []),
+        ("[a-z]*", []),
         ("%", ["person", "relationship"]),
         ("ada nobody", []),
         ("\\", []),
@@ -89,6 +93,34 @@ def test_an_answer_that_is_not_out_yet_is_found_by_its_writer_only(
         draft = session.get_one(Agreement, ids["draft"])
         draft.mentor_answered_at = draft.mentee_answered_at = datetime.now(UTC)
     assert len(found(database, "secret", reader_id=ids["mentee"])) == 1
+
+
+def test_exact_names_come_first_then_beginnings_then_the_rest(database: Database) -> None:
+    with database.changing("Add") as session:
+        people = [
+            Person(name="Zoe Ann", role="Ann's deputy"),
+            Person(name="Abel Marsh", preferred_name="Ann"),
+            Person(name="Annika Berg"),
+            Person(name="Bea Stone", organisation="Ann Works"),
+            Person(name="Joanna Long"),
+        ]
+        session.add_all(people)
+        session.flush()
+        session.add(Relationship(mentor_id=people[4].id, mentee_id=people[2].id))
+    assert [one.title for one in found(database, "ANN")] == [
+        "Abel Marsh",
+        "Annika Berg",
+        "Annika Berg · Joanna Long",
+        "Zoe Ann",
+        "Bea Stone",
+    ]
+    assert found(database, "anna") == ()
+
+
+def test_a_name_without_spaces_is_found_by_any_part(database: Database) -> None:
+    with database.changing("Add") as session:
+        session.add(Person(name="李文静"))
+    assert [one.title for one in found(database, "文静")] == ["李文静"]
 
 
 @pytest.mark.usefixtures("ids")

@@ -1,10 +1,7 @@
 """The backups of the open file: what there is, and each as a file of its own."""
 
-from datetime import datetime
-
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDateTime,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
@@ -13,23 +10,18 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTreeView, QWidget
 
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.files.moments import moment
 from mentor_desktop.gui.files.opener import Opener
 from mentor_desktop.gui.loading import load
-from mentor_desktop.store.backup import Backup, list_backups, restore
+from mentor_desktop.gui.widgets.question import Choice, Question
+from mentor_desktop.operations.erasing import delete_backup
+from mentor_desktop.operations.protecting import protection, restore_backup
+from mentor_desktop.store.backup import Backup, list_backups
 from mentor_desktop.translation import _
 
 _Index = QModelIndex | QPersistentModelIndex
-_COLUMNS = 3
-
-
-def moment(at: datetime) -> str:
-    """ "today 09:12", or day and time as the locale writes them."""
-    local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-    time = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
-    if local.date() == QDateTime.currentDateTime().date():
-        return _("today {time}").format(time=time)
-    day = QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)
-    return _("{day} {time}").format(day=day, time=time)
+_COLUMNS = 4
+_LETTERS, _ROWS = 80, 8  # of the dialog; and of the table at least
 
 
 def reason_in_words(reason: str) -> str:
@@ -44,17 +36,28 @@ def reason_in_words(reason: str) -> str:
     }.get(reason, reason)
 
 
+def protection_in_words(kind: str) -> str:
+    """What it takes to open a backup."""
+    return {
+        "passphrase": _("With a passphrase"),
+        "open": _("Without a passphrase"),
+        "damaged": _("Damaged"),
+    }[kind]
+
+
 class Backups(QAbstractTableModel):
-    """Backups, newest first: when, why, how large."""
+    """Backups, newest first: when, why, how it opens, how large."""
 
     def __init__(self) -> None:
         super().__init__()
         self.backups: tuple[Backup, ...] = ()
+        self._protection: tuple[str, ...] = ()
 
     def show(self, backups: tuple[Backup, ...]) -> None:
         """These, newest first."""
         self.beginResetModel()
         self.backups = backups
+        self._protection = tuple(protection_in_words(protection(one)) for one in backups)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
@@ -70,6 +73,7 @@ class Backups(QAbstractTableModel):
         return (
             moment(backup.made_at),
             reason_in_words(backup.reason),
+            self._protection[index.row()],
             QLocale().formattedDataSize(backup.size, 0),
         )[index.column()]
 
@@ -78,7 +82,7 @@ class Backups(QAbstractTableModel):
     ) -> object:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (_("When"), _("Why"), _("Size"))[section]
+        return (_("When"), _("Why"), _("Opens"), _("Size"))[section]
 
 
 class BackupsDialog(QDialog):
@@ -89,6 +93,7 @@ class BackupsDialog(QDialog):
     backupsView: QTreeView
     problemLabel: QLabel
     backUpButton: QPushButton
+    deleteButton: QPushButton
     closeButton: QPushButton
     restoreButton: QPushButton
 
@@ -103,12 +108,14 @@ class BackupsDialog(QDialog):
         self.backupsView.setModel(self._model)
         self.backupsView.selectionModel().currentChanged.connect(self._follow)
         self.backUpButton.clicked.connect(self._back_up)
+        self.deleteButton.clicked.connect(self._ask_to_delete)
         self.restoreButton.clicked.connect(self._restore)
         self.closeButton.clicked.connect(self.accept)
         self.problemLabel.hide()
         self._show()
-        width = self.fontMetrics().averageCharWidth()
-        self.resize(width * 80, width * 60)
+        line = self.fontMetrics().height() + 16
+        self.backupsView.setMinimumHeight(line * min(_ROWS, self._model.rowCount() + 2))
+        self.resize(self.fontMetrics().averageCharWidth() * _LETTERS, 0)
 
     def _show(self) -> None:
         self._model.show(list_backups(self._context.database.path))
@@ -122,22 +129,52 @@ class BackupsDialog(QDialog):
         self._follow()
 
     def _follow(self) -> None:
-        self.restoreButton.setEnabled(self.backupsView.currentIndex().isValid())
+        has_one = self.backupsView.currentIndex().isValid()
+        self.restoreButton.setEnabled(has_one)
+        self.deleteButton.setEnabled(has_one)
+
+    def _chosen(self) -> Backup:
+        return self._model.backups[self.backupsView.currentIndex().row()]
 
     def _back_up(self) -> None:
         with self._context.refusals(self._tell):
             self._context.database.back_up("bulk")
             self._show()
+            self._tell(_("Backed up."), "muted")
+
+    def _ask_to_delete(self) -> None:
+        backup = self._chosen()
+        question = Question(
+            self,
+            _("Delete this backup?"),
+            _("It was made {moment}. Nothing brings it back.").format(
+                moment=moment(backup.made_at)
+            ),
+            (Choice("delete", _("Delete backup"), "danger"),),
+            kind="warning",
+        )
+        if question.ask() == "delete":
+            with self._context.refusals(self._tell):
+                delete_backup(self._context.database, backup)
+                self._show()
+                self._tell(_("Backup deleted."), "muted")
 
     def _restore(self) -> None:
-        backup = self._model.backups[self.backupsView.currentIndex().row()]
+        backup = self._chosen()
         target = self._opener.ask_target(self._context.database.path)
         if target is None:
             return
         with self._context.refusals(self._tell):
-            restore(backup.path, target, self._context.database.access.passphrase)
-            self._tell(_("Restored as {name}. Open it whenever you like.").format(name=target.name))
+            if restore_backup(self._context.database, backup, target):
+                sentence = _("Restored as {name}. Open it whenever you like.")
+            else:
+                sentence = _("Restored as {name}. It opens with the passphrase the file had then.")
+            self._tell(sentence.format(name=target.name), "muted")
 
-    def _tell(self, sentence: str) -> None:
-        self.problemLabel.setText(sentence)
-        self.problemLabel.show()
+    def _tell(self, sentence: str, role: str = "danger") -> None:
+        label = self.problemLabel
+        label.setProperty("role", role)
+        label.style().unpolish(label)
+        label.style().polish(label)
+        label.setText(sentence)
+        label.show()

@@ -20,6 +20,7 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.fitting import fit
 from mentor_desktop.gui.loading import load
 from mentor_desktop.operations.beginning import Begun, begin_cohort, begin_personal
+from mentor_desktop.store.connection import check_passphrase
 from mentor_desktop.translation import _
 
 ENDING = ".mentor"
@@ -62,6 +63,7 @@ class NewFileDialog(QDialog):
     secretWidget: QWidget
     firstField: QLineEdit
     secondField: QLineEdit
+    showBox: QCheckBox
     secretProblem: QLabel
     cancelButton: QPushButton
     createButton: QPushButton
@@ -75,6 +77,7 @@ class NewFileDialog(QDialog):
         self._say_what_for()
         self.secretWidget.hide()
         self.secretBox.toggled.connect(self._show_secret)
+        self.showBox.toggled.connect(self._show_typed)
         self.placeButton.clicked.connect(self._choose_place)
         self.placeField.textEdited.connect(self._keep_place)
         for field in (self.nameField, self.otherField, self.programmeField):
@@ -113,6 +116,11 @@ class NewFileDialog(QDialog):
         self.secretWidget.setVisible(is_shown)
         fit(self, self.contentArea)
         self.contentArea.ensureWidgetVisible(self.secondField)
+
+    def _show_typed(self, is_shown: bool) -> None:
+        kinds = QLineEdit.EchoMode
+        for field in (self.firstField, self.secondField):
+            field.setEchoMode(kinds.Normal if is_shown else kinds.Password)
 
     def _keep_place(self) -> None:
         self._has_own_place = True
@@ -187,6 +195,10 @@ class NewFileDialog(QDialog):
         if self.firstField.text() != self.secondField.text():
             differ = _("The two differ. Write the same passphrase twice.")
             return self.secretProblem, self.secondField, differ
+        try:
+            check_passphrase(self.firstField.text())
+        except Refused as refusal:
+            return self.secretProblem, self.firstField, str(refusal)
         return None
 
     def _tell(self, label: QLabel, field: QLineEdit, sentence: str) -> None:

@@ -6,16 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.files import trouble
 from mentor_desktop.gui.files.ask_passphrase import AskPassphrase
 from mentor_desktop.gui.files.new_file import ENDING, with_ending
 from mentor_desktop.gui.settings import Settings
+from mentor_desktop.gui.widgets.question import tell
 from mentor_desktop.operations.demo import make_demo
+from mentor_desktop.operations.protecting import protection
 from mentor_desktop.store import refusals
-from mentor_desktop.store.backup import newest_good_backup, restore
+from mentor_desktop.store.backup import list_backups, newest_good_backup, restore
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.folders import data_folder
 from mentor_desktop.store.opening import open_file
@@ -90,34 +92,66 @@ class Opener:
 
     def _with_passphrase(self, attempt: Attempt, refusal: FileRefused) -> Attempt | None:
         is_wrong = isinstance(refusal, refusals.WrongPassphrase)
-        asked = refusals.NeedsPassphrase(attempt.path)
-        dialog = AskPassphrase(self._parent, str(asked), str(refusal) if is_wrong else "")
+        dialog = AskPassphrase(
+            self._parent,
+            str(refusals.NeedsPassphrase(attempt.path)),
+            str(refusal) if is_wrong else "",
+            typed=attempt.passphrase or "",
+            has_backup=is_wrong and bool(list_backups(attempt.path)),
+        )
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return None
-        return replace(attempt, passphrase=dialog.passphrase)
+        attempt = replace(attempt, passphrase=dialog.passphrase)
+        return self._saved_elsewhere(attempt, trouble.RESTORE) if dialog.wants_backup else attempt
 
     def _saved_elsewhere(self, attempt: Attempt, does: str) -> Attempt | None:
         """Makes a new file out of what is there, and goes on with that one."""
+        if does == trouble.RESTORE:
+            return self._restored(attempt)
         target = self.ask_target(attempt.path)
         if target is None:
             return None
         try:
             if does == trouble.COPY:
                 self._copy(attempt, target)
-            elif does == trouble.SALVAGE:
-                self._salvage(attempt, target)
             else:
-                newest = newest_good_backup(attempt.path, attempt.passphrase)
-                if newest is None:
-                    self.tell(_("None of the backups of this file is whole."))
-                    return None
-                restore(newest.path, target, attempt.passphrase)
+                self._salvage(attempt, target)
         except FileRefused as refusal:
             return self._next(attempt, refusal)
         except Refused as refusal:
             self.tell(str(refusal))
             return None
         return Attempt(target, attempt.passphrase)
+
+    def _restored(self, attempt: Attempt) -> Attempt | None:
+        """The newest whole backup as a file of its own; after a wrong passphrase asks again."""
+        path, passphrase = attempt.path, attempt.passphrase
+        if passphrase is None and protection(list_backups(path)[0]) == "passphrase":
+            passphrase = self._ask_for_backups(path)
+            if passphrase is None:
+                return None
+        newest = newest_good_backup(path, passphrase)
+        if newest is None and passphrase is not None:
+            sentence = _("None of its backups opens with this passphrase: look for a slip in it.")
+            self.tell(sentence, _("No backup opens"))
+            return attempt
+        if newest is None:
+            self.tell(_("None of the backups of this file is whole."))
+            return None
+        target = self.ask_target(path)
+        if target is None:
+            return None
+        try:
+            restore(newest.path, target, passphrase)
+        except Refused as refusal:
+            self.tell(str(refusal))
+            return None
+        return Attempt(target, passphrase)
+
+    def _ask_for_backups(self, path: Path) -> str | None:
+        sentence = _("The backups of {name} are protected. Enter the passphrase it had.")
+        dialog = AskPassphrase(self._parent, sentence.format(name=path.name))
+        return dialog.passphrase if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def _copy(self, attempt: Attempt, target: Path) -> None:
         """Reading changes nothing, so a copy can be made of what is open elsewhere."""
@@ -155,13 +189,7 @@ class Opener:
 
     def tell(self, sentence: str, title: str = "") -> None:
         """Says what could not be done, or under another title what was."""
-        box = QMessageBox(self._parent)
-        box.setWindowTitle(title or _("That did not work"))
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(sentence)
-        box.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        tell(self._parent, title or _("That did not work"), sentence)
 
     def make_sample(self) -> Path | None:
         """A fresh copy of the sample cohort among the program's own data; None if it fails."""

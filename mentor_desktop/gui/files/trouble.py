@@ -1,16 +1,15 @@
 """What stands in the way of opening a file, with its ways out: P4 to P9."""
 
-from dataclasses import dataclass
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
-
+from mentor_desktop.gui.files.moments import moment
+from mentor_desktop.gui.widgets.question import Choice, Question
 from mentor_desktop.store import refusals
 from mentor_desktop.store.backup import list_backups
 from mentor_desktop.store.refusals import FileRefused
 from mentor_desktop.translation import _
 
-# What a way out does, by the word that `Trouble.ask` answers with.
+# What a way out does, by the word that `ask` answers with.
 READ_ONLY, COPY, TAKE_OVER, RESTORE, SALVAGE, RETRY, CHOOSE, FORGET, REOPEN = (
     "read only", "copy", "take over", "restore", "salvage", "retry", "choose", "forget", "reopen",
 )  # fmt: skip
@@ -24,65 +23,72 @@ _LOST = (
 )
 
 
-@dataclass(frozen=True)
-class WayOut:
-    """A button: what it does and what it says."""
-
-    does: str
-    says: str
-
-
-def ways_out(refusal: FileRefused) -> tuple[WayOut, ...]:
+def ways_out(refusal: FileRefused) -> tuple[Choice, ...]:
     """What can be done about it, the gentlest first."""
     ways = _ways(refusal)
     if isinstance(refusal, _LOST) and list_backups(refusal.path):
-        return (WayOut(RESTORE, _("Restore the newest backup…")), *ways)
+        return (Choice(RESTORE, _("Restore the newest backup…")), *ways)
     return ways
 
 
-def _ways(refusal: FileRefused) -> tuple[WayOut, ...]:
-    read_only = WayOut(READ_ONLY, _("Open to read only"))
-    copy = WayOut(COPY, _("Make a copy…"))
+def _ways(refusal: FileRefused) -> tuple[Choice, ...]:
+    read_only = Choice(READ_ONLY, _("Open to read only"))
+    copy = Choice(COPY, _("Make a copy…"))
     if isinstance(refusal, refusals.FileMoved):
-        return WayOut(RETRY, _("Look again")), copy
+        return Choice(RETRY, _("Look again")), copy
     if isinstance(refusal, refusals.FileReplaced | refusals.TakenOver):
-        return copy, WayOut(REOPEN, _("Open it again"))
+        return copy, Choice(REOPEN, _("Open it again"))
     if isinstance(refusal, refusals.OpenElsewhere):
         if refusal.is_here:
             return (read_only,)
-        return read_only, copy, WayOut(TAKE_OVER, _("Take over"))
+        return read_only, copy, Choice(TAKE_OVER, _("Take over"))
     if isinstance(refusal, refusals.ReadOnlyPlace):
         return read_only, copy
     if isinstance(refusal, refusals.NewerFile):
         return (read_only,)
     if isinstance(refusal, refusals.DamagedFile):
-        return (WayOut(SALVAGE, _("Save what can be read…")),)
+        return (Choice(SALVAGE, _("Save what can be read…")),)
     if isinstance(refusal, refusals.ForeignStructure):
         return ()
     if isinstance(refusal, refusals.MissingFile):
-        return WayOut(CHOOSE, _("Choose another file…")), WayOut(FORGET, _("Take it off the list"))
+        return Choice(CHOOSE, _("Choose another file…")), Choice(FORGET, _("Take it off the list"))
     if isinstance(refusal, refusals.NotAFile | refusals.NotOurFile | refusals.EmptyFile):
-        return (WayOut(CHOOSE, _("Choose another file…")),)
-    return (WayOut(RETRY, _("Try again")),)
+        return (Choice(CHOOSE, _("Choose another file…")),)
+    return (Choice(RETRY, _("Try again")),)
+
+
+def heading(refusal: FileRefused) -> str:
+    """What is the matter, in a few words."""
+    for kinds, words in (
+        (refusals.FileMoved, _("The file is no longer there")),
+        (refusals.FileReplaced, _("Another file lies there now")),
+        (refusals.TakenOver, _("Someone has taken over")),
+        (refusals.OpenElsewhere, _("Someone has it open")),
+        (refusals.ReadOnlyPlace, _("Only to read")),
+        (refusals.NewerFile, _("Made by a newer version")),
+        (refusals.OlderFile, _("Made by an older version")),
+        (refusals.DamagedFile, _("The file is damaged")),
+        (refusals.EmptyFile, _("The file is empty")),
+        (refusals.MissingFile, _("The file is not there")),
+        (refusals.ForeignStructure, _("The file stays closed")),
+        (refusals.NotAFile, _("Not a mentoring file")),
+        (refusals.NotOurFile, _("Not a mentoring file")),
+    ):
+        if isinstance(refusal, kinds):
+            return words
+    return _("About your file")
 
 
 def ask(parent: QWidget | None, refusal: FileRefused) -> str:
     """Tells what stands in the way; what the person wants to do, "" for nothing."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(_("About your file"))
-    box.setIcon(QMessageBox.Icon.Information)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(str(refusal))
-    buttons: dict[QPushButton, str] = {}
-    for way in ways_out(refusal):
-        button = box.addButton(way.says, QMessageBox.ButtonRole.ActionRole)
-        buttons[button] = way.does
-    cancel = box.addButton(_("Leave it"), QMessageBox.ButtonRole.RejectRole)
-    box.setEscapeButton(cancel)
-    if buttons:
-        first = next(iter(buttons))
-        first.setProperty("role", "primary")
-        box.setDefaultButton(first)
-    box.exec()
-    clicked = box.clickedButton()
-    return next((does for button, does in buttons.items() if button is clicked), "")
+    ways = ways_out(refusal)
+    choices = tuple(
+        Choice(way.key, way.says, "" if place else "primary") for place, way in enumerate(ways)
+    )
+    note = ""
+    if any(way.key == RESTORE for way in ways):
+        newest = list_backups(refusal.path)[0]
+        note = _("The newest backup: {moment}.").format(moment=moment(newest.made_at))
+    kind = "danger" if isinstance(refusal, _LOST) else "warning"
+    question = Question(parent, heading(refusal), str(refusal), choices, note=note, kind=kind)
+    return question.ask()

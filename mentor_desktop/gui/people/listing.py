@@ -1,7 +1,5 @@
 """The table of everyone: find, add, edit, remove, erase."""
 
-from functools import partial
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -17,15 +15,16 @@ from PySide6.QtWidgets import (
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.files.older_backups import offer_to_delete
 from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.people.dialog import PersonDialog
-from mentor_desktop.gui.people.erase_dialog import EraseDialog, said_of_backups
+from mentor_desktop.gui.people.erase_dialog import EraseDialog
 from mentor_desktop.gui.people.model import EMAIL, MENTORED, MENTORS, NAME, ROLE, PeopleModel
 from mentor_desktop.gui.undo_bar import FileUndoBar
 from mentor_desktop.gui.widgets.empty_state import EmptyState
+from mentor_desktop.operations.erasing import erase_person
 from mentor_desktop.operations.people import remove_person
-from mentor_desktop.store.erasing import erase_person
 from mentor_desktop.store.people import PersonLine, people_lines
 from mentor_desktop.translation import _, ngettext
 
@@ -161,13 +160,23 @@ class PeopleList(FollowingPage):
         chosen = self._chosen()
         if chosen:
             dialog = EraseDialog(chosen.name, self)
-            dialog.erase_button.clicked.connect(partial(self._erase, chosen))
-            dialog.open()
+            if dialog.ask():
+                self._erase(chosen)
 
     def _erase(self, one: PersonLine) -> None:
         backups = self._context.attempt(erase_person, one.id, told=self._tell)
-        if backups is not None:
-            self._tell(said_of_backups(one.name, len(backups)))
+        if backups is None:
+            return
+        sentence = ngettext(
+            "{name} is erased here. {count} backup still holds their words. Delete it?",
+            "{name} is erased here. {count} backups still hold their words. Delete them?",
+            len(backups),
+        ).format(name=one.name, count=self.locale().toString(len(backups)))
+        if not backups or offer_to_delete(self, self._context, backups, sentence):
+            said = _("{name} is erased. No backup on this computer holds their words.")
+        else:
+            said = _("{name} is erased here. Older backups still hold their words.")
+        self._tell(said.format(name=one.name))
 
     def _tell(self, sentence: str) -> None:
         self.problemLabel.setText(sentence)

@@ -6,13 +6,14 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
 
 from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.gui.choosing.person import choose_person
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.relationship.dates_dialog import DatesDialog
 from mentor_desktop.gui.relationship.reason_dialog import ReasonDialog
+from mentor_desktop.gui.widgets.question import Choice, Question
 from mentor_desktop.operations import relationships
 from mentor_desktop.operations.exporting import (
     agreement_file_name,
@@ -47,28 +48,25 @@ class RelationshipCommands:
 
     def complete(self) -> None:
         """Asks, and brings it to its good end."""
-        sentence = _("Mark this relationship as completed? You can reopen it at any time.")
-        if self._agrees(_("Complete"), sentence, _("Complete relationship")):
+        sentence = _(
+            "It has come to its good end, also where all was gained before the last day. What you "
+            "wrote together stays, and you can reopen it at any time."
+        )
+        if self._agrees(_("Complete this relationship?"), sentence, _("Complete relationship")):
             self._context.attempt(relationships.set_state, self._id, "completed")
 
     def end_early(self) -> None:
         """Asks, and ends it: nobody is asked why, nobody is to blame. AG-24"""
         sentence = _(
-            "End this relationship early? Either of you may, without giving a reason and without "
-            "fault. What you wrote together stays, and you can reopen it."
+            "Either of you may, without giving a reason and without fault. What you wrote together "
+            "stays, and you can reopen it."
         )
-        if self._agrees(_("End early"), sentence, _("End early, without fault")):
+        if self._agrees(_("End this relationship early?"), sentence, _("End early, without fault")):
             self._context.attempt(relationships.set_state, self._id, "ended_early")
 
     def _agrees(self, title: str, sentence: str, button: str) -> bool:
-        box = QMessageBox(self._parent)
-        box.setWindowTitle(title)
-        box.setText(sentence)
-        agree = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(_("Leave it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(leave)
-        box.exec()
-        return box.clickedButton() is agree
+        choice = Choice("yes", button, "primary")
+        return Question(self._parent, title, sentence, (choice,)).ask() == choice.key
 
     def toggle_informal(self) -> None:
         """With or without stages: PRE-14."""

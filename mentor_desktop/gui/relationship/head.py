@@ -20,6 +20,7 @@ from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.stage import Stage, stage_title, whole_months
 from mentor_desktop.gui.days import long_day, short_day
 from mentor_desktop.gui.widgets.avatar import Avatar
+from mentor_desktop.gui.widgets.eliding_label import ElidingLabel
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.stepper import Step, Stepper
 from mentor_desktop.store.views import Head
@@ -40,7 +41,7 @@ class HeadView(QWidget):
         super().__init__()
         self._action = ""
         self.avatars = {role: Avatar(tone=tone) for role, tone in _TONES.items()}
-        self.title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.title = ElidingLabel()
         self.title.setProperty("role", "title")
         self.about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.about.setProperty("role", "muted")
@@ -129,7 +130,7 @@ class HeadView(QWidget):
         ]
         self.about.setText("  ·  ".join(part for part in parts if part))
         self._show_step(head)
-        self.title.setToolTip(self.about.text())
+        self.title.setToolTip("\n".join((self.title.text(), self.about.text())))
         self._has_stages = not head.relationship.is_informal
         steps = [_as_step(stage, today) for stage in head.stages]
         self.stepper.set_steps(steps)

@@ -18,12 +18,35 @@ _SHARE = 0.16  # of the tone in the circle
 _BASE = 2.4  # times the height of a line
 
 
+# What stands before or after a name and is none; some are names, too, but for a full stop.
+_TITLES = {
+    "dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "sir", "dame", "lord", "lady",
+    "herr", "frau", "mme", "mlle",
+}  # fmt: skip
+_SHORT_TITLES = {
+    "rev", "revd", "hon", "capt", "col", "fr", "mag", "dipl", "ing", "sr", "sra", "srta", "dott",
+    "ir", "drs",
+}  # fmt: skip
+_AFTER = {"phd", "md", "msc", "bsc", "mba", "jr", "sr", "esq"}
+
+
 def initials(name: str) -> str:
-    """The first letters of the first and the last word: "Amara N. Okafor" is "AO"."""
-    words = [word.strip("\"'“”‘’().,") for word in name.split()]
+    """The first letters of the first and the last word: "Dr Amara N. Okafor" is "AO"."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and _is_title(words[0]):
+        del words[0]
+    while len(words) > 1 and words[-1].replace(".", "").casefold() in _AFTER:
+        del words[-1]
+    words = [word.strip("\"'“”‘’().,") for word in words]
     words = [word for word in words if word]
     chosen = words[:1] + words[1:][-1:]
     return "".join(_capital(word) for word in chosen)
+
+
+def _is_title(word: str) -> bool:
+    """ "Dr", "Prof." and "Dipl.-Ing." are; "Ing" without a full stop may be a name."""
+    known = _TITLES | _SHORT_TITLES if "." in word else _TITLES
+    return {part.casefold().replace(".", "") for part in word.split("-")} <= known
 
 
 def _capital(word: str) -> str:

@@ -71,7 +71,7 @@ class CloseButton(QAbstractButton):
             draw_focus(painter, QRectF(self.rect()), self._ink)
 
 
-class _Mark(QWidget):
+class Mark(QWidget):
     """A shape for each kind, so that colour is not the only sign."""
 
     def __init__(self, kind: str) -> None:
@@ -202,7 +202,7 @@ class MessageBar(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._mark, self._label = _Mark(kind), _words()
+        self._mark, self._label = Mark(kind), _words()
         self._button, self._close = QPushButton(), CloseButton()
         self._button.clicked.connect(self.acted)
         self._close.clicked.connect(self._shut)

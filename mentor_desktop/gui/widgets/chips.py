@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QLineEdit,
-    QRadioButton,
     QSizePolicy,
     QWidget,
 )
@@ -26,32 +25,17 @@ _HIGHEST = 10_000  # pixels
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
-class _Radio(QRadioButton):
-    """A radio button in the shape of a chip."""
+class Chip(QCheckBox):
+    """One answer to pick. Where only one holds, it is a radio button to whoever asks its role."""
 
-    def sizeHint(self) -> QSize:
-        """Room for the bold text, so that choosing moves nothing."""
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Some letters: a long text goes on in the next line."""
-        return QSize(self.fontMetrics().averageCharWidth() * _FEW_LETTERS, _size(self).height())
-
-    def heightForWidth(self, width: int) -> int:
-        """As many lines as the text needs."""
-        return _height(self, width)
-
-    def hitButton(self, position: QPoint) -> bool:
-        """All of the chip can be clicked."""
-        return self.rect().contains(position)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the chip."""
-        _paint(self)
-
-
-class _Check(QCheckBox):
-    """A check box in the shape of a chip."""
+    def __init__(self, label: str, *, is_one_of_many: bool) -> None:
+        super().__init__(label)
+        self.setAutoExclusive(is_one_of_many)
+        self.setAccessibleName(label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """Room for the bold text, so that choosing moves nothing."""
@@ -156,14 +140,8 @@ class Chips(QWidget):
             self._other.setMinimumWidth(self.fontMetrics().averageCharWidth() * 28)
 
     def _add(self, key: str, label: str) -> QAbstractButton:
-        button = _Check(label) if self._is_many else _Radio(label)
-        button.setAutoExclusive(not self._is_many)
+        button = Chip(label, is_one_of_many=not self._is_many)
         button.pressed.connect(self._remember)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        button.setSizePolicy(policy)
-        button.setAccessibleName(label)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self._clicked(key))
         button.installEventFilter(self)
         self._buttons[key] = button

@@ -28,11 +28,11 @@ from mentor_desktop.translation import _
 class Desk(QObject):
     """Made when a file opens, `close`d when it goes.
 
-    Signals: `leaving()` asks the window to close it, `reopening()` to open it anew.
+    Signals: `leaving()` asks the window to close it, `reopening(Path)` to open one in its place.
     """
 
     leaving = Signal()
-    reopening = Signal()
+    reopening = Signal(object)
 
     def __init__(self, frame: Frame, context: Context, opener: Opener) -> None:
         super().__init__(frame)

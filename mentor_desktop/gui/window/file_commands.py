@@ -1,11 +1,14 @@
 """What a person does with the open file as a whole: copy, protect, back up, remove."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from mentor_desktop.domain.change import Change
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.files import trouble
-from mentor_desktop.gui.files.backups_dialog import BackupsDialog, moment
+from mentor_desktop.gui.files.backups_dialog import BackupsDialog
+from mentor_desktop.gui.files.moments import moment
 from mentor_desktop.gui.files.opener import Opener
 from mentor_desktop.gui.files.passphrase_dialog import PassphraseDialog
 from mentor_desktop.gui.frame import Frame
@@ -15,10 +18,10 @@ from mentor_desktop.translation import _
 
 
 class FileCommands(QObject):
-    """`leaving()` asks to close the file, `reopening()` to open it anew."""
+    """`leaving()` asks to close the file, `reopening(Path)` to open one in its place."""
 
     leaving = Signal()
-    reopening = Signal()
+    reopening = Signal(object)
 
     def __init__(self, frame: Frame, context: Context, opener: Opener) -> None:
         super().__init__(context)
@@ -64,12 +67,18 @@ class FileCommands(QObject):
 
     def save_copy(self) -> None:
         """A copy elsewhere; this file stays the open one."""
+        self._copied()
+
+    def _copied(self) -> Path | None:
+        """Where the copy lies, None if there is none."""
         target = self._opener.ask_target(self._context.database.path)
         if target is None:
-            return
+            return None
         with self._context.refusals():
             self._context.database.backup_to(target)
             self._frame.status.show_saved(_("Copy saved as {name}").format(name=target.name))
+            return target
+        return None
 
     def change_passphrase(self) -> None:
         """Asks for a new passphrase, or takes it off."""
@@ -103,9 +112,11 @@ class FileCommands(QObject):
     def _offer(self, refusal: FileRefused) -> None:
         does = trouble.ask(self._frame, refusal)
         if does == trouble.COPY:
-            self.save_copy()
+            copy = self._copied()
+            if copy is not None:
+                self.reopening.emit(copy)  # nothing more can be saved in the file that went
         elif does == trouble.RETRY:
             self._told = None
             self.look_again()
         elif does == trouble.REOPEN:
-            self.reopening.emit()
+            self.reopening.emit(self._context.database.path)

@@ -124,12 +124,11 @@ class Window(QObject):
         self.desk.leaving.connect(self._close_and_show_start)
         self.desk.reopening.connect(self._open_anew)
 
-    def _open_anew(self) -> None:
-        """Another file took its place: let go of the old one, look at what is there."""
-        if self.desk is not None:
-            path = self.desk.context.database.path
-            self._close_and_show_start()
-            self.open_file(path)
+    @Slot(object)
+    def _open_anew(self, path: Path) -> None:
+        """The file is not what it was: let go of it, look at what lies at `path`."""
+        self._close_and_show_start()
+        self.open_file(path)
 
     def close_file(self) -> None:
         """Lets go of the open file, if there is one."""

@@ -176,7 +176,7 @@ def test_a_copy_of_a_file_that_is_open_elsewhere_is_opened(  # P5
     ],
 )
 def test_each_trouble_has_its_ways_out(refusal: FileRefused, does: list[str]) -> None:  # P4 to P9
-    assert [way.does for way in trouble.ways_out(refusal)] == does
+    assert [way.key for way in trouble.ways_out(refusal)] == does
 
 
 def test_names_of_files_are_safe_everywhere() -> None:  # P11

@@ -8,13 +8,15 @@ from pytestqt.qtbot import QtBot
 from mentor_desktop.domain.person import Person
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.people.dialog import PersonDialog
-from mentor_desktop.gui.people.erase_dialog import EraseDialog, said_of_backups
+from mentor_desktop.gui.people.erase_dialog import EraseDialog
 from mentor_desktop.gui.people.page import PeoplePage
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.operations.relationships import add_relationship
+from mentor_desktop.store.backup import list_backups
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.views import all_people
 from tests.conftest import Pair
+from tests.gui.answering import answer
 
 
 def opened(database: Database, qtbot: QtBot) -> PeoplePage:
@@ -116,29 +118,48 @@ def test_a_removed_person_comes_back_with_undo(page: PeoplePage, pair: Pair, qtb
     assert people(pair.database) == ["Aaron", "Ada Lovelace", "Ben Okri"]
 
 
-def test_erasing_asks_first_and_says_who_still_holds_the_words(  # P12
+def test_erasing_asks_first_and_says_what_stays(  # P12
     page: PeoplePage, pair: Pair, qtbot: QtBot
 ) -> None:
     listing = page.listing
+    asked = answer("")
     qtbot.mouseClick(listing.eraseButton, Qt.MouseButton.LeftButton)
-    dialog = listing.findChildren(EraseDialog)[0]
-    assert "Ada Lovelace" in dialog.text()
-    assert dialog.defaultButton() is not dialog.erase_button
-    qtbot.mouseClick(dialog.defaultButton(), Qt.MouseButton.LeftButton)
+    assert "Erase Ada Lovelace for good?" in asked[0]
+    assert "What others wrote about them stays" in asked[0]
     assert people(pair.database) == ["Ada Lovelace", "Ben Okri"]
+
+
+def test_erasing_offers_to_delete_the_backups_that_hold_the_words(  # P12
+    page: PeoplePage, pair: Pair, qtbot: QtBot
+) -> None:
+    listing = page.listing
+    pair.database.back_up("session")
+    asked = answer("erase", "delete")
     qtbot.mouseClick(listing.eraseButton, Qt.MouseButton.LeftButton)
-    again = listing.findChildren(EraseDialog)[-1]
-    qtbot.mouseClick(again.erase_button, Qt.MouseButton.LeftButton)
     assert people(pair.database) == ["Ben Okri"]
-    assert listing.problemLabel.isVisible()
-    assert listing.problemLabel.text().startswith("Ada Lovelace is erased")
-    assert b"Lovelace" not in pair.database.path.read_bytes()
+    assert "1 backup still holds their words" in asked[1]
+    assert listing.problemLabel.text().startswith("Ada Lovelace is erased. No backup")
+    (left,) = list_backups(pair.database.path)
+    for path in (pair.database.path, left.path):
+        assert b"Lovelace" not in path.read_bytes()
 
 
-def test_says_how_many_backups_hold_the_words() -> None:
-    assert "No backup" in said_of_backups("Ada", 0)
-    assert "1 backup still" in said_of_backups("Ada", 1)
-    assert "2 backups still" in said_of_backups("Ada", 2)
+def test_backups_that_are_kept_still_hold_the_words_and_it_is_said(  # P12
+    page: PeoplePage, pair: Pair, qtbot: QtBot
+) -> None:
+    kept = pair.database.back_up("session")
+    answer("erase", "")
+    qtbot.mouseClick(page.listing.eraseButton, Qt.MouseButton.LeftButton)
+    assert "Older backups still hold" in page.listing.problemLabel.text()
+    assert list_backups(pair.database.path) == (kept,)
+
+
+def test_enter_does_not_erase(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = EraseDialog("Ada", window)
+    assert dialog.leave_button.isDefault()
+    assert not dialog.erase_button.isDefault()
 
 
 def test_a_person_who_goes_while_in_view_leads_back_to_the_table(

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.form import KINDS, Choice, Question, Section
-from mentor_desktop.gui.widgets.chips import Chips
+from mentor_desktop.gui.widgets.chips import Chip, Chips
 from mentor_desktop.gui.widgets.fields import ChipsField, GoalsField
 from mentor_desktop.gui.widgets.form_view import FormView
 
@@ -287,12 +286,26 @@ def test_says_that_an_answer_is_still_the_suggested_one(qtbot: QtBot) -> None:
     assert not says_so()
 
 
+@pytest.mark.parametrize(
+    ("is_many", "role"),
+    [(False, QAccessible.Role.RadioButton), (True, QAccessible.Role.CheckBox)],
+)
+def test_a_chip_says_what_kind_of_button_it_is(
+    qtbot: QtBot, is_many: bool, role: QAccessible.Role
+) -> None:
+    chips = Chips([("a", "Alpha")], is_many=is_many)
+    qtbot.addWidget(chips)
+    spoken = QAccessible.queryAccessibleInterface(chips.buttons()[0])
+    assert spoken is not None
+    assert spoken.role() == role
+
+
 def test_a_long_answer_goes_on_in_the_next_line(qtbot: QtBot) -> None:
     chips = Chips([("long", "Formal: meetings at a steady pace, and a written agreement")])
     qtbot.addWidget(chips)
     chips.show()
     chips.resize(chips.sizeHint())
-    button = chips.findChild(QRadioButton)
+    button = chips.findChild(Chip)
     assert button is not None
     one_line = button.height()
 
