@@ -78,7 +78,11 @@ class AgreementContent:
 
 @dataclass(frozen=True)
 class SignatureRecord:
-    """One signature: `signed_at` in UTC (ISO), strokes in a box of width 1, height 0.3."""
+    """One signature: `signed_at` in UTC (ISO), strokes in a box of width 1, height 0.3.
+
+    `key` is one of domain.certificate's KEY_KINDS and `certificate` the SHA-256 (hex) of its
+    certificate; both "" where the signature is in no PDF.
+    """
 
     role: str
     person_id: str
@@ -89,6 +93,8 @@ class SignatureRecord:
     consent: str
     content_sha256: str
     drawing: tuple[Stroke, ...] = ()
+    key: str = ""
+    certificate: str = ""
 
 
 def fingerprint(content: bytes) -> str:

@@ -23,17 +23,19 @@ def write_signatures(signatures: Iterable[SignatureRecord]) -> bytes:
 def read_signatures(data: bytes) -> tuple[SignatureRecord, ...]:
     """What `write_signatures` wrote; Refused if it is something else."""
     try:
-        return tuple(_signature(raw) for raw in json.loads(data))
+        return tuple(read_signature(raw) for raw in json.loads(data))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Refused(_("The signatures cannot be read.")) from error
 
 
-def _signature(raw: dict[str, Any]) -> SignatureRecord:
+def read_signature(raw: dict[str, Any]) -> SignatureRecord:
+    """One signature from its JSON; ValueError and the like if it is something else."""
     if set(raw) != {*_TEXTS, "drawing"} or not all(isinstance(raw[key], str) for key in _TEXTS):
         raise ValueError
     strokes = tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in raw["drawing"])
     record = SignatureRecord(**{**raw, "drawing": strokes})
-    datetime.fromisoformat(record.signed_at)
+    if datetime.fromisoformat(record.signed_at).utcoffset() is None:
+        raise ValueError
     if record.method not in METHODS or not all(
         -1 <= x <= 2 and -1 <= y <= 2 for stroke in strokes for x, y in stroke
     ):

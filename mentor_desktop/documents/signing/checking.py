@@ -1,0 +1,216 @@
+"""The signatures in a PDF: whose they are, and whether every byte is as it was signed.
+
+Stricter than most readers: the last signature has to cover the whole file, each envelope has to
+be, to the byte, one that this program makes, and between two signatures nothing but the second
+may have come in. No network: certificates are compared with those that are known here.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from cryptography import x509
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+from pyhanko.sign.validation.generic_cms import validate_sig_integrity
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+from mentor_desktop.documents.signing.envelope import is_sound, opened
+from mentor_desktop.documents.signing.key_files import is_issued_by
+from mentor_desktop.documents.signing.keys import facts
+from mentor_desktop.documents.signing.pades import RECORD
+from mentor_desktop.domain.agreement_content import Party, SignatureRecord
+from mentor_desktop.domain.agreement_rules import names_match
+from mentor_desktop.domain.certificate import CertificateFacts
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.signature_record import read_signature
+from mentor_desktop.translation import _
+
+OURS, OTHERS, BROKEN = "ours", "others", "broken"
+
+
+@dataclass(frozen=True)
+class KnownCertificate:
+    """A certificate that is known here as somebody's; `person_id` is "" outside a file."""
+
+    sha256: str
+    name: str
+    person_id: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Whom one knows here: certificates of persons, and authorities (DER) that vouch for some."""
+
+    certificates: frozenset[KnownCertificate] = frozenset()
+    authorities: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True)
+class PdfSignature:
+    """One signature as it stands in a PDF.
+
+    `state`: "ours" (sound and made by this program), "others" (sound, but it does not say what
+    was agreed to) or "broken". `certificates` are DER, the signer's first.
+    """
+
+    field: str
+    state: str
+    record: SignatureRecord | None
+    certificates: tuple[bytes, ...]
+
+    @property
+    def facts(self) -> CertificateFacts | None:
+        """What a person can read about the signer's certificate; None where it is damaged."""
+        try:
+            return facts(x509.load_der_x509_certificate(self.certificates[0]))
+        except (ValueError, IndexError):
+            return None
+
+
+@dataclass(frozen=True)
+class PdfSignatures:
+    """All signatures in the order they were given; `is_whole`: nothing stands after the last."""
+
+    signatures: tuple[PdfSignature, ...]
+    is_whole: bool
+
+
+def signatures_in(data: bytes) -> PdfSignatures:
+    """What is signed in a PDF; Refused where it cannot be read."""
+    try:
+        reader = PdfFileReader(BytesIO(data))
+        found = list(reader.embedded_signatures)
+        is_whole = _is_whole(found)
+        return PdfSignatures(tuple(_signature(one, data) for one in found), is_whole)
+    except Exception as error:  # a stranger's PDF breaks the reader in ways that nobody can list
+        raise Refused(_("This PDF is damaged: its signatures cannot be read.")) from error
+
+
+def _is_whole(found: list[EmbeddedPdfSignature]) -> bool:
+    """Whether each signature covers all there was, and nothing else came in after it."""
+    for at, one in enumerate(found):
+        one.compute_integrity_info()
+        is_last = at == len(found) - 1
+        wanted = (
+            SignatureCoverageLevel.ENTIRE_FILE if is_last
+            else SignatureCoverageLevel.ENTIRE_REVISION
+        )  # fmt: skip
+        if one.coverage != wanted or not _is_only_filled(one, found[at + 1 :]):
+            return False
+    return True
+
+
+def _is_only_filled(one: EmbeddedPdfSignature, later: list[EmbeddedPdfSignature]) -> bool:
+    result = one.diff_result
+    return (
+        isinstance(result, DiffResult)
+        and result.modification_level <= ModificationLevel.FORM_FILLING
+        and bool(one.summarise_integrity_info()["docmdp_ok"])
+        and result.changed_form_fields <= {other.field_name for other in later}
+    )
+
+
+def _signature(one: EmbeddedPdfSignature, data: bytes) -> PdfSignature:
+    found = _without_padding(one, data)
+    digest = one.compute_digest()
+    certificates = opened(found)[0] if found else ()
+    record = _record(one, certificates)
+    if record and is_sound(found, digest):
+        state = OURS
+    elif RECORD not in one.sig_object and _is_sound_of_others(one, digest):
+        state = OTHERS
+    else:
+        state = BROKEN
+    return PdfSignature(str(one.field_name), state, record, certificates)
+
+
+def _without_padding(one: EmbeddedPdfSignature, data: bytes) -> bytes:
+    """The envelope, where its place in the file holds it and zeros alone, as we write them."""
+    _start, before, after, _length = (int(number) for number in one.byte_range)
+    place = data[before:after]
+    whole = one.pkcs7_content
+    if place != b"<%s>" % whole.hex().upper().encode():
+        return b""
+    size = _size(whole)
+    return bytes(whole[:size]) if not any(whole[size:]) else b""
+
+
+def _size(der: bytes) -> int:
+    """How long the outermost element of a DER text is, its head included."""
+    if der[1] < 128:
+        return 2 + der[1]
+    count = der[1] & 0x7F
+    return 2 + count + int.from_bytes(der[2 : 2 + count], "big")
+
+
+def _record(one: EmbeddedPdfSignature, certificates: tuple[bytes, ...]) -> SignatureRecord | None:
+    """What the program wrote into a signature; None where it is not that of this program."""
+    said = one.sig_object.get(RECORD)
+    if said is None or not certificates:
+        return None
+    try:
+        raw: dict[str, Any] = json.loads(str(said))
+        record = read_signature(raw["signature"])
+        hashes = [hashlib.sha256(part).hexdigest() for part in certificates]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Refused):
+        return None
+    # The envelope sorts those above the signer's, so they are compared without order.
+    if record.certificate != hashes[0] or sorted(raw["certificates"]) != sorted(hashes):
+        return None
+    return record
+
+
+def _is_sound_of_others(one: EmbeddedPdfSignature, digest: bytes) -> bool:
+    try:
+        is_intact, is_valid = validate_sig_integrity(
+            one.signer_info, one.signer_cert, "data", digest
+        )
+    except Exception:  # as above: whatever is wrong with it, it is not sound
+        return False
+    return bool(is_intact and is_valid)
+
+
+def is_known(signature: PdfSignature, party: Party, known: Known) -> bool:
+    """Whether the certificate is one that is known here as that party's, on the day of signing."""
+    told, record = signature.facts, signature.record
+    if told is None or record is None or not is_in_time(told, record):
+        return False
+    for one in known.certificates:
+        if one.sha256 == told.sha256 and (
+            one.person_id == party.person_id
+            or names_match(one.name, party.name, party.preferred_name)
+        ):
+            return True
+    if not names_match(told.name, party.name, party.preferred_name):
+        return False
+    certificate = x509.load_der_x509_certificate(signature.certificates[0])
+    return any(
+        is_issued_by(certificate, x509.load_der_x509_certificate(one)) for one in known.authorities
+    )
+
+
+def is_in_time(told: CertificateFacts, record: SignatureRecord) -> bool:
+    """Whether the certificate was valid when it was used, by the signer's clock."""
+    moment = datetime.fromisoformat(record.signed_at)
+    return (
+        datetime.fromisoformat(told.valid_from)
+        <= moment
+        <= datetime.fromisoformat(told.valid_until)
+    )
+
+
+def first_revision(data: bytes) -> bytes:
+    """The PDF as it was before the first signature."""
+    try:
+        reader = PdfFileReader(BytesIO(data))
+        start = reader.xrefs.get_startxref_for_revision(0)
+    except Exception as error:  # as above
+        raise Refused(_("This PDF is damaged: its signatures cannot be read.")) from error
+    end = b"startxref\n%d\n%%%%EOF\n" % start
+    at = data.find(end)
+    return data if at < 0 else data[: at + len(end)]
