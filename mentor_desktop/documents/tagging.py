@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 
 PAGINATION, LAYOUT, BACKGROUND = "Pagination", "Layout", "Background"
+_HEADINGS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
 
 
 class Node:
     """A structure element: `kind` as in PDF ("P", "TH", …), `attributes` such as Alt or Scope.
 
-    `marks`: where it stands on paper, as pairs of a page's number and an MCID.
+    `marks`: where it stands on paper, as pairs of a page's number and an MCID; `foot`: of a
+    heading, how many points above the page's foot it begins to be drawn.
     """
 
-    __slots__ = ("attributes", "children", "kind", "marks", "parent")
+    __slots__ = ("attributes", "children", "foot", "kind", "marks", "parent")
 
     def __init__(self, kind: str, parent: "Node | None", attributes: dict[str, Any]) -> None:
         self.kind = kind
@@ -26,6 +28,7 @@ class Node:
         self.attributes = attributes
         self.children: list[Node] = []
         self.marks: list[tuple[int, int]] = []
+        self.foot = 0.0
         if parent is not None:
             parent.children.append(self)
 
@@ -52,6 +55,7 @@ class Tags:
         self.root = Node("Document", None, {})
         self.pages: dict[int, list[Node]] = {}
         self.spots: list[Spot] = []
+        self.headings: list[tuple[int, str, Node]] = []  # level, text
         self._building = [self.root]
         self._drawing: list[str] = []  # what is open on the canvas, "" for nothing
         self._drawn: list[Node | None] = []  # None: an artifact
@@ -59,6 +63,10 @@ class Tags:
     def node(self, kind: str, parent: Node | None = None, **attributes: Any) -> Node:
         """A new last child of `parent`, or of the innermost node that is open."""
         return Node(kind, parent or self._building[-1], attributes)
+
+    def heading(self, level: int, text: str) -> None:
+        """The node built last, within the innermost open one, is a heading with a bookmark."""
+        self.headings.append((level, text, self._building[-1].children[-1]))
 
     @contextmanager
     def within(self, kind: str, parent: Node | None = None, **attributes: Any) -> Iterator[Node]:
@@ -82,6 +90,8 @@ class Tags:
         nodes = self.pages.setdefault(page, [])
         number = len(nodes)
         nodes.append(node)
+        if node.kind in _HEADINGS and not node.marks:
+            node.foot = canvas.absolutePosition(0, 0)[1]
         node.marks.append((page, number))
         return f"/{node.kind} <</MCID {number}>> BDC"
 
@@ -154,7 +164,17 @@ def _note(
     tags: Tags | None = getattr(canvas, "tags", None)
     if tags is None or node is None:
         return
+    tags.spots.append(Spot(node, canvas.getPageNumber(), _whole(canvas, box), text, address, name))
+
+
+def box_of(canvas: Any, width: float, height: float) -> tuple[float, float, float, float]:
+    """A box of that size at the canvas's present origin, in points of the page."""
+    return _whole(canvas, (0, 0, width, height))
+
+
+def _whole(
+    canvas: Any, box: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
     left, bottom = canvas.absolutePosition(box[0], box[1])
     right, top = canvas.absolutePosition(box[2], box[3])
-    whole = (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
-    tags.spots.append(Spot(node, canvas.getPageNumber(), whole, text, address, name))
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
