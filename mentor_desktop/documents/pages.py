@@ -1,16 +1,22 @@
-"""Pages of a PDF as pictures, for the preview. No Qt."""
+"""Pages of a PDF as pictures and as text, for looking at and printing. No Qt."""
 
+import atexit
+import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import pypdfium2
+from pypdfium2 import raw
 
+from mentor_desktop.documents.page_text import Box, PageText
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
 _MOST_PIXELS = 50_000_000
+_FINE = 1_000_000  # px, to turn points into shares of a page
 _reading = threading.RLock()  # PDFium may be used by one thread at a time
 
 
@@ -21,6 +27,94 @@ class Picture:
     width: int
     height: int
     rgb: bytes
+
+
+class Pages:
+    """An open PDF; any thread may ask, one is answered at a time. Pages count from 0.
+
+    Refused where the file cannot be read, or a page cannot be shown.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        with _reading, _told():
+            self._pdf: pypdfium2.PdfDocument | None = pypdfium2.PdfDocument(data)
+            self._pdf.init_forms()  # or what a signature shows is not drawn
+            self.sizes = tuple(self._pdf.get_page_size(at) for at in range(len(self._pdf)))
+            # At the end of the program PDFium complains of what is open still.
+            self._end = partial(self._pdf.close)
+            atexit.register(self._end)
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.sizes)
+
+    def close(self) -> None:
+        """Lets go of the file; what is asked for afterwards is refused."""
+        with _reading:
+            if self._pdf is not None:
+                atexit.unregister(self._end)
+                self._pdf.close()
+                self._pdf = None
+
+    def height(self, page: int, width: int) -> int:
+        """How many rows a page has that is so many px wide."""
+        wide, high = self.sizes[page]
+        return max(1, round(width * high / wide)) if wide > 0 else 1
+
+    def picture(self, page: int, width: int) -> Picture:
+        """A whole page, so many px wide."""
+        return self.rows(page, width, 0, self.height(page, width) if page < self.count else 1)
+
+    def rows(self, page: int, width: int, first: int, count: int) -> Picture:
+        """Some rows of a page that is so many px wide."""
+        if not 0 <= page < self.count:
+            raise Refused(_("This PDF has no page {page}.").format(page=page + 1))
+        width = max(1, width)
+        if width * count > _MOST_PIXELS:
+            raise Refused(_("This page is too large to be shown at that size."))
+        with self._page(page) as (pdf, sheet):
+            bitmap = pypdfium2.PdfBitmap.new_native(
+                width, count, raw.FPDFBitmap_BGR, rev_byteorder=True
+            )
+            try:
+                bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, count)
+                where = (0, -first, width, self.height(page, width), 0)
+                flags = raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER
+                raw.FPDF_RenderPageBitmap(bitmap, sheet, *where, flags)
+                if pdf.formenv:
+                    raw.FPDF_FFLDraw(pdf.formenv, bitmap, sheet, *where, flags)
+                return _picture(bitmap)
+            finally:
+                bitmap.close()
+
+    def text(self, page: int) -> PageText:
+        """The letters of a page, each with its place."""
+        with self._page(page) as (_pdf, sheet):
+            words = sheet.get_textpage()
+            try:
+                return _text(words, _Places(sheet))
+            finally:
+                words.close()
+
+    @contextmanager
+    def _page(self, page: int) -> Iterator[tuple[pypdfium2.PdfDocument, pypdfium2.PdfPage]]:
+        with _reading, _told():
+            if self._pdf is None:
+                raise _unreadable()
+            sheet = self._pdf[page]
+            try:
+                yield self._pdf, sheet
+            finally:
+                sheet.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable() from error
 
 
 @contextmanager
@@ -36,39 +130,72 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def page_count(data: bytes) -> int:
     """How many pages the PDF has; Refused where it cannot be read."""
-    try:
-        with opened(data) as pdf:
-            return len(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise _unreadable() from error
+    with _told(), opened(data) as pdf:
+        return len(pdf)
 
 
 def render(data: bytes, page: int, width_px: int) -> Picture:
     """A page, counted from 0, as a picture of that width; Refused where it cannot be shown."""
+    pages = Pages(data)
     try:
-        with opened(data) as pdf:
-            if not 0 <= page < len(pdf):
-                raise Refused(_("This PDF has no page {page}.").format(page=page + 1))
-            sheet = pdf[page]
-            wide, high = sheet.get_size()
-            scale = max(1, width_px) / wide
-            if scale * wide * scale * high > _MOST_PIXELS:
-                raise Refused(_("This page is too large to be shown at that size."))
-            bitmap = sheet.render(scale=scale, rev_byteorder=True)
-            return _picture(bitmap)
-    except pypdfium2.PdfiumError as error:
-        raise _unreadable() from error
+        return pages.picture(page, max(1, width_px))
+    finally:
+        pages.close()
 
 
 def _picture(bitmap: pypdfium2.PdfBitmap) -> Picture:
-    raw, row = bytes(bitmap.buffer), bitmap.width * bitmap.n_channels
-    rows = [raw[at : at + row] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride)]
-    packed = b"".join(rows)
-    if bitmap.n_channels == 4:
-        del_alpha = bytearray(packed)
-        del del_alpha[3::4]
-        packed = bytes(del_alpha)
-    return Picture(bitmap.width, bitmap.height, packed)
+    data, row = memoryview(bitmap.buffer).cast("B"), bitmap.width * 3
+    if bitmap.stride == row:
+        return Picture(bitmap.width, bitmap.height, bytes(data))
+    rows = (data[at : at + row] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
+    return Picture(bitmap.width, bitmap.height, b"".join(rows))
+
+
+class _Places:
+    """Points of a page as shares of its width and height, turned and cropped as it is shown."""
+
+    def __init__(self, sheet: pypdfium2.PdfPage) -> None:
+        self._x, self._y = self._at(sheet, 0, 0)
+        right, across = self._at(sheet, 1000, 0)
+        down, up = self._at(sheet, 0, 1000)
+        self._right, self._across = (right - self._x) / 1000, (across - self._y) / 1000
+        self._down, self._up = (down - self._x) / 1000, (up - self._y) / 1000
+
+    def _at(self, sheet: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
+        left, top = ctypes.c_int(), ctypes.c_int()
+        raw.FPDF_PageToDevice(
+            sheet, 0, 0, _FINE, _FINE, 0, x, y, ctypes.byref(left), ctypes.byref(top)
+        )
+        return left.value / _FINE, top.value / _FINE
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+        across = [self._x + x * self._right + y * self._down for x, y in corners]
+        down = [self._y + x * self._across + y * self._up for x, y in corners]
+        return (min(across), min(down), max(across), max(down))
+
+
+def _text(words: pypdfium2.PdfTextPage, places: _Places) -> PageText:
+    letters: list[str] = []
+    boxes: list[Box] = []
+    edges = [ctypes.c_double() for _edge in range(4)]
+    left, right, bottom, top = edges
+    held = [ctypes.byref(edge) for edge in edges]
+    high = 0
+    for at in range(words.count_chars()):
+        code = raw.FPDFText_GetUnicode(words, at)
+        if 0xD800 <= code < 0xDC00:
+            high = code  # the first half of a letter; Windows gives both
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+        high = 0
+        found = raw.FPDFText_GetCharBox(words, at, *held)
+        letters.append(chr(code) if 0 < code < 0x110000 else "")
+        boxes.append(
+            places.box(left.value, bottom.value, right.value, top.value) if found else (0, 0, 0, 0)
+        )
+    return PageText(tuple(letters), tuple(boxes))
 
 
 def _unreadable() -> Refused:

@@ -7,7 +7,7 @@ from mentor_desktop.domain.agreement_content import AgreementContent, SignatureR
 
 if TYPE_CHECKING:
     from mentor_desktop.documents.document import Document
-    from mentor_desktop.documents.pages import Picture
+    from mentor_desktop.documents.pages import Pages
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ def page_count(data: bytes) -> int:
     return pages.page_count(data)
 
 
-def page_picture(data: bytes, page: int, width_px: int) -> "Picture":
-    """A page of a PDF, counted from 0, as a picture; Refused where it cannot be shown."""
+def open_pages(data: bytes) -> "Pages":
+    """The pages of a PDF, to look at and to print; Refused where it cannot be read."""
     from mentor_desktop.documents import pages  # noqa: PLC0415 - as above
 
-    return pages.render(data, page, width_px)
+    return pages.Pages(data)

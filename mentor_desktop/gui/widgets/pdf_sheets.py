@@ -1,57 +1,53 @@
-"""The sheets of a PDF below one another; only those in sight are drawn."""
+"""The sheets of a PDF below one another; what is in sight is drawn beside the window."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.theme import colour
+from mentor_desktop.gui.widgets.pdf_geometry import Geometry
+from mentor_desktop.gui.widgets.pdf_reader import ROWS, PdfReader, Stripe
+from mentor_desktop.gui.widgets.pdf_stripes import Stripes
 
-_GAP = 12  # px between sheets
-_A4 = 1.4142  # height of a sheet that has not been drawn yet
-_STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)  # of the width there is
+if TYPE_CHECKING:
+    from mentor_desktop.documents.page_text import Hit
 
-
-class Picture(Protocol):
-    """A drawn sheet: three bytes a pixel, rows from the top without gaps."""
-
-    @property
-    def width(self) -> int: ...
-    @property
-    def height(self) -> int: ...
-    @property
-    def rgb(self) -> bytes: ...
-
-
-Render = Callable[[int, int], Picture]  # page from 0, width in px
+STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)  # of the width there is
+_WIDEST = 8000  # px of a screen: a wider sheet would take too much memory
+# Paper is white, light or dark: what is marked on it has the same colours in both.
+_MARKED, _HERE, _CHOSEN = QColor("#FFE680"), QColor("#FFB347"), QColor("#BBD7F5")
+Marks = dict[int, list[tuple["Hit", QColor]]]
 
 
 class Sheets(QAbstractScrollArea):
-    """Signals: `looked_at(page)` from 0; `zoomed()`; `failed(sentence)`."""
+    """Signals: `looked_at(page)` from 0; `zoomed()`. `fit`: "width", "page" or ""."""
 
     looked_at = Signal(int)
     zoomed = Signal()
-    failed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: PdfReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = 0
-        self._render: Render | None = None
+        self.reader = reader
+        self.stripes = Stripes()
+        self.fit = "width"
+        self.geometry_now = Geometry((), 0)
         self._zoom = 1.0
         self._page = 0
-        self._ratios: list[float] = []
-        self._drawn: dict[int, QImage] = {}
+        self._found: Marks = {}
+        self._chosen: tuple[int, Hit] = (0, ())
+        self._in_sight: list[Stripe] = []
         self.setProperty("role", "sheets")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        reader.drawn.connect(self._keep)
 
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return self._count
+        return self.geometry_now.count
 
     @property
     def page(self) -> int:
@@ -63,151 +59,200 @@ class Sheets(QAbstractScrollArea):
         """The width of a sheet, in widths of the view."""
         return self._zoom
 
-    def show_pages(self, count: int, render: Render) -> None:
-        """Shows other pages at the place that was in view."""
+    def show_pages(self, *, is_another: bool) -> None:
+        """Shows what the reader has; at the place that was in view unless it is another PDF."""
         bar = self.verticalScrollBar()
-        place = bar.value()
-        self._count, self._render = count, render
-        self._ratios = (self._ratios + [_A4] * count)[:count]
-        self._drawn = {}
-        self._fit()
+        place = 0 if is_another else bar.value()
+        self._found, self._chosen = {}, (0, ())
+        self.stripes.clear() if is_another or not self.reader.count else self.stripes.outdate()
+        self.arrange()
         bar.setValue(place)
         self._scrolled()
 
     def go_to(self, page: int) -> None:
         """Brings a page, from 0, to the top."""
-        if 0 <= page < self._count:
-            top = sum(self._height(before) + _GAP for before in range(page))
-            self.verticalScrollBar().setValue(top)
-            self._page = page
-            self.looked_at.emit(page)
+        if 0 <= page < self.count:
+            self.verticalScrollBar().setValue(self.geometry_now.tops[page])
+            self._look_at(page)
+
+    def go_to_box(self, page: int, hit: "Hit") -> None:
+        """Brings a place on a page into view."""
+        self._look_at(page)
+        if not hit:
+            return
+        height, width = self.geometry_now.heights[page], self.geometry_now.width
+        left, top, right, bottom = hit[0]
+        y = self.geometry_now.tops[page] + round(height * top)
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        view = self.viewport().size()
+        if not down.value() <= y <= down.value() + view.height() - round(height * (bottom - top)):
+            down.setValue(y - view.height() // 3)
+        if not across.value() <= width * left <= width * right <= across.value() + view.width():
+            across.setValue(round(width * left) - view.width() // 4)
 
     def zoom_by(self, steps: int) -> None:
         """Larger or smaller by so many steps; 0 fits the width."""
-        nearest = min(range(len(_STEPS)), key=lambda at: abs(_STEPS[at] - self._zoom))
-        there = min(max(nearest + steps, 0), len(_STEPS) - 1)
-        zoom = _STEPS[there] if steps else 1.0
-        if zoom == self._zoom:
+        if not steps:
+            self.fit_to("width")
             return
-        page = self._page
+        nearest = min(range(len(STEPS)), key=lambda at: abs(STEPS[at] - self._zoom))
+        there = min(max(nearest + steps, 0), len(STEPS) - 1)
+        if (STEPS[there] - self._zoom) * steps > 0:
+            self.fit = ""
+            self._use_zoom(STEPS[there])
+
+    def fit_to(self, what: str) -> None:
+        """From now on as wide as the view ("width"), or as a "page" fits into it."""
+        self.fit = what
+        self._use_zoom(self._fitting())
+
+    def _fitting(self) -> float:
+        if self.fit == "page" and self.count:
+            wide, high = self.reader.sizes[self._page]
+            view = self.viewport().size()
+            across = (view.height() - 2) * wide / high if high else view.width()
+            return min(1.0, across / max(1, view.width() - 2))
+        return 1.0 if self.fit else self._zoom
+
+    def _use_zoom(self, zoom: float) -> None:
+        page, down = self._page, self.verticalScrollBar()
+        geometry = self.geometry_now
+        into = 0.0
+        if self.count:
+            into = (down.value() - geometry.tops[page]) / geometry.heights[page]
         self._zoom = zoom
-        self._drawn = {}
-        self._fit()
-        self.go_to(page)
+        self.arrange()
+        if self.count:
+            geometry = self.geometry_now
+            at = 0.0 if self.fit == "page" else into
+            down.setValue(geometry.tops[page] + round(at * geometry.heights[page]))
+            self._look_at(page)
         self.zoomed.emit()
 
-    def _width(self) -> int:
-        return max(40, round((self.viewport().width() - 2) * self._zoom))
+    def mark(self, found: Marks) -> None:
+        """Marks these places in their colours."""
+        self._found = found
+        self.viewport().update()
 
-    def _height(self, page: int) -> int:
-        return round(self._width() * self._ratios[page])
+    def choose(self, page: int, hit: "Hit") -> None:
+        """Shows which letters are selected."""
+        self._chosen = (page, hit)
+        self.viewport().update()
 
-    def _fit(self) -> None:
-        height = sum(self._height(page) + _GAP for page in range(self._count)) - _GAP
+    def arrange(self) -> None:
+        """Gives each sheet its place, for the size of the view."""
         view = self.viewport().size()
+        widest = _WIDEST / self.devicePixelRatioF()
+        width = min(round((view.width() - 2) * self._zoom), round(widest))
+        sizes = self.reader.sizes
+        ratios = [high / wide if wide > 0 else 1.0 for wide, high in sizes]
+        self.geometry_now = Geometry(ratios, width)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setPageStep(view.height())
         down.setSingleStep(self.fontMetrics().height() * 2)
-        down.setRange(0, max(0, height + 2 - view.height()))
+        down.setRange(0, max(0, self.geometry_now.height + 2 - view.height()))
         across.setPageStep(view.width())
-        across.setRange(0, max(0, self._width() + 2 - view.width()))
+        across.setRange(0, max(0, self.geometry_now.width + 2 - view.width()))
         self.viewport().update()
 
-    def _places(self) -> list[QRect]:
-        """Where each sheet lies in the view, in px."""
-        view, width = self.viewport().rect(), self._width()
-        x = max((view.width() - width) // 2, 1) - self.horizontalScrollBar().value()
-        y = 1 - self.verticalScrollBar().value()
-        places = []
-        for page in range(self._count):
-            places.append(QRect(x, y, width, self._height(page)))
-            y += self._height(page) + _GAP
-        return places
+    def place(self, page: int) -> QRect:
+        """Where a sheet lies in the view."""
+        geometry, view = self.geometry_now, self.viewport().rect()
+        x = max((view.width() - geometry.width) // 2, 1) - self.horizontalScrollBar().value()
+        y = geometry.tops[page] + 1 - self.verticalScrollBar().value()
+        return QRect(x, y, geometry.width, geometry.heights[page])
+
+    def spot(self, at: QPoint) -> tuple[int, float, float]:
+        """The page at a place in the view, and where on it, in shares of its size."""
+        page = self.geometry_now.page_at(at.y() + self.verticalScrollBar().value())
+        place = self.place(page)
+        return page, (at.x() - place.x()) / place.width(), (at.y() - place.y()) / place.height()
 
     def _scrolled(self) -> None:
-        middle = self.viewport().height() // 2
-        places = self._places()
-        page = next((at for at, one in enumerate(places) if one.bottom() >= middle), 0)
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        self._look_at(self.geometry_now.page_at(middle))
+        self.viewport().update()
+
+    def _look_at(self, page: int) -> None:
         if page != self._page:
             self._page = page
             self.looked_at.emit(page)
+
+    def _keep(self, stripe: Stripe, image: QImage) -> None:
+        self.stripes.put(stripe, image, self._in_sight)
         self.viewport().update()
 
-    def _sheet(self, page: int) -> QImage | None:
-        if page in self._drawn or self._render is None:
-            return self._drawn.get(page)
-        try:
-            made = self._render(page, round(self._width() * self.devicePixelRatioF()))
-        except Refused as refusal:
-            self._render = None
-            self.failed.emit(str(refusal))
-            return None
-        shape = QImage.Format.Format_RGB888
-        # The copy owns its bytes; the one before borrows them.
-        image = QImage(made.rgb, made.width, made.height, made.width * 3, shape).copy()
-        self._drawn[page] = image
-        ratio = made.height / made.width
-        if abs(ratio - self._ratios[page]) > 0.001:
-            self._ratios[page] = ratio
-            self._fit()
-        return image
+    def _in_view(self) -> Sequence[int]:
+        top = self.verticalScrollBar().value()
+        return self.geometry_now.pages_between(top, top + self.viewport().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the sheets in sight; those far off are forgotten."""
+        """Draws what is there of the sheets in sight, and asks for the rest."""
         painter = QPainter(self.viewport())
-        view = self.viewport().rect()
-        for page in range(self._count):
-            if not self._places()[page].intersects(view):
-                continue
-            image = self._sheet(page)
-            place = self._places()[page]
+        self._in_sight = []
+        for page in self._in_view() if self.count else ():
+            place = self.place(page)
             painter.fillRect(place, Qt.GlobalColor.white)
-            if image is not None:
-                painter.drawImage(place, image)
+            self._paint_sheet(painter, page, place)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            for hit, ink in self._found.get(page, ()):
+                self._paint_marks(painter, place, hit, ink)
+            if self._chosen[0] == page:
+                self._paint_marks(painter, place, self._chosen[1], _CHOSEN)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             painter.setPen(colour("line"))
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
-        near = range(self._page - 3, self._page + 4)
-        self._drawn = {page: image for page, image in self._drawn.items() if page in near}
+        painter.end()
+        self.reader.draw([one for one in self._in_sight if self.stripes.get(one) is None])
+
+    def _paint_sheet(self, painter: QPainter, page: int, place: QRect) -> None:
+        dots = self.devicePixelRatioF()
+        width = round(place.width() * dots)
+        last = (self.reader.height(page, width) - 1) // ROWS
+        seen_top = max(0, -place.y()) * dots
+        seen_bottom = (self.viewport().height() - place.y()) * dots
+        stripes = range(max(0, int(seen_top // ROWS)), min(last, int(seen_bottom // ROWS)) + 1)
+        wanted = [(page, width, number) for number in stripes]
+        self._in_sight += wanted
+        made = {stripe: self.stripes.get(stripe) for stripe in wanted}
+        if None in made.values():
+            self._paint_stand_ins(painter, page, place)
+        for (_page, _width, number), image in made.items():
+            if image is not None:
+                image.setDevicePixelRatio(dots)
+                painter.drawImage(QPointF(place.x(), place.y() + number * ROWS / dots), image)
+
+    def _paint_stand_ins(self, painter: QPainter, page: int, place: QRect) -> None:
+        """What was there before, made to fit: better than white paper while it is drawn."""
+        painter.save()
+        painter.setClipRect(place)
+        for (_page, width, number), image in self.stripes.stand_ins(page):
+            scale = place.width() / width
+            rows = QRectF(
+                place.x(), place.y() + number * ROWS * scale, place.width(), image.height() * scale
+            )
+            painter.drawImage(rows, image)
+        painter.restore()
+
+    def _paint_marks(self, painter: QPainter, place: QRect, hit: "Hit", ink: QColor) -> None:
+        for left, top, right, bottom in hit:
+            box = QRectF(
+                place.x() + left * place.width(), place.y() + top * place.height(),
+                (right - left) * place.width(), (bottom - top) * place.height(),
+            )  # fmt: skip
+            painter.fillRect(box.adjusted(-1, -2, 1, 2), ink)
 
     def resizeEvent(self, event: object) -> None:
-        """A sheet is as wide as the view."""
+        """Sheets keep to the view where they fit it."""
         page = self._page
-        self._drawn = {}
-        self._fit()
-        if page:
-            self.go_to(page)
+        self._use_zoom(self._fitting())
+        self.go_to(page) if page and self.fit == "page" else None
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Another part comes into view."""
         self.viewport().update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys go by pages, Home and End to the ends, Ctrl with + - 0 zooms."""
-        pages = {
-            Qt.Key.Key_PageDown: self._page + 1,
-            Qt.Key.Key_PageUp: self._page - 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: self._count - 1,
-        }
-        if event.matches(QKeySequence.StandardKey.ZoomIn):
-            self.zoom_by(1)
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.zoom_by(-1)
-        elif (
-            event.key() == Qt.Key.Key_0 and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.zoom_by(0)
-        elif event.key() in pages:
-            self.go_to(min(max(pages[Qt.Key(event.key())], 0), self._count - 1))
-        else:
-            super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl, zooms."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            turned = event.angleDelta()
-            if turned != QPoint():
-                self.zoom_by(1 if turned.y() > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
+def hit_colour(*, is_here: bool) -> QColor:
+    """How a place that was found is marked; the one that is gone to stands out."""
+    return _HERE if is_here else _MARKED

@@ -1,32 +1,43 @@
-"""A PDF to look at: pages, zoom, keyboard, and what cannot be read."""
+"""A PDF to look at: pages, zoom, keyboard, words found, letters copied, what cannot be read."""
 
-from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
-from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.widgets.pdf_preview import PdfPreview
+from mentor_desktop.gui.widgets.pdf_stripes import Stripes
 
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet of one colour."""
-
-    width: int
-    height: int
-    rgb: bytes
+A4 = (595, 842)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def pdf(pages: int) -> bytes:
     made, out = pikepdf.new(), BytesIO()
     for _page in range(pages):
-        made.add_blank_page(page_size=(595, 842))
+        made.add_blank_page(page_size=A4)
     made.save(out)
+    return out.getvalue()
+
+
+def written(*pages: str, ground: str = "") -> bytes:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for words in pages:
+        if ground:
+            canvas.setFillColor(ground)
+            canvas.rect(0, 0, *A4, stroke=0, fill=1)
+            canvas.setFillColor("black")
+        canvas.setFont("Helvetica", 24)
+        canvas.drawString(60, 700, words)
+        canvas.showPage()
+    canvas.save()
     return out.getvalue()
 
 
@@ -35,15 +46,22 @@ def preview(qtbot: QtBot) -> PdfPreview:
     made = PdfPreview()
     qtbot.addWidget(made)
     made.resize(300, 400)
-    made.show()
+    with qtbot.waitExposed(made):
+        made.show()
     return made
+
+
+def settled(preview: PdfPreview, qtbot: QtBot) -> None:
+    """All that is in view is drawn."""
+    preview.grab()
+    qtbot.waitUntil(lambda: not preview.reader.is_busy, timeout=20_000)
 
 
 def test_says_which_page_is_in_view(preview: PdfPreview, qtbot: QtBot) -> None:
     preview.show_pdf(pdf(3))
     assert preview.words == "Page 1 of 3"
     preview.sheets.setFocus()
-    qtbot.keyClick(preview.sheets, Qt.Key.Key_PageDown)
+    qtbot.keyClick(preview.sheets, Qt.Key.Key_PageDown, CONTROL)
     assert preview.words == "Page 2 of 3"
     qtbot.keyClick(preview.sheets, Qt.Key.Key_End)
     assert preview.page == 2
@@ -51,42 +69,88 @@ def test_says_which_page_is_in_view(preview: PdfPreview, qtbot: QtBot) -> None:
     assert preview.page == 0
 
 
-def test_draws_only_the_sheets_near_the_one_in_view(preview: PdfPreview) -> None:
+def test_page_keys_leave_out_nothing_of_a_page(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.show_pdf(pdf(3))
+    bar = preview.sheets.verticalScrollBar()
+    seen = [bar.value()]
+    while bar.value() < bar.maximum():
+        qtbot.keyClick(preview.sheets, Qt.Key.Key_PageDown)
+        assert 0 < bar.value() - seen[-1] < preview.sheets.viewport().height()
+        seen.append(bar.value())
+
+
+def test_goes_to_the_page_that_is_typed(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.show_pdf(pdf(12))
+    preview.bar.page_field.selectAll()
+    qtbot.keyClicks(preview.bar.page_field, "11")
+    qtbot.keyClick(preview.bar.page_field, Qt.Key.Key_Return)
+    assert preview.words == "Page 11 of 12"
+
+
+def test_draws_only_what_is_in_sight(preview: PdfPreview, qtbot: QtBot) -> None:
     asked: list[int] = []
-
-    def render(page: int, width: int) -> Sheet:
-        asked.append(page)
-        return Sheet(width, width, bytes([200]) * (width * width * 3))
-
-    preview.show_pages(50, render)
-    preview.grab()
+    preview.reader.drawn.connect(lambda stripe, image: asked.append(stripe[0]))
+    preview.show_pdf(pdf(50))
+    settled(preview, qtbot)
     assert asked
-    assert max(asked) < 4
+    assert max(asked) < 2
 
 
-def test_shows_the_colours_of_the_page(preview: PdfPreview) -> None:
-    preview.show_pages(1, lambda _page, width: Sheet(width, width, b"\x0a\x64\xc8" * width**2))
+def test_shows_the_colours_of_the_page(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.show_pdf(written("", ground="#0A64C8"))
+    settled(preview, qtbot)
     shown = preview.sheets.grab().toImage()
-    ink = shown.pixelColor(shown.width() // 2, 60)
-    assert (ink.red(), ink.green(), ink.blue()) == (10, 100, 200)
+    assert shown.pixelColor(shown.width() // 2, 60) == QColor(10, 100, 200)
+
+
+def test_what_was_drawn_stands_in_while_it_is_drawn_anew(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.show_pdf(written("", ground="#0A64C8"))
+    settled(preview, qtbot)
+    preview.show_pdf(written("", ground="#C8640A"))
+    before = preview.sheets.grab().toImage()
+    assert before.pixelColor(150, 60) in (QColor(10, 100, 200), QColor(200, 100, 10))
+    settled(preview, qtbot)
+    assert preview.sheets.grab().toImage().pixelColor(150, 60) == QColor(200, 100, 10)
 
 
 def test_zooms_by_keyboard_and_by_buttons(preview: PdfPreview, qtbot: QtBot) -> None:
-    widths: list[int] = []
-
-    def render(page: int, width: int) -> Sheet:
-        widths.append(width)
-        return Sheet(width, width, bytes(width * width * 3))
-
-    preview.show_pages(2, render)
-    preview.grab()
-    qtbot.keyClick(preview.sheets, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    preview.grab()
-    assert widths[-1] > widths[0]
-    named = {button.accessibleName(): button for button in preview.findChildren(QToolButton)}
-    assert set(named) == {"Smaller", "Fit the width", "Larger"}
+    preview.show_pdf(pdf(2))
+    width = preview.sheets.geometry_now.width
+    qtbot.keyClick(preview.sheets, Qt.Key.Key_Plus, CONTROL)
+    assert preview.sheets.geometry_now.width > width
+    named = {button.accessibleName(): button for button in preview.bar.findChildren(QToolButton)}
+    names = {"Find (Ctrl+F)", "Smaller", "Larger", "Fit the width", "Fit the page"}
+    assert set(named) == names
+    qtbot.mouseClick(named["Smaller"], Qt.MouseButton.LeftButton)
+    assert preview.sheets.geometry_now.width == width
+    qtbot.mouseClick(named["Larger"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(named["Fit the width"], Qt.MouseButton.LeftButton)
     assert preview.sheets.zoom == 1.0
+
+
+def test_fits_a_whole_page_and_keeps_to_it(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.show_pdf(pdf(3))
+    preview.go_to(1)
+    preview.sheets.fit_to("page")
+    assert preview.page == 1
+    preview.resize(500, 300)
+    assert preview.sheets.geometry_now.heights[1] <= preview.sheets.viewport().height()
+    assert preview.page == 1
+
+
+def test_is_sharp_where_a_pixel_of_the_window_has_four(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = PdfPreview()
+    qtbot.addWidget(preview)
+    monkeypatch.setattr(preview.sheets, "devicePixelRatioF", lambda: 2.0)
+    widths: list[int] = []
+    preview.reader.drawn.connect(lambda stripe, image: widths.append(image.width()))
+    preview.resize(300, 400)
+    preview.show_pdf(pdf(1))
+    preview.show()
+    settled(preview, qtbot)
+    assert widths[-1] == 2 * preview.sheets.geometry_now.width
 
 
 def test_stays_at_its_place_when_the_pdf_is_drawn_again(preview: PdfPreview) -> None:
@@ -103,10 +167,69 @@ def test_tells_that_a_file_is_no_pdf(preview: PdfPreview) -> None:
     assert "cannot be read" in preview.problem
 
 
-def test_tells_why_a_page_cannot_be_drawn(preview: PdfPreview) -> None:
-    def render(page: int, width: int) -> Sheet:
-        raise Refused("This page is too large to be shown at that size.")
+def find(preview: PdfPreview, qtbot: QtBot, words: str) -> None:
+    qtbot.keyClick(preview.sheets, Qt.Key.Key_F, CONTROL)
+    preview.search.field.setText(words)
+    qtbot.keyClick(preview.search.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not preview.reader.is_busy, timeout=20_000)
 
-    preview.show_pages(1, render)
-    preview.grab()
-    assert preview.problem == "This page is too large to be shown at that size."
+
+def test_finds_words_and_goes_from_one_to_the_next(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.show_pdf(written("a goal", "none", "Goal and goal"))
+    find(preview, qtbot, "GOAL")
+    search = preview.search
+    assert search.said.text() == "1 of 3"
+    assert preview.page == 0
+    qtbot.keyClick(search.field, Qt.Key.Key_Return)
+    assert (search.said.text(), preview.page) == ("2 of 3", 2)
+    qtbot.mouseClick(search.on, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(search.field, Qt.Key.Key_Return)
+    assert (search.said.text(), preview.page) == ("1 of 3", 0)
+    qtbot.keyClick(search.field, Qt.Key.Key_Return, SHIFT)
+    assert search.said.text() == "3 of 3"
+    find(preview, qtbot, "nowhere")
+    assert search.said.text() == "Not found"
+    assert not search.on.isEnabled()
+
+
+def inks(preview: PdfPreview) -> set[str]:
+    shown = preview.sheets.grab().toImage()
+    return {shown.pixelColor(x, y).name() for x in range(20, 90) for y in range(40, 110)}
+
+
+def test_marks_what_is_found_until_the_search_is_closed(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.show_pdf(written("goal"))
+    find(preview, qtbot, "goal")
+    assert "#ffb347" in inks(preview)
+    qtbot.keyClick(preview.search.field, Qt.Key.Key_Escape)
+    assert preview.search.isHidden()
+    assert "#ffb347" not in inks(preview)
+    assert preview.sheets.hasFocus()
+
+
+def test_what_is_selected_is_copied(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.resize(600, 800)
+    preview.show_pdf(written("Amara and Daniel"))
+    settled(preview, qtbot)
+    view = preview.sheets.viewport()
+    scale = preview.sheets.geometry_now.width / A4[0]
+    line = round((842 - 708) * scale)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(round(55 * scale), line))
+    settled(preview, qtbot)
+    left, place = Qt.MouseButton.LeftButton, QPointF(130 * scale, line)
+    moved = QMouseEvent(QEvent.Type.MouseMove, place, place, left, left, SHIFT)
+    QApplication.sendEvent(view, moved)
+    assert preview.sheets.selected.startswith("Amara")
+    qtbot.keyClick(preview.sheets, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == preview.sheets.selected
+
+
+def test_keeps_no_more_pictures_than_there_is_room_for(qtbot: QtBot) -> None:
+    stripes = Stripes(most_bytes=100_000)
+    for number in range(20):
+        image = QImage(100, 50, QImage.Format.Format_RGB32)
+        stripes.put((0, 100, number), image, [(0, 100, 0)])
+    assert stripes.bytes <= 100_000
+    assert stripes.get((0, 100, 0)) is not None  # in sight
+    assert stripes.get((0, 100, 1)) is None
+    assert stripes.get((0, 100, 19)) is not None
