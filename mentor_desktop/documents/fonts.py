@@ -1,24 +1,15 @@
 """The fonts of the documents: which face has which character, read only when one is needed."""
 
-import hashlib
-import io
-import re
-from collections.abc import Iterable
-from functools import cache, cached_property, lru_cache
+import unicodedata
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.cu2quPen import Cu2QuPen
-from fontTools.pens.transformPen import TransformPen
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
-REGULAR, BOLD, ITALIC = "regular", "bold", "italic"
-_WEIGHTS = {REGULAR: 400, BOLD: 700, ITALIC: 400}
+REGULAR, BOLD, ITALIC, BOLD_ITALIC = "regular", "bold", "italic", "bold italic"
+_WEIGHTS = {REGULAR: 400, BOLD: 700, ITALIC: 400, BOLD_ITALIC: 700}
 _SCRIPTS = (
     "Hebrew", "Arabic", "Armenian", "Georgian", "Devanagari", "Bengali", "Gurmukhi", "Gujarati",
     "Oriya", "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Khmer",
@@ -29,13 +20,14 @@ _SCRIPTS = (
 class Face:
     """One font file with its weights; read from the disk when first asked."""
 
-    def __init__(self, package: str, file: str, *, by_character: bool = False) -> None:
+    def __init__(self, package: str, file: str) -> None:
         self.file = file
+        self.name = file.partition(".")[0].removesuffix("-VF").removesuffix("[wght]")
         self._package = package
-        self.is_cut_by_character = by_character
 
     @cached_property
-    def _source(self) -> Any:
+    def source(self) -> Any:
+        """The file as HarfBuzz knows it."""
         spec = find_spec(self._package)
         if spec is None or spec.origin is None:
             raise FileNotFoundError(self.file)
@@ -43,129 +35,109 @@ class Face:
         return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), 0)
 
     @cached_property
+    def _plain(self) -> Any:
+        return uharfbuzz.Font(self.source)
+
+    @cached_property
     def characters(self) -> frozenset[str]:
         """Every character the face can draw."""
-        return frozenset(map(chr, self._source.unicodes))
+        return frozenset(map(chr, self.source.unicodes))
 
-    def whole(self, weight: str) -> bytes:
-        """The font in one weight, as a TrueType file."""
-        request = uharfbuzz.SubsetInput()
-        request.keep_everything()
-        request.pin_axis_location(self._source, "wght", _WEIGHTS[weight])
-        data: bytes = uharfbuzz.subset(self._source, request).blob.data
-        return data
+    @cached_property
+    def is_postscript(self) -> bool:
+        """Whether the outlines are cubic: such a font is embedded in another way."""
+        return "CFF2" in self.source.table_tags
 
-    def outline(self, letter: str, weight: str, pen: Any) -> float:
-        """Draws a letter with a fontTools pen, an em being 1; how far the next one stands."""
-        font = uharfbuzz.Font(self._source)
-        font.set_variations({"wght": _WEIGHTS[weight]})
-        number, em = font.get_nominal_glyph(ord(letter)), self._source.upem
-        font.draw_glyph_with_pen(number, TransformPen(pen, (1 / em, 0, 0, 1 / em, 0, 0)))
-        return float(font.get_glyph_h_advance(number)) / float(em)
+    def glyph(self, letter: str) -> int:
+        """The number of the glyph that draws a letter; 0 where there is none."""
+        return self._plain.get_nominal_glyph(ord(letter)) or 0
 
-    def cut(self, weight: str, characters: Iterable[str]) -> bytes:
-        """A small TrueType file of only these characters, in one weight.
+    def says(self, glyph: int, text: str) -> bool:
+        """Whether a reader who sees the glyph knows that it means just this text."""
+        if self.is_postscript:  # too many glyphs for a table
+            return (
+                len(text) == 1
+                and self.glyph(text) == glyph
+                and unicodedata.normalize("NFKC", text) == text
+            )
+        return self._meanings.get(glyph) == text
 
-        Outlines become quadratic: ReportLab cannot embed the others.
-        """
-        font = uharfbuzz.Font(self._source)
-        font.set_variations({"wght": _WEIGHTS[weight]})
-        names, drawn, advances = {}, {".notdef": TTGlyphPen(None).glyph()}, {".notdef": 0}
-        for letter in characters:
-            number = font.get_nominal_glyph(ord(letter))
-            names[ord(letter)] = name = f"g{number}"
-            pen = TTGlyphPen(None)
-            error = self._source.upem / 1000
-            font.draw_glyph_with_pen(number, Cu2QuPen(pen, max_err=error, reverse_direction=True))
-            drawn[name] = pen.glyph()
-            advances[name] = font.get_glyph_h_advance(number)
-        extents = font.get_font_extents("ltr")
-        height = (extents.ascender, extents.descender)
-        return _built(self._source.upem, height, names, drawn, advances)
+    @cached_property
+    def _meanings(self) -> dict[int, str]:
+        """Glyph -> its text; of several characters with one glyph the first that is no form."""
+        found: dict[int, str] = {}
+        forms = []
+        for code in self.source.unicodes:
+            letter = chr(code)
+            if 0xFB00 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFF:
+                forms.append(letter)
+            else:
+                found.setdefault(self.glyph(letter), letter)
+        for letter in forms:
+            found.setdefault(self.glyph(letter), unicodedata.normalize("NFKC", letter))
+        return found
+
+
+class Font:
+    """A face in one weight: `shaper` measures and shapes, in units of which `em` make an em."""
+
+    def __init__(self, face: Face, weight: int, name: str) -> None:
+        self.face = face
+        self.weight = weight
+        self.name = name
+        self.em = int(face.source.upem)
+        self.shaper = uharfbuzz.Font(face.source)
+        self.shaper.set_variations({"wght": weight})
+        self._widths: dict[int, float] = {}
+
+    def width(self, glyph: int) -> float:
+        """How far the glyph moves the pen, in thousandths of an em."""
+        known = self._widths.get(glyph)
+        if known is None:
+            known = self.shaper.get_glyph_h_advance(glyph) * 1000 / self.em
+            self._widths[glyph] = known
+        return known
 
 
 BASE = Face("manimgx_fonts", "NotoSans[wght].ttf")
-_SLANTED = Face("manimgx_fonts", "NotoSans-Italic[wght].ttf")
+SLANTED = Face("manimgx_fonts", "NotoSans-Italic[wght].ttf")
+EMOJI = Face("manimgx_fonts", "NotoEmoji[wght].ttf")
 CHAIN = (
     BASE,
     *(Face("manimgx_fonts", f"NotoSans{script}[wght].ttf") for script in _SCRIPTS),
-    Face("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc", by_character=True),
-    Face("manimgx_fonts", "NotoEmoji[wght].ttf"),
+    Face("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc"),
+    EMOJI,
 )
 
 
+@cache
 def face_for(cluster: str) -> Face | None:
-    """The first face of the chain that has every character of the cluster."""
-    wanted = set(cluster)
-    for face in CHAIN:
-        if wanted <= face.characters:
+    """The first face of the chain that has every visible character of the cluster."""
+    wanted = [letter for letter in cluster if not is_unseen(letter)] or [" "]
+    chain = (EMOJI, *CHAIN) if "\ufe0f" in cluster else CHAIN
+    for face in chain:
+        if all(face.glyph(letter) for letter in wanted):
             return face
     return None
 
 
-def installed(face: Face, weight: str, characters: Iterable[str]) -> str:
-    """The name under which ReportLab knows the face, cut to `characters` where it is huge."""
-    if not face.is_cut_by_character:
-        return _installed_whole(face, BOLD if weight == BOLD and face is not _SLANTED else weight)
-    wanted = sorted(set(characters) & face.characters)
-    print_of_them = hashlib.sha256("".join(wanted).encode()).hexdigest()[:12]
-    bold = BOLD if weight == BOLD else REGULAR
-    name = f"{face.file}-{bold}-{print_of_them}"
-    if name not in pdfmetrics.getRegisteredFontNames():
-        _register(name, _cut(face, bold, "".join(wanted)))
-    return name
-
-
-@lru_cache(maxsize=8)
-def _cut(face: Face, weight: str, characters: str) -> bytes:
-    """Kept for a while: a preview draws the same agreement again and again."""
-    return face.cut(weight, characters)
-
-
-def removed(names: Iterable[str]) -> None:
-    """Forgets the fonts that were cut for one document."""
-    huge = {face.file for face in CHAIN if face.is_cut_by_character}
-    for name in names:
-        if any(name.startswith(file) for file in huge):
-            # ReportLab has no way of its own to forget a font
-            pdfmetrics._fonts.pop(name, None)
+def is_unseen(letter: str) -> bool:
+    """Whether a character only guides how others are drawn: joiners, marks of direction, …"""
+    return (
+        letter in "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+        or "\ufe00" <= letter <= "\ufe0f"
+        or "\U000e0001" <= letter <= "\U000e01ef"
+    )
 
 
 @cache
-def _installed_whole(face: Face, weight: str) -> str:
-    if weight == ITALIC:
-        face = _SLANTED if face is BASE else face
-    name = f"{face.file}-{weight}"
-    _register(name, face.whole(weight))
-    return name
-
-
-def _register(name: str, data: bytes) -> None:
-    font = TTFont(name, io.BytesIO(data))
-    # every weight cut from one file says the same name, by which ReportLab would merge them
-    font.face.name = re.sub(r"\[wght\]|\.ttf|\.otf\.ttc", "", name).encode()
-    pdfmetrics.registerFont(font)
-
-
-def _built(
-    units: int, height: tuple[int, int], names: dict[int, str], drawn: dict[str, Any],
-    advances: dict[str, int],
-) -> bytes:  # fmt: skip
-    builder = FontBuilder(units, isTTF=True)
-    builder.setupGlyphOrder(list(drawn))
-    builder.setupCharacterMap(names)
-    builder.setupGlyf(drawn)
-    glyphs = builder.font["glyf"]
-    builder.setupHorizontalMetrics(
-        {name: (advances[name], getattr(glyphs[name], "xMin", 0)) for name in drawn}
-    )
-    builder.setupHorizontalHeader(ascent=height[0], descent=height[1])
-    # OFL: a derivative keeps the licence, and here no name that is reserved
-    builder.setupNameTable({"familyName": "CJK", "styleName": "Regular", "psName": "CJK"})
-    builder.setupOS2(sTypoAscender=height[0], sTypoDescender=height[1])
-    builder.setupPost()
-    builder.font["head"].created = builder.font["head"].modified = 0
-    builder.font.recalcTimestamp = False
-    out = io.BytesIO()
-    builder.save(out)
-    return out.getvalue()
+def font_of(face: Face, weight: str) -> Font:
+    """The face in a weight; only the base has slanted letters, other scripts stay upright."""
+    if weight in (ITALIC, BOLD_ITALIC) and face is BASE:
+        face = SLANTED
+    elif weight in (ITALIC, BOLD_ITALIC):
+        return font_of(face, BOLD if weight == BOLD_ITALIC else REGULAR)
+    slanted = "" if face is not SLANTED else "Italic"
+    name = face.name.removesuffix("-Italic")
+    style = ("Bold" if _WEIGHTS[weight] == 700 else "") + slanted or "Regular"
+    return Font(face, _WEIGHTS[weight], f"{name}-{style}")

@@ -1,37 +1,38 @@
 """Every text that is drawn passes here: plain text in, runs of fonts out, nothing lost.
 
-The only place that knows how ReportLab sets text; no markup is ever built from what people wrote.
+No markup is ever built from what people wrote.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
-from fontTools.pens.basePen import BasePen
-from fontTools.pens.transformPen import TransformPen
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import FILL_NON_ZERO
-from reportlab.platypus import Paragraph
-from reportlab.platypus.paraparser import ParaFrag
 
 from mentor_desktop.documents import fonts
+from mentor_desktop.documents.engine.block import Block, Shape, Tagging
+from mentor_desktop.documents.engine.breaking import clusters
+from mentor_desktop.documents.engine.embedding import SILENT
+from mentor_desktop.documents.engine.lines import Line, Look
+from mentor_desktop.documents.engine.outlines import draw_outlines
+from mentor_desktop.documents.engine.painting import Ink, Placed, address, paint
+from mentor_desktop.documents.engine.text import Ready, Span, ready
+from mentor_desktop.documents.tagging import Node, Tags
 from mentor_desktop.domain.text import clean
 
-REPLACEMENT = "\ufffd"
-_LONGEST_BLOCK = 6_000  # ReportLab's line breaking grows faster than the text
-_ALIGNED = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
-_SPACES = re.compile(r" (?= )|^ |\t", re.MULTILINE)
+_ENDLESS = 1e9
+_LONGEST_FITTED = 300
 
 
 @dataclass(frozen=True)
 class TextStyle:
-    """How a text looks: sizes in points, colour as "#rrggbb"."""
+    """How a text looks: sizes in points, colours as "#rrggbb".
+
+    `align`: "left", "center", "right" or "justify"; left and right change places, and the indents
+    with them, where a paragraph's first strong letter runs from right to left.
+    """
 
     size: float
     leading: float
@@ -44,37 +45,34 @@ class TextStyle:
     align: str = "left"
     bullet_indent: float = 0
     bullet_colour: str = ""
+    link_colour: str = "#1B6E60"
 
 
-class _PathPen(BasePen):  # type: ignore[misc] # fontTools has no types
-    """Hands outlines on to a path of ReportLab's canvas."""
+@dataclass(frozen=True)
+class Run:
+    """Plain text inside a paragraph; `link` leads anywhere only as http, https or mailto."""
 
-    def __init__(self, path: Any) -> None:
-        super().__init__()
-        self._path = path
-
-    def _moveTo(self, point: tuple[float, float]) -> None:
-        self._path.moveTo(*point)
-
-    def _lineTo(self, point: tuple[float, float]) -> None:
-        self._path.lineTo(*point)
-
-    def _curveToOne(self, *points: tuple[float, float]) -> None:
-        self._path.curveTo(*(number for point in points for number in point))
-
-    def _closePath(self) -> None:
-        self._path.close()
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
 
 
 class Writer:
-    """The text of one document: its fonts and the characters that no font has."""
+    """The text of one document: its tags and the characters that no font has.
 
-    def __init__(self, characters: str) -> None:
-        """`characters`: at least all that people wrote; huge fonts are cut to them."""
-        self._characters = frozenset(clean(characters))
-        self.overlooked: set[str] = set()  # drawn without having been announced
-        self._missing: dict[str, None] = {}
-        self._names: set[str] = set()
+    `language`: as in "zh-Hans", for letters whose form depends on it; `is_rtl`: where a
+    paragraph begins that has no letter with a direction.
+    """
+
+    def __init__(
+        self, tags: Tags | str | None = None, *, language: str = "", is_rtl: bool = False
+    ) -> None:
+        self.tags = None if isinstance(tags, str) else tags
+        self.overlooked: set[str] = set()
+        self._language = language
+        self._is_rtl = is_rtl
+        self._missing: set[str] = set()
 
     def __enter__(self) -> "Writer":
         return self
@@ -83,160 +81,142 @@ class Writer:
         self, kind: type[BaseException] | None, error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:  # fmt: skip
-        fonts.removed(self._names)
+        pass
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What was drawn as U+FFFD, each character once, in code order."""
         return tuple(sorted(self._missing))
 
-    def font(self, weight: str = fonts.REGULAR) -> str:
-        """The name of the base font, for furniture that ReportLab draws itself."""
-        return self._name(fonts.BASE, weight)
+    def font(self, _weight: str = fonts.REGULAR) -> str:
+        """A font for ReportLab's own bookkeeping that leaves no trace in the file."""
+        return SILENT
 
-    def paragraphs(self, text: str, style: TextStyle, *, bullet: str = "") -> list[Paragraph]:
-        """A text as flowables, one a line, long lines as several; may be cut between pages."""
-        blocks = [part for line in clean(text).split("\n") for part in _blocks(line)]
-        while len(blocks) > 1 and not blocks[-1].strip():
-            blocks.pop()
-        last = len(blocks) - 1
+    def paragraphs(
+        self, text: str | Sequence[Run], style: TextStyle, *, bullet: str = "", tag: str = "P"
+    ) -> list[Block]:
+        """A text as flowables, one for each line that people wrote; may be cut between pages.
+
+        `tag`: the kind of their nodes, "" for none. Inside an "LI" the bullet becomes its label.
+        """
+        lines = list(_lines([Run(text)] if isinstance(text, str) else text, style.weight))
+        while len(lines) > 1 and not any(span.text.strip() for span in lines[-1]):
+            lines.pop()
+        label, body = self._list_item(bullet) if tag else (None, None)
+        # Lines of a heading or a caption are one element, those of a text each a paragraph.
+        whole = self.tags.node(tag, body) if self.tags and tag not in ("", "P") else None
+        last = len(lines) - 1
         return [
-            self._paragraph(
-                block, style, bullet if at == 0 else "",
+            Block(
+                self._ready(spans), _shape(style),
+                self._tagging(spans, whole or tag, body, label if at == 0 else None),
+                bullet=self._line(bullet, style.weight) if bullet and at == 0 else None,
                 before=style.before if at == 0 else 0,
                 after=style.after if at == last else style.between,
             )
-            for at, block in enumerate(blocks)
+            for at, spans in enumerate(lines)
         ]  # fmt: skip
 
     def width(self, text: str, size: float, weight: str = fonts.REGULAR) -> float:
         """The width of one line in points."""
-        runs = self._runs(clean(text), weight)
-        return sum(float(stringWidth(part, name, size)) for name, part in runs)
+        return self._set(text, weight).width * size / 1000
 
     def draw(
         self, canvas: Any, x: float, y: float, text: str, style: TextStyle,
+        node: Node | None = None,
     ) -> None:  # fmt: skip
         """One line on the canvas; `style.align` tells what x means."""
-        width = self.width(text, style.size, style.weight)
-        x -= {"left": 0, "center": width / 2, "right": width}[style.align]
-        line = canvas.beginText(x, y)
-        line.setFillColor(HexColor(style.colour))
-        for name, part in self._runs(clean(text), style.weight):
-            line.setFont(name, style.size)
-            line.textOut(part)
-        canvas.drawText(line)
+        line = self._set(text, style.weight)
+        x -= _share(style) * line.width * style.size / 1000
+        canvas._code.append("q")
+        paint(canvas, [Placed(x, y, line)], _shape(style).ink, node, {})
+        canvas._code.append("Q")
 
     def draw_shape(self, canvas: Any, x: float, y: float, text: str, style: TextStyle) -> None:
         """One line as bare outlines: it stands on the page, but not among its words."""
+        line = self._set(text, style.weight)
+        x -= _share(style) * line.width * style.size / 1000
         path = canvas.beginPath()
-        x -= {"left": 0, "center": 0.5, "right": 1}[style.align] * self.width(
-            text, style.size, style.weight
-        )
-        for face, part in self._faces(clean(text)):
-            for letter in part:
-                pen = TransformPen(_PathPen(path), (style.size, 0, 0, style.size, x, y))
-                x += face.outline(letter, style.weight, pen) * style.size
+        draw_outlines(path, line, x, y, style.size)
         canvas.setFillColor(HexColor(style.colour))
         canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
 
     def fitting(self, text: str, style: TextStyle, width: float) -> str:
         """The text, or its beginning and an ellipsis where the line is too narrow."""
-        if len(text) <= 300 and self.width(text, style.size, style.weight) <= width:
+        is_short = len(text) <= _LONGEST_FITTED
+        if is_short and self.width(text, style.size, style.weight) <= width:
             return text
         room = width - self.width("…", style.size, style.weight)
         kept = ""
-        for cluster in _clusters(text[:300]):
+        for cluster in clusters(clean(text[:_LONGEST_FITTED])):
             room -= self.width(cluster, style.size, style.weight)
             if room < 0:
                 break
             kept += cluster
         return kept + "…"
 
-    def _paragraph(
-        self, text: str, style: TextStyle, bullet: str, *, before: float, after: float
-    ) -> Paragraph:
-        name = self._name(fonts.BASE, style.weight)
-        look = ParagraphStyle(
-            "text", fontName=name, fontSize=style.size, leading=style.leading,
-            textColor=HexColor(style.colour), spaceBefore=before, spaceAfter=after,
-            leftIndent=style.indent, alignment=_ALIGNED[style.align], splitLongWords=1,
-            bulletFontName=name, bulletFontSize=style.size, bulletIndent=style.bullet_indent,
-            bulletColor=HexColor(style.bullet_colour or style.colour),
-            wordWrap="CJK" if _is_mostly_han(text) else None,
-        )  # fmt: skip
-        kept = _SPACES.sub("\xa0", text) or "\xa0"
-        parts = [
-            ParaFrag(
-                fontName=font, fontSize=style.size, textColor=look.textColor, text=part,
-                bold=0, italic=0, rise=0, greek=0, link=[], us_lines=[],
-            )
-            for font, part in self._runs(kept, style.weight)
-        ]  # fmt: skip
-        return Paragraph(None, look, bulletText=bullet or None, frags=parts)
+    def _ready(self, spans: Sequence[Span]) -> Ready:
+        return ready(spans, language=self._language, is_rtl=self._is_rtl, missing=self._missing.add)
 
-    def _name(self, face: fonts.Face, weight: str) -> str:
-        name = fonts.installed(face, weight, self._characters)
-        self._names.add(name)
-        return name
+    def _line(self, text: str, weight: str) -> Ready:
+        return self._ready([Span(_spaced(text).replace("\n", " "), Look(weight))])
 
-    def _runs(self, text: str, weight: str) -> list[tuple[str, str]]:
-        """Pairs of a font's name and the text it draws."""
-        if fonts.BASE.characters.issuperset(text):
-            return [(self._name(fonts.BASE, weight), text)]
-        runs: list[tuple[fonts.Face, str]] = []
-        for face, part in self._faces(text):
-            if runs and (runs[-1][0] is face or (part == " " and part in runs[-1][0].characters)):
-                runs[-1] = (runs[-1][0], runs[-1][1] + part)
-            else:
-                runs.append((face, part))
-        return [(self._name(face, weight), part) for face, part in runs]
+    def _set(self, text: str, weight: str) -> Line:
+        return self._line(text, weight).lines(_ENDLESS).line(0)
 
-    def _faces(self, text: str) -> Iterator[tuple[fonts.Face, str]]:
-        for cluster in _clusters("".join(one for one in text if not _is_selector(one))):
-            face = fonts.face_for(cluster)
-            if face:
-                if face.is_cut_by_character:
-                    self.overlooked |= set(cluster) - self._characters
-                yield face, cluster
-                continue
-            for letter in cluster:
-                face = fonts.face_for(letter)
-                if face:
-                    yield face, letter
-                elif unicodedata.category(letter) != "Cf":
-                    self._missing[letter] = None
-                    yield fonts.BASE, REPLACEMENT
+    def _list_item(self, bullet: str) -> tuple[Node | None, Node | None]:
+        """Label and body of the list item that is being built."""
+        tags = self.tags
+        if tags is None or tags._building[-1].kind != "LI":
+            return None, None
+        label = tags.node("Lbl") if bullet else None
+        return label, tags.node("LBody")
+
+    def _tagging(
+        self, spans: Sequence[Span], tag: str | Node, body: Node | None, label: Node | None
+    ) -> Tagging:
+        tags = self.tags
+        if tags is None or not tag:
+            return Tagging()
+        node = tag if isinstance(tag, Node) else tags.node(tag, body)
+        addresses = dict.fromkeys(span.look.link for span in spans if span.look.link)
+        links = {where: tags.node("Link", node) for where in addresses}
+        return Tagging(node, label, links)
 
 
-def _clusters(text: str) -> Iterator[str]:
-    """Base letters with their marks; an emoji sequence counts as one."""
-    cluster = ""
-    for letter in text:
-        joins = letter == "\u200d" or unicodedata.category(letter)[0] == "M"
-        if cluster and not joins and cluster[-1] != "\u200d":
-            yield cluster
-            cluster = ""
-        cluster += letter
-    if cluster:
-        yield cluster
+def _lines(runs: Sequence[Run], weight: str) -> Iterator[list[Span]]:
+    """The runs cleaned and cut at line ends; each line has at least one span."""
+    line: list[Span] = []
+    for run in runs:
+        look = Look(_weight(weight, run), address(run.link) if run.link else "")
+        for number, text in enumerate(_spaced(run.text).split("\n")):
+            if number:
+                yield line or [Span("", look)]
+                line = []
+            if text:
+                line.append(Span(text, look))
+    yield line or [Span("", Look(weight))]
 
 
-def _is_selector(letter: str) -> bool:
-    return "\ufe00" <= letter <= "\ufe0f" or "\U000e0100" <= letter <= "\U000e01ef"
+def _spaced(text: str) -> str:
+    return clean(text).replace("\t", "    ")
 
 
-def _is_mostly_han(text: str) -> bool:
-    """Whether lines may be broken between any two characters."""
-    wide = sum("\u2e80" <= letter <= "\ud7ff" or letter >= "\U00020000" for letter in text)
-    return wide * 3 > len(text)
+def _weight(weight: str, run: Run) -> str:
+    is_bold = run.bold or weight in (fonts.BOLD, fonts.BOLD_ITALIC)
+    is_italic = run.italic or weight in (fonts.ITALIC, fonts.BOLD_ITALIC)
+    if is_bold:
+        return fonts.BOLD_ITALIC if is_italic else fonts.BOLD
+    return fonts.ITALIC if is_italic else fonts.REGULAR
 
 
-def _blocks(line: str) -> Iterator[str]:
-    """A line in blocks of bearable length, cut at spaces where there are any."""
-    while len(line) > _LONGEST_BLOCK:
-        at = line.rfind(" ", 1, _LONGEST_BLOCK)
-        at = at + 1 if at > 0 else _LONGEST_BLOCK
-        yield line[:at]
-        line = line[at:]
-    yield line
+def _share(style: TextStyle) -> float:
+    """How much of a drawn line stands on the left of its x."""
+    return {"center": 0.5, "right": 1.0}.get(style.align, 0.0)
+
+
+def _shape(style: TextStyle) -> Shape:
+    return Shape(
+        Ink(style.size, style.colour, style.link_colour), style.leading, style.align,
+        style.indent, style.bullet_indent, style.bullet_colour,
+    )  # fmt: skip

@@ -1,14 +1,17 @@
 """The chain of fonts."""
 
-import io
-
 import pytest
-from fontTools.ttLib import TTFont
-from reportlab.pdfbase import pdfmetrics
 
-from mentor_desktop.documents.fonts import BASE, BOLD, CHAIN, REGULAR, face_for, installed, removed
-
-HAN = next(face for face in CHAIN if face.is_cut_by_character)
+from mentor_desktop.documents.fonts import (
+    BASE,
+    BOLD,
+    BOLD_ITALIC,
+    CHAIN,
+    ITALIC,
+    REGULAR,
+    face_for,
+    font_of,
+)
 
 
 def test_every_face_of_the_chain_is_installed_and_has_characters() -> None:
@@ -18,9 +21,11 @@ def test_every_face_of_the_chain_is_installed_and_has_characters() -> None:
 @pytest.mark.parametrize(
     ("cluster", "file"),
     [("a", "NotoSans["), ("ж", "NotoSans["), ("א", "Hebrew"), ("م", "Arabic"), ("क", "Devanagari"),
-     ("中", "CJK"), ("한", "CJK"), ("🎉", "Emoji"), ("→", "Symbols")],
+     ("中", "CJK"), ("한", "CJK"), ("🎉", "Emoji"), ("→", "Symbols"), ("❤", "Emoji"),
+     ("❤\ufe0f", "Emoji"), ("#\ufe0f\u20e3", "Emoji"), ("👩\u200d💻", "Emoji"),
+     ("e\u0301", "NotoSans["), ("क्षि", "Devanagari")],
 )  # fmt: skip
-def test_the_first_face_that_has_the_character(cluster: str, file: str) -> None:
+def test_the_first_face_that_has_the_whole_cluster(cluster: str, file: str) -> None:
     face = face_for(cluster)
     assert face is not None
     assert file in face.file
@@ -30,25 +35,24 @@ def test_no_face_for_what_is_in_none() -> None:
     assert face_for("\u0378") is None
 
 
-def test_cuts_a_huge_font_to_the_characters_asked_for() -> None:
-    small = TTFont(io.BytesIO(HAN.cut(REGULAR, "中文")))
-    assert set(small.getBestCmap()) == {ord("中"), ord("文")}
-    assert small["glyf"][small.getBestCmap()[ord("中")]].numberOfContours > 0
-    assert HAN.cut(BOLD, "中") == HAN.cut(BOLD, "中") != HAN.cut(REGULAR, "中")
+def test_bold_is_wider_and_slanted_is_another_file() -> None:
+    letter = BASE.glyph("m")
+    assert font_of(BASE, BOLD).width(letter) > font_of(BASE, REGULAR).width(letter)
+    assert font_of(BASE, ITALIC).face is not BASE
+    assert font_of(BASE, BOLD_ITALIC).name == "NotoSans-BoldItalic"
 
 
-def test_bold_is_wider() -> None:
-    widths = [
-        pdfmetrics.stringWidth("Mentoring", installed(BASE, weight, ()), 10)
-        for weight in (REGULAR, BOLD)
-    ]
-    assert widths[0] < widths[1]
+def test_scripts_without_slanted_letters_stay_upright() -> None:
+    hebrew = face_for("א")
+    assert hebrew is not None
+    assert font_of(hebrew, ITALIC) is font_of(hebrew, REGULAR)
+    assert font_of(hebrew, BOLD_ITALIC) is font_of(hebrew, BOLD)
 
 
-def test_fonts_of_one_document_are_forgotten() -> None:
-    name = installed(HAN, REGULAR, "中文")
-    base = installed(BASE, REGULAR, ())
-    assert name in pdfmetrics.getRegisteredFontNames()
-    removed([name, base])
-    assert name not in pdfmetrics.getRegisteredFontNames()
-    assert base in pdfmetrics.getRegisteredFontNames()
+def test_a_glyph_says_its_letter_but_not_what_looks_like_it() -> None:
+    assert BASE.says(BASE.glyph("A"), "A")
+    assert not BASE.says(BASE.glyph("A"), "А")  # Cyrillic
+    han = face_for("中")
+    assert han is not None
+    assert han.says(han.glyph("一"), "一")
+    assert not han.says(han.glyph("⼀"), "⼀")  # a radical drawn with the letter's glyph

@@ -1,0 +1,222 @@
+"""Lines of a given width, all in the same size. Widths are thousandths of an em."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
+
+from mentor_desktop.documents.engine.bidi import visual_order
+from mentor_desktop.documents.engine.breaking import clusters
+from mentor_desktop.documents.engine.shaping import Piece, Words
+from mentor_desktop.documents.fonts import Font
+
+_MOST_STRETCH = 600  # a gap of a justified line grows no further
+
+_advance, _bare, _code = attrgetter("advance"), attrgetter("bare"), attrgetter("code")
+
+
+class Look(NamedTuple):
+    """How some letters look beyond their block: a weight, and the address they lead to."""
+
+    weight: str
+    link: str = ""
+
+
+class Bit(NamedTuple):
+    """A piece in its place: `level` odd where it runs from right to left."""
+
+    piece: Piece
+    words: Words
+    look: Look
+    level: int
+    language: str
+    is_space: bool
+
+
+class Part(NamedTuple):
+    """What is drawn in one go, from left to right."""
+
+    font: Font
+    look: Look
+    codes: list[str]
+    pieces: list[Piece]
+    advance: float
+    space: str  # the code of a space in this font
+
+
+class Line(NamedTuple):
+    """A line's parts from left to right, and where it may be stretched."""
+
+    parts: list[Part]
+    width: float
+    gaps: int
+    is_last: bool
+
+    def stretched(self, room: float) -> "tuple[float, bool]":
+        """What each gap gains to fill the room, and whether the gaps are spaces."""
+        spare = room - self.width
+        if self.is_last or spare <= 0:
+            return 0.0, True
+        if self.gaps:
+            gain, is_space = spare / self.gaps, True
+        else:
+            joints = sum(len(part.codes) for part in self.parts) - 1
+            gain, is_space = (spare / joints if joints > 0 else 0.0), False
+        return (gain if gain <= _MOST_STRETCH else 0.0), is_space
+
+
+class Plain:
+    """Lines of pieces in one font, left to right: no letter is looked at alone."""
+
+    def __init__(self, words: Words, look: Look, pieces: list[Piece], room: float) -> None:
+        self._words = words
+        self._look = look
+        if max(map(_bare, pieces), default=0) > room:
+            pieces = [part for piece in pieces for part in _narrow(piece, words, room)]
+        self._pieces = pieces
+        self._before = list(accumulate(map(_advance, pieces), initial=0))
+        ends = list(map(float.__add__, map(float, self._before), map(float, map(_bare, pieces))))
+        self._starts = _broken(self._before, ends, room)
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def line(self, number: int) -> Line:
+        """One line, made now."""
+        start, end = self._starts[number : number + 2]
+        pieces = self._pieces[start:end]
+        codes = list(map(_code, pieces))
+        width = self._before[end - 1] - self._before[start] + pieces[-1].bare if pieces else 0.0
+        space = self._words.space
+        if pieces and pieces[-1].advance != pieces[-1].bare:
+            codes[-1] = codes[-1].removesuffix(space)
+            while codes[-1].endswith(space):
+                codes[-1] = codes[-1].removesuffix(space)
+        if not pieces:
+            return Line([], 0.0, 0, True)
+        gaps = sum(code.count(space) for code in codes)
+        part = Part(self._words.font, self._look, codes, pieces, width, space)
+        return Line([part], width, gaps, number == len(self) - 1)
+
+    def ink(self, _number: int) -> tuple[float, float]:
+        """How high and low the letters of a line reach; 0 where they surely fit."""
+        return 0.0, 0.0
+
+
+class Mixed:
+    """Lines of segments that may each hold several bits: fonts, looks, directions."""
+
+    def __init__(self, segments: list[list[Bit]], base_level: int, room: float) -> None:
+        self._base_level = base_level
+        bare = [_width(_trimmed(segment)) for segment in segments]
+        if max(bare, default=0) > room:
+            segments = [
+                part
+                for segment, width in zip(segments, bare, strict=True)
+                for part in ([segment] if width <= room else _narrow_bits(segment, room))
+            ]
+            bare = [_width(_trimmed(segment)) for segment in segments]
+        self._segments = segments
+        before = list(accumulate(map(_width, segments), initial=0.0))
+        ends = [start + width for start, width in zip(before, bare, strict=False)]
+        self._starts = _broken(before, ends, room)
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def line(self, number: int) -> Line:
+        """One line, made now."""
+        bits = self._bits(number)
+        parts: list[Part] = []
+        for at in visual_order([bit.level for bit in bits]):
+            bit = bits[at]
+            before = parts[-1] if parts else None
+            if before and before.font is bit.words.font and before.look == bit.look:
+                before.codes.append(bit.piece.code)
+                before.pieces.append(bit.piece)
+                parts[-1] = before._replace(advance=before.advance + bit.piece.advance)
+            else:
+                parts.append(
+                    Part(bit.words.font, bit.look, [bit.piece.code], [bit.piece],
+                         bit.piece.advance, bit.words.space)
+                )  # fmt: skip
+        gaps = sum(len(bit.piece.text) for bit in bits if bit.is_space)
+        return Line(parts, _width(bits), gaps, number == len(self) - 1)
+
+    def ink(self, number: int) -> tuple[float, float]:
+        """How high and low the letters of a line reach, where that was measured."""
+        bits = self._bits(number)
+        return (
+            max((bit.piece.top for bit in bits), default=0.0),
+            min((bit.piece.bottom for bit in bits), default=0.0),
+        )
+
+    def _bits(self, number: int) -> list[Bit]:
+        start, end = self._starts[number : number + 2]
+        bits = _trimmed([bit for segment in self._segments[start:end] for bit in segment])
+        if bits and bits[-1].piece.text.endswith("\u00ad") and number < len(self) - 1:
+            last = bits[-1]
+            bits.append(last._replace(piece=last.words["-"]))
+        return bits
+
+
+def _width(bits: Sequence[Bit]) -> float:
+    return sum(bit.piece.advance for bit in bits)
+
+
+def _trimmed(bits: list[Bit]) -> list[Bit]:
+    end = len(bits)
+    while end and bits[end - 1].is_space:
+        end -= 1
+    return bits[:end]
+
+
+def _broken(before: Sequence[float], ends: Sequence[float], room: float) -> list[int]:
+    """Where each line starts, and the end of all; `ends` reckons from the text's beginning."""
+    starts = [0]
+    count = len(ends)
+    while starts[-1] < count:
+        start = starts[-1]
+        limit = before[start] + room + 0.01
+        starts.append(max(start + 1, bisect_right(ends, limit, start)))
+    return starts if count else [0, 0]
+
+
+def _narrow(piece: Piece, words: Words, room: float) -> list[Piece]:
+    """A piece too long for a line, cut between letters."""
+    if piece.bare <= room:
+        return [piece]
+    return [words[part] for part in _cut(piece.text, words, room)]
+
+
+def _narrow_bits(segment: list[Bit], room: float) -> list[list[Bit]]:
+    """A segment too long for a line: each bit stands alone, long ones are cut."""
+    found: list[list[Bit]] = []
+    for bit in segment:
+        if bit.is_space and found:
+            found[-1].append(bit)
+        elif bit.piece.advance <= room:
+            found.append([bit])
+        else:
+            found += [
+                [bit._replace(piece=bit.words.directed(part, bit.level, bit.language))]
+                for part in _cut(bit.piece.text, bit.words, room, bit.level, bit.language)
+            ]
+    return found
+
+
+def _cut(text: str, words: Words, room: float, level: int = 0, language: str = "") -> list[str]:
+    """Parts that fit, as the sum of their letters says: joined letters are seldom wider."""
+    parts: list[str] = []
+    width = 0.0
+    start = at = 0
+    for letter in clusters(text):
+        more = words.directed(letter, level, language).advance
+        if width + more > room and at > start and letter != " ":
+            parts.append(text[start:at])
+            start, width = at, 0.0
+        width += more
+        at += len(letter)
+    parts.append(text[start:])
+    return parts
