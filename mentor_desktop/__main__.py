@@ -1,19 +1,21 @@
 """Makes the parts and joins them: a window, or a command."""
 
-import json
 import os
 import sys
-import time
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from mentor_desktop.gui.frame import Frame
+    from mentor_desktop.gui.single import FirstWindow
+    from mentor_desktop.gui.startup_report import StartupReport
+    from mentor_desktop.gui.warming import Warming
     from mentor_desktop.gui.window.window import Window
 
-_BEGAN = time.monotonic()
 _REPORT = "--startup-report"
 _OF_QT = ("-reverse", "-style=fusion")
 
@@ -54,97 +56,136 @@ def _no_display() -> str:
 
 
 def _open_window(words: list[str]) -> int:
-    """The frame first; all else is imported while it is on the screen.
+    from mentor_desktop.gui.imports import import_plainly
 
-    The report: `idle_ms` is when the page in view can be used, `all_ms` when nothing is left to
-    import, `rss_mib` the memory then.
-    """
-    from PySide6.QtCore import QTimer
-
+    import_plainly()
     from mentor_desktop.gui.application import make_application
-    from mentor_desktop.gui.frame import Frame
-    from mentor_desktop.gui.settings import Settings
-    from mentor_desktop.gui.single import FirstWindow, hand_over
-    from mentor_desktop.gui.theme import apply_theme
-    from mentor_desktop.gui.warming import Warming
+    from mentor_desktop.gui.startup_report import StartupReport
 
-    wants_report = _REPORT in words
     files = [Path(word) for word in words if word not in (_REPORT, *_OF_QT)]
     path = files[0] if files else None
     application = make_application([word for word in words if word in _OF_QT])
-    if not wants_report and hand_over(path):
+    if _REPORT not in words and _is_handed_over(path):
         return 0
-    settings = Settings()
-    apply_theme(application, settings.scheme)
-    first = FirstWindow()
-    if not wants_report:
-        first.listen()
-    frame = Frame(settings, path.name if path else "")
-    told: dict[str, float] = {}
-    windows: list[Window] = []
-
-    def furnish() -> None:
-        from mentor_desktop.gui.faults import Faults, start_logging
-        from mentor_desktop.gui.window import window as joined
-
-        start_logging()
-        Faults().install()
-        window = joined.Window(frame)
-        windows.append(window)
-        window.begin(path)
-        if wants_report:
-            QTimer.singleShot(0, lambda: QTimer.singleShot(0, report))
-
-    def called(other: Path | None) -> None:
-        warming.finish()
-        windows[0].come_forward(other)
-
-    def report() -> None:
-        told.setdefault("idle_ms", _milliseconds_running())
-        told["all_ms"] = _milliseconds_running()
-        told["rss_mib"] = _memory()
-        rounded = {key: round(value, 1) for key, value in told.items()}
-        with suppress(BrokenPipeError):  # nobody listens any more: close all the same
-            print(json.dumps(rounded), flush=True)  # noqa: T201 - it was asked for
-        frame.close()
-
-    def rest() -> None:
-        told["idle_ms"] = _milliseconds_running()
-        warming.begin()
-
-    def painted() -> None:
-        told["first_paint_ms"] = _milliseconds_running()
-        if path:
-            warming.finish()
-        else:
-            QTimer.singleShot(0, rest)
-
-    warming = Warming(application, furnish)
-    first.called.connect(called)
-    frame.painted.connect(painted)
-    frame.show()
+    start = _Start(application, path, StartupReport() if _REPORT in words else None)
+    start.show_frame()
     status = application.exec()
-    first.close()
+    start.end()
     return status
 
 
-def _milliseconds_running() -> float:
-    """Since the process began; where the system does not say, since Python began to import us."""
-    try:
-        began = Path("/proc/self/stat").read_text("ascii").rpartition(")")[2].split()[19]
-        running = float(Path("/proc/uptime").read_text("ascii").split()[0])
-        return (running - int(began) / os.sysconf("SC_CLK_TCK")) * 1000
-    except (OSError, ValueError, IndexError):
-        return (time.monotonic() - _BEGAN) * 1000
+def _is_handed_over(path: Path | None) -> bool:
+    """Whether another window of this person has taken the file, and come to the front."""
+    from mentor_desktop.gui.meeting_place import may_be_taken
+
+    if not may_be_taken():
+        return False
+    from mentor_desktop.gui.single import hand_over
+
+    return hand_over(path)
 
 
-def _memory() -> float:
-    """Resident memory in MiB; 0 where the system does not say."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-    except (OSError, ValueError, IndexError):
-        return 0.0
+class _Start:
+    """The frame first; all else is imported while it is on the screen.
+
+    The report: `idle_ms` is when the page in view takes keys and clicks, `all_ms` when nothing
+    is left to import, `rss_mib` the memory then.
+    """
+
+    _frame: "Frame"
+    _warming: "Warming"
+    _window: "Window"
+
+    def __init__(
+        self, application: "QApplication", path: Path | None, report: "StartupReport | None"
+    ) -> None:
+        self._application = application
+        self._path = path
+        self._report = report
+        self._first: FirstWindow | None = None
+
+    def show_frame(self) -> None:
+        """What is painted first; imports neither records nor SQLAlchemy."""
+        from mentor_desktop.gui.frame import Frame
+        from mentor_desktop.gui.settings import Settings
+        from mentor_desktop.gui.theme import apply_theme
+
+        settings = Settings()
+        apply_theme(self._application, settings.scheme)
+        self._frame = Frame(settings, self._path.name if self._path else "")
+        self._frame.painted.connect(self._go_on)
+        self._frame.appear()
+
+    def _go_on(self) -> None:
+        """After the first paint."""
+        from PySide6.QtCore import QTimer
+
+        from mentor_desktop.gui.theme import follow_system
+        from mentor_desktop.gui.warming import Warming
+
+        self._note("first_paint_ms")
+        follow_system(self._application)
+        self._warming = Warming(self._application, self._furnish)
+        if not self._report and not self._listen():
+            self._frame.close()
+        elif self._path:
+            self._warming.finish()
+        else:
+            QTimer.singleShot(0, self._begin_warming)
+
+    def _listen(self) -> bool:
+        """For later starts; False where one that began with this one was faster."""
+        from mentor_desktop.gui.single import FirstWindow
+
+        if _is_handed_over(self._path):
+            return False
+        self._first = FirstWindow()
+        self._first.called.connect(self._come_forward)
+        self._first.listen()
+        return True
+
+    def _begin_warming(self) -> None:
+        self._note("idle_ms")
+        self._warming.begin()
+
+    def _furnish(self) -> None:
+        """All is imported: the window, and its file."""
+        from PySide6.QtCore import QTimer
+
+        from mentor_desktop.gui.faults import Faults, start_logging
+        from mentor_desktop.gui.window.window import Window
+
+        start_logging()
+        Faults().install()
+        self._window = Window(self._frame)
+        self._window.begin(self._path)
+        if self._report:
+            QTimer.singleShot(0, self._settle)
+
+    def _settle(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, self._tell)
+
+    def _tell(self) -> None:
+        self._note("idle_ms")
+        self._note("all_ms")
+        if self._report:
+            self._report.tell()
+        self._frame.close()
+
+    def _note(self, name: str) -> None:
+        if self._report:
+            self._report.note(name)
+
+    def _come_forward(self, path: Path | None) -> None:
+        self._warming.finish()
+        self._window.come_forward(path)
+
+    def end(self) -> None:
+        """Later starts open windows of their own."""
+        if self._first:
+            self._first.close()
 
 
 if __name__ == "__main__":

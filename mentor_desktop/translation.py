@@ -17,10 +17,11 @@ _language: ContextVar[str] = ContextVar("language", default="en")
 @cache
 def _catalogue(language: str) -> catalogues.NullTranslations:
     try:
-        folder = asset("resources/i18n")
-    except FileNotFoundError:
+        path = asset("resources/i18n") / language / "LC_MESSAGES" / "mentor-desktop.mo"
+        with path.open("rb") as file:
+            return catalogues.GNUTranslations(file)
+    except (FileNotFoundError, NotADirectoryError):
         return catalogues.NullTranslations()
-    return catalogues.translation("mentor-desktop", folder, [language], fallback=True)
 
 
 def _(text: str) -> str:

@@ -3,8 +3,7 @@
 import os
 from pathlib import Path
 
-import platformdirs
-from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
+from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings, QStandardPaths
 
 _NAME = "mentor-desktop"
 _MOST_RECENT = 8
@@ -16,7 +15,8 @@ def _folder() -> Path:
     chosen = os.environ.get("MENTOR_DESKTOP_DATA")
     if chosen:
         return Path(chosen) / "config"
-    return Path(platformdirs.user_config_dir(_NAME, appauthor=False))
+    place = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(place)) / _NAME
 
 
 def file_key(path: Path) -> str:

@@ -1,27 +1,22 @@
 """One window: a second start hands its file to the first and ends."""
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from mentor_desktop.gui.settings import file_key
+from mentor_desktop.gui.meeting_place import may_be_taken, meeting_place
 
 _WAIT = 500  # milliseconds that a first window may take to answer
 _ANSWER = b"ok\n"
 
 
-def _name() -> str:
-    """One name a person, and another where MENTOR_DESKTOP_DATA keeps things apart."""
-    whose = os.environ.get("MENTOR_DESKTOP_DATA") or str(Path.home())
-    return f"mentor-desktop-{file_key(Path(whose))}"
-
-
 def hand_over(path: Path | None) -> bool:
     """Gives `path` (None: just come to the front) to a first window; whether there was one."""
+    if not may_be_taken():
+        return False
     socket = QLocalSocket()
-    socket.connectToServer(_name())
+    socket.connectToServer(meeting_place())
     if not socket.waitForConnected(_WAIT):
         return False
     socket.write(f"{path.resolve() if path else ''}\n".encode(errors="surrogateescape"))
@@ -46,10 +41,10 @@ class FirstWindow(QObject):
 
     def listen(self) -> bool:
         """Whether later starts can reach this window; takes the place of a crashed one."""
-        if self._server.listen(_name()):
+        if self._server.listen(meeting_place()):
             return True
-        QLocalServer.removeServer(_name())
-        return self._server.listen(_name())
+        QLocalServer.removeServer(meeting_place())
+        return self._server.listen(meeting_place())
 
     def close(self) -> None:
         """Later starts open windows of their own."""

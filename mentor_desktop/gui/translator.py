@@ -5,9 +5,25 @@ from PySide6.QtWidgets import QApplication
 
 from mentor_desktop.translation import _, use_language
 
+_IN_USE = "translator"
+
 
 class CatalogueTranslator(QTranslator):
-    """Answers from the catalogue in use; what it does not have is left to other translators."""
+    """Answers from the catalogue in use; what it does not have is left to Qt's own translator."""
+
+    def __init__(self, application: QApplication, language: str) -> None:
+        super().__init__(application)
+        self._of_qt = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._of_qt.load(QLocale(language), "qtbase", "_", folder):
+            QCoreApplication.installTranslator(self._of_qt)
+        QCoreApplication.installTranslator(self)
+
+    def leave(self) -> None:
+        """Answers no more."""
+        QCoreApplication.removeTranslator(self)
+        QCoreApplication.removeTranslator(self._of_qt)
+        self.deleteLater()
 
     def isEmpty(self) -> bool:
         return False  # Qt does not ask an empty one
@@ -22,13 +38,12 @@ class CatalogueTranslator(QTranslator):
 def speak(application: QApplication, language: str) -> None:
     """From now on all windows speak this language ("en", "pt_BR"), and run in its direction."""
     use_language(language)
-    for old in application.findChildren(QTranslator):
-        QCoreApplication.removeTranslator(old)
-        old.deleteLater()
-    if language != "en":
-        of_qt = QTranslator(application)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if of_qt.load(QLocale(language), "qtbase", "_", folder):
-            QCoreApplication.installTranslator(of_qt)
-        QCoreApplication.installTranslator(CatalogueTranslator(application))
-    application.setLayoutDirection(QLocale(language).textDirection())
+    old = application.property(_IN_USE)
+    if isinstance(old, CatalogueTranslator):
+        old.leave()
+    is_needed = language != "en"
+    application.setProperty(
+        _IN_USE, CatalogueTranslator(application, language) if is_needed else None
+    )
+    if is_needed or application.isRightToLeft():  # asking for a direction takes time at the start
+        application.setLayoutDirection(QLocale(language).textDirection())

