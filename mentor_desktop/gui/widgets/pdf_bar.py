@@ -1,8 +1,8 @@
 """The bar under a PDF: which page, larger and smaller, find, and more where there is room."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.painting import ready
@@ -20,10 +20,11 @@ class PdfBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.page_field = QSpinBox()
-        self.page_field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.page_field = QLineEdit()
+        self._number = QIntValidator(self.page_field)
+        self.page_field.setValidator(self._number)
+        self.page_field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page_field.setAccessibleName(_("Page"))
-        self.page_field.setKeyboardTracking(False)
         self.page_field.editingFinished.connect(self._ask_page)
         self._of_all = QLabel()
         self._of_all.setProperty("role", "small")
@@ -65,8 +66,8 @@ class PdfBar(QWidget):
     def show_place(self, page: int, count: int, fit: str) -> None:
         """Says where it is; `page` from 0."""
         self._page = page
-        self.page_field.setRange(1, max(1, count))
-        self.page_field.setValue(page + 1)
+        self._number.setRange(1, max(1, count))
+        self.page_field.setText(self.locale().toString(page + 1))
         digits = self.fontMetrics().horizontalAdvance("0" * len(str(count)))
         self.page_field.setFixedWidth(digits + _AROUND)
         self._of_all.setText(_("of {all}").format(all=self.locale().toString(count)))
@@ -74,8 +75,9 @@ class PdfBar(QWidget):
         self.whole.setChecked(fit == "page")
 
     def _ask_page(self) -> None:
-        if self.page_field.value() - 1 != self._page:
-            self.page_wanted.emit(self.page_field.value() - 1)
+        number, is_one = self.locale().toInt(self.page_field.text())
+        if is_one and number - 1 != self._page:
+            self.page_wanted.emit(number - 1)
 
     def _ask_smaller(self) -> None:
         self.zoom_wanted.emit(-1)
