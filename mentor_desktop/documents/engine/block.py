@@ -20,7 +20,7 @@ _AIR = 0.06  # between the ink of two lines, in the size
 @dataclass(frozen=True)
 class Shape:
     """A block's measures in points; "left" and "right" of `align` change places where the text
-    runs from right to left, and so do the indents.
+    runs from right to left, and so do the indents; `side` says "left" or "right" for all texts.
     """
 
     ink: Ink
@@ -29,6 +29,7 @@ class Shape:
     indent: float = 0
     bullet_indent: float = 0
     bullet_colour: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Block(Flowable):  # type: ignore[misc] # ReportLab has no types
         for number in range(self._first, self._last()):
             line = lines.line(number)
             gain = (0.0, True)
-            at = 0.0 if self._text.is_rtl else indent
+            at = 0.0 if self._is_mirrored else indent
             spare = (room - line.width) * size / 1000
             if shape.align == "justify":
                 gain = line.stretched(room)
@@ -103,12 +104,16 @@ class Block(Flowable):  # type: ignore[misc] # ReportLab has no types
             placed.append(Placed(at, y - self._drop(number), line, gain))
         paint(self.canv, placed, shape.ink, self._tagging.body, self._tagging.links)
 
+    @property
+    def _is_mirrored(self) -> bool:
+        return self._shape.side == "right" if self._shape.side else self._text.is_rtl
+
     def _share(self) -> float:
         """How much of a line's spare room stands on its left."""
         align = self._shape.align
         if align == "center":
             return 0.5
-        return float((align == "right") != self._text.is_rtl)
+        return float((align == "right") != self._is_mirrored)
 
     def _draw_bullet(self, size: float) -> None:
         if self._bullet is None:
@@ -116,7 +121,7 @@ class Block(Flowable):  # type: ignore[misc] # ReportLab has no types
         shape = self._shape
         line = self._bullet.lines(1e9).line(0)
         x = shape.bullet_indent
-        if self._text.is_rtl:
+        if self._is_mirrored:
             x = self.width - x - line.width * size / 1000
         ink = shape.ink._replace(colour=shape.bullet_colour or shape.ink.colour)
         placed = [Placed(x, self.height - self._above(0), line)]

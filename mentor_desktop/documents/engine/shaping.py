@@ -4,6 +4,7 @@ Code is written for a font of size 1 (the matrix of the line scales it), so one 
 sizes. A space stands alone as `<…>`, so that a justified line can widen it by replacing.
 """
 
+import unicodedata
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -99,7 +100,8 @@ def glyphs_of(
     buffer.direction = "rtl" if is_rtl else "ltr"
     if language:
         buffer.language = language
-    buffer.flags = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    if not is_rtl:  # there, a joiner stands in the order of the letters
+        buffer.flags = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     uharfbuzz.shape(font.shaper, buffer, _FEATURES)
     return list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))
 
@@ -140,6 +142,7 @@ class _Writing:
         self.said: list[tuple[int, str]] = []
         self.wanted = 0.0
         self._font = font
+        self._space = font.face.glyph(" ")
         self._pen = 0.0
         self._rise = 0.0
         self._out: list[str] = []
@@ -150,11 +153,14 @@ class _Writing:
         glyphs = [info.codepoint for info, _place in placed]
         scale = 1000 / self._font.em
         start = self.wanted
-        if len(glyphs) == 1 and self._font.face.says(glyphs[0], said):
-            _info, place = placed[0]
+        place = placed[0][1]
+        if len(glyphs) == 1 and place.x_advance and self._font.face.says(glyphs[0], said):
             self._show(glyphs[0], start + place.x_offset * scale, place.y_offset * scale)
             self.wanted = start + place.x_advance * scale
         else:
+            if is_rtl and len(said) > 1:
+                letter = next((one for _glyph, one in placed if one.x_advance), place)
+                said = self._add_marks(said, start + letter.x_offset * scale)
             self._add_spoken(placed, said, scale)
         self._say(glyphs[::-1] if is_rtl else glyphs, said)
 
@@ -162,25 +168,50 @@ class _Writing:
         """Glyphs that do not say what they mean, under the text that they stand for.
 
         Readers take such text to reach from its first glyph to the end of its last: so marks
-        come after letters, and where a mark ends it a space is shown that ends with the cluster.
+        come after letters, and a point tells the end where the glyphs do not.
         """
-        self._close(rise=True)
-        coded = said.encode("utf-16-be").hex().upper()
-        self._out.append(f"]TJ/Span<</ActualText<FEFF{coded}>>>BDC[")
+        self._begin(said)
         shown = []
         for info, place in placed:
             x = self.wanted + place.x_offset * scale
             shown.append((place.x_advance == 0, x, place.y_offset * scale, info.codepoint))
             self.wanted += place.x_advance * scale
-        shown.sort(key=lambda one: one[0])
-        for _is_mark, x, rise, glyph in shown:
+        shown = [one for one in shown if not one[0] or one[-1] != self._space]  # unseen
+        for _is_mark, x, rise, glyph in sorted(shown, key=lambda one: one[0]):
             self._show(glyph, x, rise)
-        if abs(self._pen - self.wanted) > _MOST_ASTRAY:
-            space = self._font.face.glyph(" ")
-            self._show(space, self.wanted - self._font.width(space), 0)
-            self.said.append((space, " "))
+        if not shown or self._rise or abs(self._pen - self.wanted) > _MOST_ASTRAY:
+            self._point(self.wanted)
+        self._end()
+
+    def _add_marks(self, said: str, x: float) -> str:
+        """Marks of a letter that runs from right to left, each as a point before it: readers
+        turn the order of glyphs round, not that of a text. What is left to be said.
+        """
+        letter = said.rstrip("".join(one for one in said[1:] if unicodedata.combining(one)))
+        if len(letter) != 1:
+            return said
+        for mark in reversed(said[1:]):
+            self._begin(mark)
+            self._point(x)
+            self._end()
+        return letter
+
+    def _begin(self, said: str) -> None:
+        self._close(rise=True)
+        coded = said.encode("utf-16-be").hex().upper()
+        self._out.append(f"]TJ/Span<</ActualText<FEFF{coded}>>>BDC[")
+
+    def _end(self) -> None:
         self._close(rise=True)
         self._out.append("]TJ EMC[")
+
+    def _point(self, x: float) -> None:
+        """A space pressed to nothing: it shows nothing, and says where a text begins or ends."""
+        self._shift(x)
+        self._close(rise=True)
+        self._out.append(f"]TJ 1 Tz[<{self._space:04X}>]TJ 100 Tz[")
+        self._pen += self._font.width(self._space) / 100
+        self.said.append((self._space, " "))
 
     def code(self) -> str:
         """All of it."""
