@@ -4,11 +4,10 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
@@ -21,8 +20,8 @@ from mentor_desktop.translation import _
 if TYPE_CHECKING:
     from mentor_desktop.documents.pages import Pages
 
-FINEST = 360  # dots an inch; finer costs much time, and paper does not show it
-_STRIP = 400  # rows that are drawn at once
+FINEST = 300  # dots an inch; finer costs much time, and paper does not show it
+_MOST_PIXELS = 20_000_000
 _POINTS = 72  # an inch
 _SAME = 4.0  # points in which two papers may differ and be the same
 _OWN_MARGIN = 36.0  # points that our documents leave white; a wider one of the printer is kept
@@ -94,21 +93,16 @@ def print_pages(
 
 
 def _print_page(painter: QPainter, printer: QPrinter, pages: "Pages", page: int) -> None:
-    """In strips, so that neither memory nor the window feels a large one."""
+    """As one picture: between two, some readers of what a printer gets would show a seam."""
     place = place_on_paper(QSizeF(*pages.sizes[page]), printer.pageLayout())
-    resolution = printer.resolution()
-    # A dot of the picture is some whole dots of the printer: no seam between two strips.
-    each = ceil(resolution / FINEST)
-    width = max(1, round(place.width() * resolution / each / _POINTS))
-    left, top = (round(edge * resolution / _POINTS) for edge in (place.x(), place.y()))
+    inches = place.width() * place.height() / _POINTS**2
+    dots = min(printer.resolution(), FINEST, (_MOST_PIXELS / inches) ** 0.5)
+    image = image_of(pages.picture(page, max(1, round(place.width() * dots / _POINTS))))
+    scale = printer.resolution() / _POINTS
+    edges = (place.x(), place.y(), place.width(), place.height())
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    height = pages.height(page, width)
-    for first in range(0, height, _STRIP):
-        rows = min(_STRIP, height - first)
-        image = image_of(pages.rows(page, width, first, rows))
-        if image.isGrayscale():
-            image = image.convertToFormat(QImage.Format.Format_Grayscale8)
-        painter.drawImage(QRect(left, top + first * each, width * each, rows * each), image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRectF(*(edge * scale for edge in edges)), image)
 
 
 def _is_landscape(pages: "Pages", page: int) -> bool:
