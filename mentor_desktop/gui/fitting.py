@@ -1,7 +1,7 @@
-"""Dialogs as high as what they hold, and never higher than the screen: then they scroll."""
+"""Dialogs as high as what they hold, and never larger than the screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QScrollArea
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea
 
 _LETTERS = 62  # a comfortable width
 _SHARE = 0.92  # of the screen
@@ -26,3 +26,25 @@ def fit(dialog: QDialog, area: QScrollArea) -> None:
     outer = dialog.layout()
     below = outer.totalSizeHint().height() - area.sizeHint().height() if outer else 0
     dialog.resize(width, min(needed + below, round(room.height() * _SHARE)))
+
+
+def fit_words(dialog: QDialog, letters: int = _LETTERS) -> None:
+    """Gives a dialog without a scrolling part the height that its words need at that width.
+
+    A dialog in view grows where it has to, and never shrinks under the hand.
+    """
+    for label in dialog.findChildren(QLabel):
+        label.ensurePolished()  # its font is the stylesheet's
+    layout = dialog.layout()
+    if layout is None:
+        return
+    layout.activate()
+    room = dialog.screen().availableGeometry()
+    least = max(dialog.width() if dialog.isVisible() else 0, layout.totalMinimumSize().width())
+    wanted = max(dialog.fontMetrics().averageCharWidth() * letters, least)
+    width = min(wanted, round(room.width() * _SHARE))
+    needed = layout.totalHeightForWidth(width)
+    if needed < 0:
+        needed = layout.totalSizeHint().height()
+    height = max(needed, dialog.height()) if dialog.isVisible() else needed
+    dialog.resize(width, min(height, round(room.height() * _SHARE)))

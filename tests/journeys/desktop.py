@@ -201,16 +201,21 @@ class Desktop:
         """Clicks a control with the mouse."""
         control = self._in_sight(name, role)
         x, y = control.middle
-        self._tool("mousemove", str(x), str(y), "click", "--repeat", str(times), "1")
+        # A menu takes no click from a mouse that has not moved since it opened.
+        self._tool("mousemove", str(x + 2), str(y + 2), "mousemove", str(x), str(y))
+        self._tool("click", "--repeat", str(times), "1")
         return control
 
     def _in_sight(self, name: str, role: str | None) -> Control:
         """The control, after turning the wheel over its column until it can be seen."""
         control = self.wait(name, role)
+        before: list[tuple[int, int, int, int]] = []
         for _turn in range(60):
             x, y = control.middle
-            if 60 < y < self._height - 60:
+            does_not_scroll = before[-3:] == [control.place] * 3 and 0 < y < self._height
+            if 60 < y < self._height - 60 or does_not_scroll:
                 break
+            before.append(control.place)
             wheel = "5" if y > self._height // 2 else "4"
             self._tool("mousemove", str(x), str(self._height // 2), "click", wheel)
             time.sleep(_STEP)

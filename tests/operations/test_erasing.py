@@ -22,7 +22,7 @@ def test_an_erased_person_leaves_the_file_and_the_backups_that_hold_them_are_nam
 
 
 def test_what_others_wrote_about_the_person_stays(pair: Pair) -> None:
-    set_profile(pair.database, pair.mentee_id, "personal_history", "Ada Lovelace taught me to count.")
+    set_profile(pair.database, pair.mentee_id, "personal_history", "Ada Lovelace taught me.")
     erase_person(pair.database, pair.mentor_id)
     assert b"Ada Lovelace taught me" in pair.database.path.read_bytes()
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
+from mentor_desktop.gui.fitting import fit_words
 from mentor_desktop.gui.loading import load
 from mentor_desktop.translation import _
 
@@ -50,7 +51,7 @@ class AskPassphrase(QDialog):
         self.passphraseField.selectAll()
         self._follow(typed)
         self.passphraseField.setFocus()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        fit_words(self, _LETTERS)
 
     @property
     def passphrase(self) -> str:

@@ -7,11 +7,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPushButton, QTreeView, QWidget
 
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.files.moments import moment
 from mentor_desktop.gui.files.opener import Opener
+from mentor_desktop.gui.fitting import fit_words
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.widgets.question import Choice, Question
 from mentor_desktop.operations.erasing import delete_backup
@@ -21,7 +22,9 @@ from mentor_desktop.translation import _
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = 4
-_LETTERS, _ROWS = 80, 8  # of the dialog; and of the table at least
+_LETTERS = 84  # a comfortable width
+_FEWEST_ROWS, _MOST_ROWS, _SHARE = 3, 9, 0.3  # and no more than this share of the screen
+_WHY = 1
 
 
 def reason_in_words(reason: str) -> str:
@@ -106,6 +109,10 @@ class BackupsDialog(QDialog):
         self.titleLabel.setText(_("Backups"))
         self._model = Backups()
         self.backupsView.setModel(self._model)
+        header = self.backupsView.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
         self.backupsView.selectionModel().currentChanged.connect(self._follow)
         self.backUpButton.clicked.connect(self._back_up)
         self.deleteButton.clicked.connect(self._ask_to_delete)
@@ -113,17 +120,21 @@ class BackupsDialog(QDialog):
         self.closeButton.clicked.connect(self.accept)
         self.problemLabel.hide()
         self._show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Some rows of the table are always in view."""
         line = self.fontMetrics().height() + 16
-        self.backupsView.setMinimumHeight(line * min(_ROWS, self._model.rowCount() + 2))
-        self.resize(self.fontMetrics().averageCharWidth() * _LETTERS, 0)
+        rows = max(_FEWEST_ROWS, min(_MOST_ROWS, self._model.rowCount()))
+        most = round(self.screen().availableGeometry().height() * _SHARE)
+        self.backupsView.setMinimumHeight(min(line * (rows + 1), most))
+        fit_words(self, _LETTERS)
 
     def _show(self) -> None:
         self._model.show(list_backups(self._context.database.path))
         has_some = self._model.rowCount() > 0
         self.backupsView.setVisible(has_some)
         self.noneLabel.setVisible(not has_some)
-        for column in range(_COLUMNS - 1):
-            self.backupsView.resizeColumnToContents(column)
         if has_some:
             self.backupsView.setCurrentIndex(self._model.index(0, 0))
         self._follow()
@@ -178,3 +189,4 @@ class BackupsDialog(QDialog):
         label.style().polish(label)
         label.setText(sentence)
         label.show()
+        self._fit()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton
 
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.files.older_backups import offer_to_delete
+from mentor_desktop.gui.fitting import fit_words
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.widgets.question import Choice, Question, tell
 from mentor_desktop.operations.protecting import protect
@@ -42,7 +43,7 @@ class PassphraseDialog(QDialog):
         self.setButton.clicked.connect(self._set)
         self.removeButton.clicked.connect(self._ask_to_remove)
         self.cancelButton.clicked.connect(self.reject)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        fit_words(self, _LETTERS)
         self.firstField.setFocus()
 
     def _set(self) -> None:
@@ -119,3 +120,4 @@ class PassphraseDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self.problemLabel.setText(sentence)
         self.problemLabel.show()
+        fit_words(self, _LETTERS)

@@ -16,14 +16,13 @@ class EraseDialog(Question):
             _(
                 "Their profile, answers, goals and attached files go, out of the history too, and "
                 "so does what their agreements say: of a signed one, only its fingerprint and "
-                "dates stay. Undo does not bring any of it back."
-            ),
-            (Choice("erase", _("Erase for good"), "danger"),),
-            note=_(
+                "dates stay. Undo does not bring any of it back.\n\n"
                 "What others wrote about them stays: words in another person's profile or answers "
-                "are that person's own, even where they name {name}. Read those first if they "
-                "should go too. PDFs that were saved outside this file stay as well."
+                "are that person's own, even where they name {name}. Read those first, and take "
+                "out there what should go too."
             ).format(name=name),
+            (Choice("erase", _("Erase for good"), "danger"),),
+            note=_("PDFs that were saved outside this file stay where they are."),
             kind="danger",
         )
 

@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentor_desktop.gui.fitting import fit_words
 from mentor_desktop.gui.widgets.banner import Mark
 from mentor_desktop.translation import _
 
-_LETTERS = 60  # a comfortable width
-_SHARE = 0.94  # of the screen at most
 _IN_A_ROW = 2  # so many buttons stand side by side; more stand one below the other
 
 
@@ -134,21 +133,9 @@ class Question(QDialog):
         first.setDefault(True)
         first.setFocus()
 
-    def _fit(self) -> None:
-        """As wide as is comfortable to read, as high as its words need."""
-        for label in (self._heading, self._sentence, self._note):
-            label.ensurePolished()
-        wanted = self.fontMetrics().averageCharWidth() * _LETTERS
-        width = min(wanted, round(self.screen().availableGeometry().width() * _SHARE))
-        layout = self.layout()
-        if layout is not None:
-            width = max(width, layout.totalMinimumSize().width())
-            layout.activate()
-            self.resize(width, layout.totalHeightForWidth(width))
-
     def showEvent(self, event: QShowEvent) -> None:
         """Takes its size, and is told to who cannot see it."""
-        self._fit()
+        fit_words(self)
         super().showEvent(event)
         self.setAccessibleDescription(self.text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -157,7 +144,7 @@ class Question(QDialog):
         """Another size of text needs another size of window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.isVisible():
-            self._fit()
+            fit_words(self)
 
 
 def tell(parent: QWidget | None, heading: str, sentence: str, *, note: str = "") -> None:
