@@ -1,6 +1,7 @@
 """The direction of each letter, by ICU's Unicode bidirectional algorithm (UAX #9)."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -28,7 +29,19 @@ def levels(text: str, *, is_rtl: bool = False) -> tuple[int, Sequence[int]]:
     if len(found) != len(text):
         steps = iter(found)
         found = [(next(steps), letter > "\uffff" and next(steps))[0] for letter in text]
-    return paragraph.getParaLevel(), found
+    return paragraph.getParaLevel(), _with_marks_on_brackets(text, found)
+
+
+def _with_marks_on_brackets(text: str, found: Sequence[int]) -> Sequence[int]:
+    """ICU forgets the end of rule N0: marks go with the bracket that they stand on."""
+    mended = list(found)
+    on_bracket = False
+    for at, letter in enumerate(text):
+        if on_bracket and unicodedata.bidirectional(letter) == "NSM":
+            mended[at] = mended[at - 1]
+        else:
+            on_bracket = unicodedata.category(letter) in ("Ps", "Pe")
+    return mended
 
 
 def visual_order(line: Sequence[int]) -> list[int]:
