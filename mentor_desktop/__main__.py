@@ -1,5 +1,6 @@
 """Makes the parts and joins them: a window, or a command."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -56,6 +57,7 @@ def _no_display() -> str:
 
 
 def _open_window(words: list[str]) -> int:
+    gc.disable()  # what is imported stays; looking through it while it grows takes time
     from mentor_desktop.gui.imports import import_plainly
 
     import_plainly()

@@ -7,14 +7,15 @@ from importlib import import_module
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-# Each takes a few hundredths of a second; between two of them the window draws and listens.
+# Each takes from 20 to 100 ms; between two of them the window draws and listens.
 STEPS = (
-    "sqlalchemy.util",
-    "sqlalchemy.sql",
-    "sqlalchemy.engine",
+    "asyncio",  # SQLAlchemy asks for these two, and brings all of itself with its first part
+    "importlib.metadata",
+    "sqlalchemy",
     "sqlalchemy.orm",
     "mentor_desktop.domain.records",
     "mentor_desktop.store.database",
+    "mentor_desktop.gui.relationship.page",
     "mentor_desktop.gui.window.window",
 )
 _FIRST_ACTS = (
@@ -39,7 +40,6 @@ class Warming(QObject):
 
     def begin(self) -> None:
         """From now on, as there is time."""
-        gc.disable()  # what is imported stays; looking through it while it grows costs time
         self._application.installEventFilter(self)
         self._next.start()
 
@@ -56,6 +56,7 @@ class Warming(QObject):
         done, self._done = self._done, None
         self._next.stop()
         self._application.removeEventFilter(self)
+        gc.freeze()  # a hundred thousand objects of modules, which would take 25 ms each time
         gc.enable()
         if done is not None:
             done()

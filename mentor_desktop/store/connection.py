@@ -107,6 +107,9 @@ def make_engine(connector: Callable[[], Any], passphrase: str | None, *, read_on
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
         options = connection.get_execution_options()
-        connection.exec_driver_sql("BEGIN" if options.get("reading") else begin)
+        # Past SQLAlchemy: one statement of its own takes a tenth of the time of saving.
+        connection.connection.driver_connection.execute(
+            "BEGIN" if options.get("reading") else begin
+        )
 
     return engine

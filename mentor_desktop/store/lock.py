@@ -70,6 +70,7 @@ class DocumentLock:
             os.getpid(),
             secrets.token_hex(8),
         )
+        self._said = json.dumps(asdict(self._mine)).encode()
         self._here: FileLock | None = None
         self._note = note_path(path)
 
@@ -113,13 +114,16 @@ class DocumentLock:
     def _write(self) -> None:
         fresh = self._note.with_name(f"{self._note.name}.{self._mine.token}")
         try:
-            fresh.write_text(json.dumps(asdict(self._mine)), encoding="utf-8")
+            fresh.write_bytes(self._said)
             fresh.replace(self._note)
         finally:
             fresh.unlink(missing_ok=True)
 
     def check(self) -> None:
         """TakenOver where another opening has put its note in place of ours."""
+        with contextlib.suppress(OSError):
+            if self._note.read_bytes() == self._said:
+                return  # as before each edit, where nothing is wrong
         holder = _read(self._note)
         if holder and holder.token != self._mine.token:
             raise TakenOver(

@@ -23,9 +23,10 @@ class History(QObject):
         self._menus.undo.triggered.connect(self.undo)
         self._menus.redo.triggered.connect(self.redo)
         context.changed.connect(self._follow_later)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        self._application = QApplication.instance()
+        if isinstance(self._application, QApplication):
+            self._application.focusChanged.connect(self._follow_focus)
+            self._follow_focus(None, QApplication.focusWidget())
 
     def undo(self) -> None:
         """Takes the last change of the file back."""
@@ -49,10 +50,17 @@ class History(QObject):
         self._menus.undo.triggered.disconnect(self.undo)
         self._menus.redo.triggered.disconnect(self.redo)
         self._menus.follow_history(None, None)
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        if isinstance(self._application, QApplication):
+            self._application.focusChanged.disconnect(self._follow_focus)
+            self._follow_focus(QApplication.focusWidget(), None)
         self.deleteLater()
+
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Only of the widget with the focus: the events of all others need not pass Python."""
+        if old is not None:
+            old.removeEventFilter(self)
+        if now is not None:
+            now.installEventFilter(self)
 
     def _follow_later(self) -> None:
         self._later.start()
