@@ -1,64 +1,29 @@
-"""The agreement as a PDF: what was agreed, the signatures, the record, its own data."""
+"""The agreement as a PDF: what was agreed, where all sign, the record, its own data."""
 
-import threading
-from dataclasses import dataclass
+from reportlab.platypus import Flowable, PageBreak
 
-from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, PageBreak, Spacer
-
-from mentor_desktop.documents.archive import Carried, finished
+from mentor_desktop.documents.archive import Carried, properties
+from mentor_desktop.documents.blocks.record import record_page
+from mentor_desktop.documents.blocks.signing import signature_block
+from mentor_desktop.documents.blocks.texts import heading, items, paragraph, room_for
+from mentor_desktop.documents.blocks.titles import Title, Who, title_block
 from mentor_desktop.documents.changes import what_changed
 from mentor_desktop.documents.days import day
 from mentor_desktop.documents.document import Document
-from mentor_desktop.documents.fonts import BOLD
-from mentor_desktop.documents.layout import (
-    ACCENT,
-    BODY,
-    HEADING,
-    ITEM,
-    LABEL,
-    LEAD,
-    LINE,
-    OPEN,
-    OVERLINE,
-    SMALL,
-    TEXT,
-    TITLE,
-    UNDER,
-    Furniture,
-    build,
-    content_width,
-    page_size,
-    room_for,
-    rule,
-    sized,
-    table,
-)
-from mentor_desktop.documents.signatures import role_name, signature_block, signing_record
-from mentor_desktop.documents.text import TextStyle, Writer
+from mentor_desktop.documents.looks import BODY, ITEM, LABEL, OPEN
+from mentor_desktop.documents.printing import Furniture, printed
+from mentor_desktop.documents.sheet import Sheet
+from mentor_desktop.documents.signatures import role_name
 from mentor_desktop.domain.agreement_content import (
     AgreedSection,
     AgreementContent,
     Entry,
+    Party,
     SignatureRecord,
     fingerprint,
     short_fingerprint,
 )
 from mentor_desktop.translation import _, language
-
-_NAME = TextStyle(13, 18, TEXT, BOLD)
-_ROLE = TextStyle(8.5, 12, ACCENT, BOLD, after=1)
-_FACT = TextStyle(10, 14.5, TEXT)
-_drawing = threading.Lock()  # ReportLab has one register of fonts for the whole process
-
-
-@dataclass(frozen=True)
-class _Order:
-    content: AgreementContent
-    signatures: tuple[SignatureRecord, ...]
-    is_draft: bool
-    paper: str
-    amends: AgreementContent | None
 
 
 def make(
@@ -71,79 +36,80 @@ def make(
 ) -> Document:
     """The agreement on "A4" or "Letter"; the same bytes for the same values.
 
-    `amends`: the version before, for an appendix that says what changed.
+    Who is not among `signatures` gets a field to sign in, named as the role; in a draft a line
+    for a pen. `amends`: the version before, for an appendix that says what changed.
     """
-    page_size(paper)
-    order = _Order(content, signatures, draft, paper, amends)
     carried = Carried(content, signatures, draft, paper, amends)
-    characters = carried.characters()
-    with _drawing, language(content.language):
-        while True:
-            with Writer(characters) as writer:
-                pages = _drawn(order, writer)
-            if not writer.overlooked:
-                return finished(pages, carried, writer.missing)
-            characters += "".join(sorted(writer.overlooked))
+    with language(content.language):
+        return _printed(carried, Sheet(content.language, paper))
 
 
-def _drawn(order: _Order, writer: Writer) -> bytes:
-    content = order.content
-    sha256 = fingerprint(content.canonical())
-    names = [party.name for party in content.parties]
-    furniture = Furniture(
-        title=_("Mentoring agreement: {names}").format(names=" · ".join(names)),
-        author=content.organisation or content.programme or " · ".join(names),
-        language=content.language.replace("_", "-"),
-        short_print=short_fingerprint(sha256),
-        is_draft=order.is_draft,
-        paper=order.paper,
+def _printed(carried: Carried, sheet: Sheet) -> Document:
+    content = carried.content
+    names = " · ".join(party.name for party in content.parties)
+    title = _("Mentoring agreement: {names}").format(names=names)
+    short = short_fingerprint(fingerprint(content.canonical()))
+    author = content.organisation or content.programme or names
+    return printed(
+        _story(carried, sheet),
+        sheet,
+        Furniture(title, short, carried.is_draft),
+        properties(carried, title, author),
     )
-    story = [
-        *_title_block(order, writer),
-        *(
-            part
-            for number, section in enumerate(content.sections, 1)
-            for part in _section(number, section, writer)
-        ),
-    ]
+
+
+def _story(carried: Carried, sheet: Sheet) -> list[Flowable]:
+    content = carried.content
+    story = title_block(sheet, _title(carried))
+    for number, section in enumerate(content.sections, 1):
+        story += _section(sheet, number, section)
     if content.parties:
-        story += [
-            Spacer(1, 8), signature_block(content, order.signatures, writer, order.paper)
-        ]  # fmt: skip
-    if order.amends is not None:
-        story += [PageBreak(), *what_changed(order.amends, content, writer)]
-    if order.signatures or not order.is_draft:
-        story += signing_record(content, sha256, order.signatures, writer)
-    return build(story, furniture, writer)
+        story += signature_block(
+            sheet,
+            content.parties,
+            carried.signatures,
+            is_draft=carried.is_draft,
+            sentence=_("By signing, each of us says: I have read this agreement and agree to it."),
+        )
+    if carried.amends is not None:
+        story += [PageBreak(), *what_changed(sheet, carried.amends, content)]
+    if carried.signatures or not carried.is_draft:
+        sha256 = fingerprint(content.canonical())
+        story += record_page(
+            sheet, content.version, sha256, content.parties, carried.signatures,
+            is_draft=carried.is_draft,
+        )  # fmt: skip
+    return story
 
 
-def _title_block(order: _Order, writer: Writer) -> list[Flowable]:
-    content = order.content
-    above = [(content.programme, OVERLINE), (content.organisation, UNDER)]
-    return [
-        *(
-            part
-            for text, style in above
-            if text
-            for part in writer.paragraphs(text, sized(style, text))
-        ),
-        *writer.paragraphs(_("Mentoring agreement"), TITLE),
-        *writer.paragraphs(_version(order), LEAD),
-        rule(ACCENT, 1.6, 0, 8),
-        _parties(order, writer),
-        rule(LINE, 0.6, 6, 6),
-        *writer.paragraphs(_days(content), _FACT),
-        Spacer(1, 2),
-    ]
+def _title(carried: Carried) -> Title:
+    content = carried.content
+    return Title(
+        _("Mentoring agreement"),
+        lead=_version(carried),
+        over=content.programme,
+        under=content.organisation,
+        people=[_who(party) for party in content.parties],
+        facts=[_days(content)],
+    )
 
 
-def _version(order: _Order) -> str:
-    number = order.content.version
-    if order.is_draft:
+def _who(party: Party) -> Who:
+    known_as = party.preferred_name
+    if known_as and known_as != party.name:
+        known_as = _("known as {name}").format(name=known_as)
+    else:
+        known_as = ""
+    return Who(role_name(party.role), party.name, (known_as, party.position))
+
+
+def _version(carried: Carried) -> str:
+    number = carried.content.version
+    if carried.is_draft:
         return _("Version {version}, draft").format(version=number)
-    if order.amends is not None:
+    if carried.amends is not None:
         return _("Version {version}, in place of version {earlier}").format(
-            version=number, earlier=order.amends.version
+            version=number, earlier=carried.amends.version
         )
     return _("Version {version}").format(version=number)
 
@@ -159,52 +125,22 @@ def _days(content: AgreementContent) -> str:
     return _("The days are left open.")
 
 
-def _parties(order: _Order, writer: Writer) -> Flowable:
-    half = content_width(order.paper) / 2
-    cells = []
-    for party in order.content.parties:
-        known_as = party.preferred_name
-        cells.append([
-            *writer.paragraphs(role_name(party.role), _ROLE),
-            *writer.paragraphs(party.name, sized(_NAME, party.name)),
-            *(
-                writer.paragraphs(_("known as {name}").format(name=known_as),
-                                  sized(SMALL, known_as))
-                if known_as and known_as != party.name else []
-            ),
-            *(writer.paragraphs(party.position, sized(SMALL, party.position))
-              if party.position else []),
-        ])  # fmt: skip
-    rows = [[*cells[at : at + 2], *[[]] * (2 - len(cells[at : at + 2]))]
-            for at in range(0, len(cells), 2)]  # fmt: skip
-    return table(
-        rows or [[[], []]], [half, half], writer,
-        ("RIGHTPADDING", (0, 0), (-1, -1), 14),
-        ("LINEBEFORE", (1, 0), (1, -1), 0.6, HexColor(LINE)),
-        ("LEFTPADDING", (1, 0), (1, -1), 14),
-        ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-    )  # fmt: skip
-
-
-def _section(number: int, section: AgreedSection, writer: Writer) -> list[Flowable]:
-    story: list[Flowable] = [
-        room_for(70), *writer.paragraphs(section.title, HEADING, bullet=str(number))
-    ]  # fmt: skip
-    if not section.entries:
-        story += writer.paragraphs(_("Left open."), OPEN)
-    for entry in section.entries:
-        story += _entry(entry, writer)
+def _section(sheet: Sheet, number: int, section: AgreedSection) -> list[Flowable]:
+    with sheet.within("Sect"):
+        story = heading(sheet, section.title, number=str(number))
+        if not section.entries:
+            story += paragraph(sheet, _("Left open."), OPEN)
+        for entry in section.entries:
+            story += _entry(sheet, entry)
     return story
 
 
-def _entry(entry: Entry, writer: Writer) -> list[Flowable]:
+def _entry(sheet: Sheet, entry: Entry) -> list[Flowable]:
     story: list[Flowable] = [room_for(56)]
     if entry.label:
-        story += writer.paragraphs(entry.label, LABEL)
+        story += paragraph(sheet, entry.label, LABEL)
     if len(entry.text) > 1:
-        for item in entry.text:
-            story += writer.paragraphs(item, ITEM, bullet="•")
-    else:
-        for text in entry.text:
-            story += writer.paragraphs(text, BODY)
+        return story + items(sheet, entry.text, ITEM)
+    for text in entry.text:
+        story += paragraph(sheet, text, BODY)
     return story

@@ -1,6 +1,5 @@
 """What a PDF carries besides its pages: its own data, its properties."""
 
-import re
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from io import BytesIO
 
 import pikepdf
 
-from mentor_desktop.documents.document import Document
+from mentor_desktop.documents.metadata import File, Properties
+from mentor_desktop.documents.sheet import is_mirrored
 from mentor_desktop.domain.agreement_content import AgreementContent, SignatureRecord, fingerprint
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.signature_record import write_signatures
@@ -46,11 +46,6 @@ class Carried:
         if self.amends is not None:
             files[EARLIER_FILE] = self.amends.canonical()
         return files
-
-    def characters(self) -> str:
-        """Each character of the attached files once, in order."""
-        return "".join(sorted({letter for data in self.files().values() for letter in
-                               data.decode()}))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -133,46 +128,28 @@ def maker() -> str:
     return ", ".join(parts)
 
 
-def finished(pages: bytes, carried: Carried, missing: tuple[str, ...]) -> Document:
-    """The drawn pages with their data attached and their properties set."""
-    descriptions = {
+def properties(carried: Carried, title: str, author: str) -> Properties:
+    """What stands in the file about an agreement, with its data."""
+    files, descriptions = carried.files(), _descriptions()
+    return Properties(
+        title,
+        author,
+        carried.content.language.replace("_", "-"),
+        own=(
+            (SHA256_KEY[1:], fingerprint(files[CONTENT_FILE])),
+            (SIGNATURES_KEY[1:], fingerprint(files[SIGNATURES_FILE])),
+            (KIND_KEY[1:], DRAFT if carried.is_draft else FINAL),
+            (PAPER_KEY[1:], carried.paper),
+            (MAKER_KEY[1:], maker()),
+        ),
+        files=tuple(File(name, data, descriptions[name]) for name, data in files.items()),
+        is_mirrored=is_mirrored(carried.content.language),
+    )
+
+
+def _descriptions() -> dict[str, str]:
+    return {
         CONTENT_FILE: _("What the agreement says, as data"),
         SIGNATURES_FILE: _("The signatures, as data"),
         EARLIER_FILE: _("What the version before said, as data"),
     }
-    with pikepdf.open(BytesIO(pages)) as pdf:
-        _mend_astral_text(pdf)
-        for name, data in carried.files().items():
-            file = pikepdf.AttachedFileSpec(
-                pdf, data, filename=name, description=descriptions[name],
-                mime_type="application/json", creation_date="", mod_date="",
-            )  # fmt: skip
-            file.relationship = pikepdf.Name.Data
-            pdf.attachments[name] = file
-        pdf.docinfo[SHA256_KEY] = fingerprint(carried.content.canonical())
-        pdf.docinfo[SIGNATURES_KEY] = fingerprint(carried.files()[SIGNATURES_FILE])
-        pdf.docinfo[KIND_KEY] = DRAFT if carried.is_draft else FINAL
-        pdf.docinfo[PAPER_KEY] = carried.paper
-        pdf.docinfo[MAKER_KEY] = maker()
-        count = len(pdf.pages)
-        out = BytesIO()
-        pdf.save(
-            out, deterministic_id=True, compress_streams=True, recompress_flate=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )  # fmt: skip
-    return Document(out.getvalue(), missing, count)
-
-
-def _mend_astral_text(pdf: pikepdf.Pdf) -> None:
-    """ReportLab says U+1F600 in five digits where PDF wants two surrogates: copying loses it."""
-    for item in pdf.objects:
-        if not isinstance(item, pikepdf.Dictionary) or "/ToUnicode" not in item:
-            continue
-        said = item.ToUnicode.read_bytes()
-        mended = re.sub(
-            rb"> <([0-9A-F]{5,6})>",
-            lambda found: b"> <%s>" % chr(int(found[1], 16)).encode("utf-16-be").hex().encode(),
-            said,
-        )
-        if mended != said:
-            item.ToUnicode.write(mended)

@@ -5,7 +5,6 @@ second pass over a finished file would cost as much as drawing it.
 """
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -74,20 +73,9 @@ def _objects_of(document: Any) -> dict[int, bytes]:
 def _written(item: Any, document: Any) -> bytes:
     if not isinstance(item, pdfdoc.PDFStream):
         return bytes(pdfdoc.format(item, document, toplevel=1))
-    if isinstance(item.content, str) and "begincmap" in item.content:
-        item.content = _mended(item.content)
     head, data = item.format(document).split(b"\nstream\n", 1)
     # ReportLab leaves out the line end that PDF/A wants
     return bytes(head + b"\nstream\n" + data.removesuffix(b"endstream\n") + b"\nendstream")
-
-
-def _mended(mapping: str) -> str:
-    """ReportLab says U+1F600 in five digits where PDF wants two surrogates: copying loses it."""
-    return re.sub(
-        r"> <([0-9A-F]{5,6})>",
-        lambda found: f"> <{chr(int(found[1], 16)).encode('utf-16-be').hex()}>",
-        mapping,
-    )
 
 
 def _write_pages(
@@ -99,7 +87,8 @@ def _write_pages(
         f"/{key} {objects.stream(image.entries, image.data, is_packed=False)} 0 R"
         for key, image in drawn.images.items()
     )
-    resources = objects.add(f"<</Font {fonts} 0 R/XObject<<{images}>>>>")
+    shown = f"/XObject<<{images}>>" if images else ""
+    resources = objects.add(f"<</Font {fonts} 0 R{shown}>>")
     for at, (number, code) in enumerate(zip(pages, drawn.pages, strict=True)):
         inside = structure.annotations[at + 1]
         annotations = f"/Annots{references(inside)}" if inside else ""
@@ -112,7 +101,7 @@ def _write_pages(
     objects.put(
         parent,
         f"<</Type/Pages/Kids{references(pages)}/Count {len(pages)}"
-        f"/MediaBox[0 0 {width:.2f} {height:.2f}]>>",
+        f"/MediaBox[0 0 {width:.6g} {height:.6g}]>>",
     )
     return parent
 

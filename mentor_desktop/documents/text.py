@@ -31,7 +31,8 @@ class TextStyle:
     """How a text looks: sizes in points, colours as "#rrggbb".
 
     `align`: "left", "center", "right" or "justify"; left and right change places, and the indents
-    with them, where a paragraph's first strong letter runs from right to left.
+    with them, where a paragraph's first strong letter runs from right to left; `side` "left" or
+    "right": where every paragraph begins, whatever its letters.
     """
 
     size: float
@@ -46,6 +47,7 @@ class TextStyle:
     bullet_indent: float = 0
     bullet_colour: str = ""
     link_colour: str = "#1B6E60"
+    side: str = ""
 
 
 @dataclass(frozen=True)
@@ -199,6 +201,8 @@ def _lines(runs: Sequence[Run], weight: str) -> Iterator[list[Span]]:
 
 
 def _spaced(text: str) -> str:
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
     return clean(text).replace("\t", "    ")
 
 
@@ -218,5 +222,5 @@ def _share(style: TextStyle) -> float:
 def _shape(style: TextStyle) -> Shape:
     return Shape(
         Ink(style.size, style.colour, style.link_colour), style.leading, style.align,
-        style.indent, style.bullet_indent, style.bullet_colour,
+        style.indent, style.bullet_indent, style.bullet_colour, style.side,
     )  # fmt: skip

@@ -1,0 +1,8 @@
+"""Every kind of document that the program makes; the tests run over all of them."""
+
+from collections.abc import Callable
+
+from mentor_desktop.documents import agreement
+from mentor_desktop.documents.document import Document
+
+MAKERS: dict[str, Callable[..., Document]] = {"agreement": agreement.make}

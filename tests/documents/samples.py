@@ -1,0 +1,90 @@
+"""One or more of every kind of document, for the tests that run over all of them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from mentor_desktop.documents.document import Document
+from mentor_desktop.documents.registry import MAKERS
+from mentor_desktop.domain.agreement_content import (
+    AgreedSection,
+    AgreementContent,
+    Entry,
+    Party,
+    SignatureRecord,
+    fingerprint,
+)
+from tests.documents.cohorts import cohort_of_the_world, sample_cohort
+from tests.documents.specimen import specimen
+
+Making = Callable[[], Document]
+
+
+def all_samples() -> dict[str, Making]:
+    """Each sample of each kind, and the specimens, by a name."""
+    found = {
+        f"{kind}: {name}": making
+        for kind, samples in SAMPLES.items()
+        for name, making in samples.items()
+    }
+    world = cohort_of_the_world()
+    return found | {
+        "specimen of the sample": partial(specimen, sample_cohort()),
+        "specimen of the world": partial(specimen, world, language="ar", paper="Letter"),
+    }
+
+
+def agreed(language: str = "en") -> AgreementContent:
+    """What two people of the sample, or of the world where it is not English, agreed."""
+    people = (sample_cohort() if language == "en" else cohort_of_the_world()).people
+    mentor, mentee, supervisor = people[0], people[1], people[2]
+    sections = tuple(
+        AgreedSection(f"s{at}", one.role, (
+            Entry("a", one.name, (one.says[0],)),
+            Entry("b", "", one.lists[0]),
+            Entry("c", "", ("\n".join(one.says),)),
+        ))
+        for at, one in enumerate(people[:5])
+    )  # fmt: skip
+    return AgreementContent(
+        "a1", 2, language, "Harbour & Field 2026", "Larkmoor Cooperative", "2026-03-09", "",
+        (
+            Party("mentor", "p1", mentor.name, mentor.name.split()[0], mentor.role),
+            Party("mentee", "p2", mentee.name, "", mentee.role),
+            Party("supervisor", "p3", supervisor.name, "", supervisor.role),
+        ),
+        (*sections, AgreedSection("open", "Boundaries", ())),
+    )  # fmt: skip
+
+
+def signature(content: AgreementContent, role: str, method: str) -> SignatureRecord:
+    """A signature of a party of the content, drawn or typed."""
+    party = content.party(role)
+    strokes = (((0.1, 0.2), (0.3, 0.05), (0.6, 0.25), (0.9, 0.1)), ((0.5, 0.2),))
+    return SignatureRecord(
+        role, party.person_id, party.name, "2026-03-09T14:05:22+00:00", "Europe/Vienna", method,
+        "I have read this agreement and agree to it.", fingerprint(content.canonical()),
+        strokes if method == "drawn" else (),
+    )  # fmt: skip
+
+
+def _agreements() -> dict[str, Making]:
+    make, content, arabic = MAKERS["agreement"], agreed(), agreed("ar")
+    signed = (signature(content, "mentor", "drawn"), signature(content, "mentee", "typed"))
+    before = replace(content, version=1, sections=content.sections[1:4])
+    return {
+        "draft": partial(make, content, (), draft=True),
+        "draft, half signed, on Letter": partial(
+            make, content, signed[:1], draft=True, paper="Letter"
+        ),
+        "offered": partial(make, content, (), draft=False),
+        "offered in Arabic, on Letter": partial(make, arabic, (), draft=False, paper="Letter"),
+        "signed in the window": partial(make, content, signed, draft=False),
+        "amended": partial(make, content, signed, draft=False, amends=before),
+        "of nobody": partial(
+            make, AgreementContent("", 1, "en", "", "", "", "", (), ()), (), draft=True
+        ),
+    }
+
+
+SAMPLES: dict[str, dict[str, Making]] = {"agreement": _agreements()}
