@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mentor_desktop.commands.documents import opened_to_note, tell_missing
 from mentor_desktop.commands.parsing import Arguments, Parser
-from mentor_desktop.operations.exporting import export_all_agreements
+from mentor_desktop.operations.batch import export_all_agreements
 from mentor_desktop.translation import _
 
 
@@ -23,22 +23,27 @@ def describe(parser: Parser) -> None:
 
 
 def run(arguments: Arguments) -> int:
-    """Writes the PDFs and prints their paths."""
+    """Writes the PDFs and prints their paths; 1 where some could not be written."""
     with opened_to_note(arguments) as database:
-        written = export_all_agreements(
+        batch = export_all_agreements(
             database, arguments.directory, _progress, force=arguments.force
         )
-    for exported in written:
+    for exported in sorted(batch.exported, key=lambda one: one.path):
         tell_missing(exported)
         print(exported.path)
-    if not written:
+    for failed in batch.failed:
+        print(
+            _("{name} was not written. {reason}").format(name=failed.name, reason=failed.reason),
+            file=sys.stderr,
+        )
+    if not batch.count:
         print(_("No relationship has an agreement yet."), file=sys.stderr)
-    return 0
+    return 1 if batch.failed else 0
 
 
 def _progress(done: int, count: int, name: str) -> bool:
     print(
-        _("{number} of {count}: {name}").format(number=done + 1, count=count, name=name),
+        _("{number} of {count}: {name}").format(number=done, count=count, name=name),
         file=sys.stderr,
     )
     return True

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from mentor_desktop.documents.document import Document
 
 AGREEMENT = "agreement"  # the kind of an exported document
-Progress = Callable[[int, int, str], bool]
 
 
 @dataclass(frozen=True)
@@ -89,19 +87,25 @@ def export_agreement(
     if database.is_read_only:
         return Exported(path, document.missing, None)
     with database.changing(_("Export agreement"), undo="aside") as session:
-        agreement = session.get_one(Agreement, agreement_id)
-        noted = ExportedDocument(
-            relationship_id=agreement.relationship_id,
-            kind=AGREEMENT,
-            title=_title(agreement),
-            path=_as_text(path.absolute()),
-            sha256=hashlib.sha256(document.data).hexdigest(),
-            made_at=now(),
-            # A draft may go by undo or by being discarded; the note of its export stays.
-            agreement_id=agreement_id if agreement.pdf_id else None,
-        )
-        session.add(noted)
+        noted = note_export(session, agreement_id, path, document.data)
         return Exported(path, document.missing, noted.id)
+
+
+def note_export(session: Session, agreement_id: str, path: Path, data: bytes) -> ExportedDocument:
+    """Notes in the file that a version's PDF was written there."""
+    agreement = session.get_one(Agreement, agreement_id)
+    noted = ExportedDocument(
+        relationship_id=agreement.relationship_id,
+        kind=AGREEMENT,
+        title=_title(agreement),
+        path=_as_text(path.absolute()),
+        sha256=hashlib.sha256(data).hexdigest(),
+        made_at=now(),
+        # A draft may go by undo or by being discarded; the note of its export stays.
+        agreement_id=agreement_id if agreement.pdf_id else None,
+    )
+    session.add(noted)
+    return noted
 
 
 def _title(agreement: Agreement) -> str:
@@ -154,58 +158,3 @@ def version_of(session: Session, relationship_id: str, version: int | None = Non
         )
     signed = [one for one in versions if one.in_force_at]
     return (signed or versions)[0].id
-
-
-def export_all_agreements(
-    database: Database,
-    folder: Path,
-    progress: Progress = lambda done, all_of_them, name: True,
-    *,
-    force: bool = False,
-) -> tuple[Exported, ...]:
-    """One PDF for each relationship that has an agreement, into a folder, made if missing.
-
-    `progress(done, all, name)` is called before each and says whether to go on. Refused before
-    anything is written where a file is in the way and not `force`.
-    """
-    wanted = _all_to_export(database)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused(
-            _("The folder {folder} could not be made. Choose another.").format(folder=folder)
-        ) from error
-    in_the_way = [name for name in wanted if os.path.lexists(folder / name)]
-    if in_the_way and not force:
-        raise Refused(
-            _("{folder} has a file {name} already. Nothing was written.").format(
-                folder=folder, name=in_the_way[0]
-            )
-        )
-    written = []
-    for done, (name, agreement_id) in enumerate(wanted.items()):
-        if not progress(done, len(wanted), name):
-            break
-        written.append(export_agreement(database, agreement_id, folder / name, force=force))
-    return tuple(written)
-
-
-def _all_to_export(database: Database) -> dict[str, str]:
-    """Agreement ids by the file name each gets; equal names are numbered."""
-    found: dict[str, str] = {}
-    with database.reading() as session:
-        with_one = select(Agreement.relationship_id).distinct()
-        for relationship_id in sorted(session.scalars(with_one)):
-            agreement_id = version_of(session, relationship_id)
-            name = agreement_file_name(session, agreement_id)
-            found[_unused(name, found)] = agreement_id
-    return dict(sorted(found.items()))
-
-
-def _unused(name: str, taken: dict[str, str]) -> str:
-    folded = {one.casefold() for one in taken}  # some systems know no upper and lower case
-    stem, number = name.removesuffix(".pdf"), 1
-    while name.casefold() in folded:
-        number += 1
-        name = f"{stem} ({number}).pdf"
-    return name

@@ -12,11 +12,8 @@ from mentor_desktop.operations.exporting import (
     agreement_file_name,
     agreement_pdf,
     export_agreement,
-    export_all_agreements,
     version_of,
 )
-from mentor_desktop.operations.people import add_person
-from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.operations.signing import Signing, offer, sign
 from mentor_desktop.operations.verifying import verify_document, verify_pdf
 from mentor_desktop.store.database import Database
@@ -120,32 +117,6 @@ def test_takes_the_signed_version_before_an_amendment(pair: Pair, draft: str) ->
         assert agreement_file_name(session, draft).endswith("version 1.pdf")
         with pytest.raises(Refused, match="version 3"):
             version_of(session, pair.id, 3)
-
-
-def test_exports_all_under_names_of_their_own(pair: Pair, draft: str, tmp_path: Path) -> None:
-    same = add_person(pair.database, "Ada Lovelace")
-    other = add_relationship(pair.database, same, pair.mentee_id)
-    start_agreement(pair.database, other)
-    without = add_person(pair.database, "Cy")
-    add_relationship(pair.database, without, pair.mentee_id)
-    told: list[tuple[int, int]] = []
-
-    def go_on(done: int, all_of_them: int, name: str) -> bool:
-        told.append((done, all_of_them))
-        return True
-
-    folder = tmp_path / "out" / "agreements"
-    written = export_all_agreements(pair.database, folder, go_on)
-    assert told == [(0, 2), (1, 2)]
-    assert sorted(folder.iterdir()) == sorted(one.path for one in written)
-    assert len({one.path for one in written}) == 2
-    with pytest.raises(Refused):
-        export_all_agreements(pair.database, folder)
-
-
-def test_exporting_all_can_be_stopped(pair: Pair, draft: str, tmp_path: Path) -> None:
-    assert export_all_agreements(pair.database, tmp_path / "out", lambda *said: False) == ()
-    assert list((tmp_path / "out").iterdir()) == []
 
 
 @pytest.fixture
