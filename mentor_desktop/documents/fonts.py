@@ -1,7 +1,7 @@
 """The fonts of the documents: which face has which character, read only when one is needed."""
 
 import unicodedata
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -110,7 +110,7 @@ CHAIN = (
 )
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def face_for(cluster: str) -> Face | None:
     """The first face of the chain that has every visible character of the cluster."""
     wanted = [letter for letter in cluster if not is_unseen(letter)] or [" "]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from mentor_desktop.documents.fonts import Font
 _MOST_STRETCH = 600  # a gap of a justified line grows no further
 
 _advance, _bare, _code = attrgetter("advance"), attrgetter("bare"), attrgetter("code")
+_top, _bottom = attrgetter("top"), attrgetter("bottom")
 
 
 class Look(NamedTuple):
@@ -50,7 +51,8 @@ class Line(NamedTuple):
 
     parts: list[Part]
     width: float
-    gaps: int
+    gaps: int  # spaces
+    joints: int  # other places that may grow where there are no spaces
     is_last: bool
 
     def stretched(self, room: float) -> "tuple[float, bool]":
@@ -61,8 +63,9 @@ class Line(NamedTuple):
         if self.gaps:
             gain, is_space = spare / self.gaps, True
         else:
-            joints = sum(len(part.codes) for part in self.parts) - 1
-            gain, is_space = (spare / joints if joints > 0 else 0.0), False
+            gain, is_space = spare / max(1, self.joints), False
+        if not self.gaps and not self.joints:
+            return 0.0, True
         return (gain if gain <= _MOST_STRETCH else 0.0), is_space
 
 
@@ -86,40 +89,45 @@ class Plain:
         """One line, made now."""
         start, end = self._starts[number : number + 2]
         pieces = self._pieces[start:end]
-        codes = list(map(_code, pieces))
-        width = self._before[end - 1] - self._before[start] + pieces[-1].bare if pieces else 0.0
-        space = self._words.space
-        if pieces and pieces[-1].advance != pieces[-1].bare:
-            codes[-1] = codes[-1].removesuffix(space)
-            while codes[-1].endswith(space):
-                codes[-1] = codes[-1].removesuffix(space)
         if not pieces:
-            return Line([], 0.0, 0, True)
+            return Line([], 0.0, 0, 0, True)
+        last = pieces[-1]
+        width = self._before[end - 1] - self._before[start] + last.bare
+        if last.advance != last.bare:
+            pieces[-1] = self._words[last.text.rstrip(" ")]
+        codes = list(map(_code, pieces))
+        space = self._words.space
         gaps = sum(code.count(space) for code in codes)
         part = Part(self._words.font, self._look, codes, pieces, width, space)
-        return Line([part], width, gaps, number == len(self) - 1)
+        return Line([part], width, gaps, 0, number == len(self) - 1)
 
     def ink(self, _number: int) -> tuple[float, float]:
         """How high and low the letters of a line reach; 0 where they surely fit."""
         return 0.0, 0.0
 
 
+class Segment:
+    """What stands between two places where a line may end; widths and ink are those of its bits."""
+
+    __slots__ = ("advance", "bare", "bits", "bottom", "top")
+
+    def __init__(self, bits: list[Bit]) -> None:
+        self.bits = bits
+        self.advance = sum([bit.piece.advance for bit in bits])
+        self.bare = sum([bit.piece.advance for bit in _trimmed(bits)])
+        self.top = max([bit.piece.top for bit in bits])
+        self.bottom = min([bit.piece.bottom for bit in bits])
+
+
 class Mixed:
     """Lines of segments that may each hold several bits: fonts, looks, directions."""
 
-    def __init__(self, segments: list[list[Bit]], base_level: int, room: float) -> None:
-        self._base_level = base_level
-        bare = [_width(_trimmed(segment)) for segment in segments]
-        if max(bare, default=0) > room:
-            segments = [
-                part
-                for segment, width in zip(segments, bare, strict=True)
-                for part in ([segment] if width <= room else _narrow_bits(segment, room))
-            ]
-            bare = [_width(_trimmed(segment)) for segment in segments]
+    def __init__(self, segments: list[Segment], room: float) -> None:
+        if max(map(_bare, segments), default=0) > room:
+            segments = [part for segment in segments for part in _narrow_segment(segment, room)]
         self._segments = segments
-        before = list(accumulate(map(_width, segments), initial=0.0))
-        ends = [start + width for start, width in zip(before, bare, strict=False)]
+        before = list(accumulate(map(_advance, segments), initial=0.0))
+        ends = [start + segment.bare for start, segment in zip(before, segments, strict=False)]
         self._starts = _broken(before, ends, room)
 
     def __len__(self) -> int:
@@ -128,41 +136,35 @@ class Mixed:
     def line(self, number: int) -> Line:
         """One line, made now."""
         bits = self._bits(number)
-        parts: list[Part] = []
-        for at in visual_order([bit.level for bit in bits]):
-            bit = bits[at]
-            before = parts[-1] if parts else None
-            if before and before.font is bit.words.font and before.look == bit.look:
-                before.codes.append(bit.piece.code)
-                before.pieces.append(bit.piece)
-                parts[-1] = before._replace(advance=before.advance + bit.piece.advance)
-            else:
-                parts.append(
-                    Part(bit.words.font, bit.look, [bit.piece.code], [bit.piece],
-                         bit.piece.advance, bit.words.space)
-                )  # fmt: skip
+        if any(bit.level for bit in bits):
+            bits = [bits[at] for at in visual_order([bit.level for bit in bits])]
+        parts = []
+        for (words, look), group in groupby(bits, key=_in_one_go):
+            pieces = [bit.piece for bit in group]
+            width = sum(map(_advance, pieces))
+            codes = list(map(_code, pieces))
+            parts.append(Part(words.font, look, codes, pieces, width, words.space))
+        width = sum(part.advance for part in parts)
         gaps = sum(len(bit.piece.text) for bit in bits if bit.is_space)
-        return Line(parts, _width(bits), gaps, number == len(self) - 1)
+        return Line(parts, width, gaps, len(bits) - 1, number == len(self) - 1)
 
     def ink(self, number: int) -> tuple[float, float]:
         """How high and low the letters of a line reach, where that was measured."""
-        bits = self._bits(number)
-        return (
-            max((bit.piece.top for bit in bits), default=0.0),
-            min((bit.piece.bottom for bit in bits), default=0.0),
-        )
+        start, end = self._starts[number : number + 2]
+        line = self._segments[start:end]
+        return max(map(_top, line), default=0.0), min(map(_bottom, line), default=0.0)
 
     def _bits(self, number: int) -> list[Bit]:
         start, end = self._starts[number : number + 2]
-        bits = _trimmed([bit for segment in self._segments[start:end] for bit in segment])
+        bits = _trimmed([bit for segment in self._segments[start:end] for bit in segment.bits])
         if bits and bits[-1].piece.text.endswith("\u00ad") and number < len(self) - 1:
             last = bits[-1]
             bits.append(last._replace(piece=last.words["-"]))
         return bits
 
 
-def _width(bits: Sequence[Bit]) -> float:
-    return sum(bit.piece.advance for bit in bits)
+def _in_one_go(bit: Bit) -> tuple[Words, Look]:
+    return bit.words, bit.look
 
 
 def _trimmed(bits: list[Bit]) -> list[Bit]:
@@ -190,10 +192,12 @@ def _narrow(piece: Piece, words: Words, room: float) -> list[Piece]:
     return [words[part] for part in _cut(piece.text, words, room)]
 
 
-def _narrow_bits(segment: list[Bit], room: float) -> list[list[Bit]]:
+def _narrow_segment(segment: Segment, room: float) -> list[Segment]:
     """A segment too long for a line: each bit stands alone, long ones are cut."""
+    if segment.bare <= room:
+        return [segment]
     found: list[list[Bit]] = []
-    for bit in segment:
+    for bit in segment.bits:
         if bit.is_space and found:
             found[-1].append(bit)
         elif bit.piece.advance <= room:
@@ -203,7 +207,7 @@ def _narrow_bits(segment: list[Bit], room: float) -> list[list[Bit]]:
                 [bit._replace(piece=bit.words.directed(part, bit.level, bit.language))]
                 for part in _cut(bit.piece.text, bit.words, room, bit.level, bit.language)
             ]
-    return found
+    return [Segment(bits) for bits in found]
 
 
 def _cut(text: str, words: Words, room: float, level: int = 0, language: str = "") -> list[str]:

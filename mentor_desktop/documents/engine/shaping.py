@@ -14,8 +14,9 @@ import uharfbuzz
 from mentor_desktop.documents.fonts import Font
 
 _FEATURES = {"dlig": False}  # on, it changes an Arabic name
-_MOST_KEPT = 50_000
+_MOST_KEPT = 20_000
 _MOST_ASTRAY = 20  # thousandths of an em
+_LONGEST_KEPT = 100
 NO_MEANING = "\u200b"  # what a further glyph of one letter is read as
 
 
@@ -68,7 +69,8 @@ class Words(dict[str, Piece]):
                 text, piece.code + self.space * spaces, piece.bare + width * spaces, piece.bare,
                 (*piece.glyphs, (glyph, " ")),
             )  # fmt: skip
-        self[text] = piece
+        if spaces < _LONGEST_KEPT > len(word):
+            self[text] = piece
         return piece
 
     def directed(self, text: str, level: int, language: str) -> Piece:
@@ -78,9 +80,9 @@ class Words(dict[str, Piece]):
         if piece is None:
             if len(self._others) > _MOST_KEPT:
                 self._others.clear()
-            piece = self._others[key] = shaped(
-                self.font, text, is_rtl=key[1], language=language, with_ink=True
-            )
+            piece = shaped(self.font, text, is_rtl=key[1], language=language, with_ink=True)
+            if len(text) < _LONGEST_KEPT:
+                self._others[key] = piece
         return piece
 
 

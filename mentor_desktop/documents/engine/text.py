@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
 from mentor_desktop.documents.engine import bidi, breaking
-from mentor_desktop.documents.engine.lines import Bit, Look, Mixed, Plain
+from mentor_desktop.documents.engine.lines import Bit, Look, Mixed, Plain, Segment
 from mentor_desktop.documents.engine.shaping import Piece, Words, words_of
 from mentor_desktop.documents.fonts import BASE, SLANTED, face_for, font_of
 
@@ -78,8 +77,8 @@ def _mixed(
     text = "".join(run.text for run in runs)
     base, levels = bidi.levels(text, is_rtl=is_rtl)
     han = _language(text, language)
-    segments = [list(bits) for bits in _segments(text, runs, levels, base, han)]
-    return Ready(base, lambda room: Mixed(segments, base, room))
+    segments = list(map(Segment, _segments(text, runs, levels, han)))
+    return Ready(base, lambda room: Mixed(segments, room))
 
 
 class _Run(NamedTuple):
@@ -91,35 +90,43 @@ class _Run(NamedTuple):
 
 
 def _runs(spans: Sequence[Span], missing: Callable[[str], None]) -> Iterator[_Run]:
-    found: list[_Run] = []
     for span in spans:
+        held: list[str] = []
+        used: Words | None = None
         for text, words in _faces(span, missing):
-            before = found[-1] if found else None
-            if (
-                before
-                and before.look == span.look
-                and (before.words is words or (text == " " and before.words.font.face.glyph(" ")))
-            ):
-                found[-1] = before._replace(text=before.text + text)
-            else:
-                found.append(_Run(text, words, span.look))
-    return iter(found)
+            if used is None or (words is not used and not _takes(used, text)):
+                if used is not None:
+                    yield _Run("".join(held), used, span.look)
+                    held = []
+                used = words
+            held.append(text)
+        if used is not None:
+            yield _Run("".join(held), used, span.look)
+
+
+def _takes(words: Words, text: str) -> bool:
+    """Whether the font before goes on: a space changes none."""
+    return text == " " and words.font.face.glyph(" ") > 0
 
 
 def _faces(span: Span, missing: Callable[[str], None]) -> Iterator[tuple[str, Words]]:
     """Clusters of a span with the pieces of the font that draws them."""
     weight = span.look.weight
     plain = words_of(font_of(BASE, weight))
+    known: dict[str, Words] = {}
     for is_plain, group in groupby(breaking.clusters(span.text), _simple().__contains__):
         if is_plain:
             yield "".join(group), plain
             continue
         for cluster in group:
-            face = face_for(cluster)
-            if face is not None:
-                yield cluster, words_of(font_of(face, weight))
-            else:
-                yield from _letters(cluster, weight, missing)
+            words = known.get(cluster)
+            if words is None:
+                face = face_for(cluster)
+                if face is None:
+                    yield from _letters(cluster, weight, missing)
+                    continue
+                words = known[cluster] = words_of(font_of(face, weight))
+            yield cluster, words
 
 
 def _letters(
@@ -136,26 +143,31 @@ def _letters(
 
 
 def _segments(
-    text: str, runs: list[_Run], levels: Sequence[int], base: int, language: str
+    text: str, runs: list[_Run], levels: Sequence[int], language: str
 ) -> Iterator[list[Bit]]:
     """What stands between two places where a line may end, as bits."""
-    starts = [0]
-    for run in runs:
-        starts.append(starts[-1] + len(run.text))
-    at = 0
+    stretches = _stretches(runs, levels)
+    at = until = 0
     for piece in breaking.pieces(text):
         end = at + len(piece)
         word = at + len(piece.rstrip(" "))
         bits: list[Bit] = []
         while at < end:
-            number = bisect_right(starts, at) - 1
-            run = runs[number]
-            level = levels[at]
-            stop = min(starts[number + 1], word if at < word else end)
-            cut = next((n for n in range(at + 1, stop) if levels[n] != level), stop)
+            if at == until:
+                until, run, level = next(stretches)
+            cut = min(until, word if at < word else end)
             bits.append(_bit(text[at:cut], run, level, language, is_space=at >= word))
             at = cut
         yield bits
+
+
+def _stretches(runs: list[_Run], levels: Sequence[int]) -> Iterator[tuple[int, _Run, int]]:
+    """Where a font, look or level ends, with those that end there."""
+    at = 0
+    for run in runs:
+        for level, group in groupby(levels[at : at + len(run.text)]):
+            at += sum(1 for _one in group)
+            yield at, run, level
 
 
 def _bit(text: str, run: _Run, level: int, language: str, *, is_space: bool) -> Bit:
