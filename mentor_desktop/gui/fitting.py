@@ -28,11 +28,12 @@ def fit(dialog: QDialog, area: QScrollArea) -> None:
     dialog.resize(width, min(needed + below, round(room.height() * _SHARE)))
 
 
-def fit_words(dialog: QDialog, letters: int = _LETTERS) -> None:
+def fit_words(dialog: QDialog, letters: int = _LETTERS, *, may_shrink: bool = False) -> None:
     """Gives a dialog without a scrolling part the height that its words need at that width.
 
-    A dialog in view grows where it has to, and never shrinks under the hand.
+    A dialog in view grows where it has to, and shrinks only where that is allowed.
     """
+    is_kept = dialog.isVisible() and not may_shrink
     for label in dialog.findChildren(QLabel):
         label.ensurePolished()  # its font is the stylesheet's
     layout = dialog.layout()
@@ -40,11 +41,11 @@ def fit_words(dialog: QDialog, letters: int = _LETTERS) -> None:
         return
     layout.activate()
     room = dialog.screen().availableGeometry()
-    least = max(dialog.width() if dialog.isVisible() else 0, layout.totalMinimumSize().width())
+    least = max(dialog.width() if is_kept else 0, layout.totalMinimumSize().width())
     wanted = max(dialog.fontMetrics().averageCharWidth() * letters, least)
     width = min(wanted, round(room.width() * _SHARE))
     needed = layout.totalHeightForWidth(width)
     if needed < 0:
         needed = layout.totalSizeHint().height()
-    height = max(needed, dialog.height()) if dialog.isVisible() else needed
+    height = max(needed, dialog.height()) if is_kept else needed
     dialog.resize(width, min(height, round(room.height() * _SHARE)))

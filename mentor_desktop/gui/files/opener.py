@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.files import trouble
 from mentor_desktop.gui.files.ask_passphrase import AskPassphrase
+from mentor_desktop.gui.files.moments import moment
 from mentor_desktop.gui.files.new_file import ENDING, with_ending
 from mentor_desktop.gui.settings import Settings
-from mentor_desktop.gui.widgets.question import tell
+from mentor_desktop.gui.widgets.question import Choice, Question, tell
 from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.operations.protecting import protection
 from mentor_desktop.store import refusals
-from mentor_desktop.store.backup import list_backups, newest_good_backup, restore
+from mentor_desktop.store.backup import Backup, list_backups, newest_good_backup, restore
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.folders import data_folder
 from mentor_desktop.store.opening import open_file
@@ -138,6 +139,8 @@ class Opener:
         if newest is None:
             self.tell(_("None of the backups of this file is whole."))
             return None
+        if newest != list_backups(path)[0] and not self._takes_older(newest):
+            return attempt if attempt.passphrase is not None else None
         target = self.ask_target(path)
         if target is None:
             return None
@@ -147,6 +150,18 @@ class Opener:
             self.tell(str(refusal))
             return None
         return Attempt(target, passphrase)
+
+    def _takes_older(self, backup: Backup) -> bool:
+        """The newest is damaged, or has another passphrase."""
+        question = Question(
+            self._parent,
+            _("An older backup"),
+            _("Newer backups do not open. The newest that does was made {moment}.").format(
+                moment=moment(backup.made_at)
+            ),
+            (Choice("restore", _("Restore it…"), "primary"),),
+        )
+        return bool(question.ask())
 
     def _ask_for_backups(self, path: Path) -> str | None:
         sentence = _("The backups of {name} are protected. Enter the passphrase it had.")

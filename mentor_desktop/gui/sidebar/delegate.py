@@ -72,7 +72,22 @@ class PageDelegate(_Line):
     """A page of the file with a count at its end."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, QFontMetrics(self._view.font()).height() + 2 * _GAP)
+        return QSize(self._share(index), QFontMetrics(self._view.font()).height() + 2 * _GAP)
+
+    def _share(self, index: Index) -> int:
+        """Pages side by side share the width by the length of their words."""
+        if self._view.flow() == QListView.Flow.TopToBottom:
+            return 0
+        model = self._view.model()
+        words = [self._words(model.index(row, 0)) for row in range(model.rowCount())]
+        room = self._view.viewport().width() - 1
+        return round(room * self._words(index) / max(1, sum(words)))
+
+    def _words(self, index: Index) -> int:
+        bold = QFont(self._view.font())
+        bold.setBold(True)
+        count = "" if index.data(COUNT) is None else f"  {index.data(COUNT)}"
+        return QFontMetrics(bold).horizontalAdvance(f"{index.data()}{count}") + 3 * _GAP
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

@@ -13,6 +13,7 @@ from mentor_desktop.store.pair_lines import PairLine
 from mentor_desktop.translation import _
 
 _SIDES = 40  # pixels beside the words of a button
+_FEW_LINES = 24  # less room than this: the relationships get it
 
 
 class Sidebar(QWidget):
@@ -52,11 +53,13 @@ class Sidebar(QWidget):
         self.whoButton.clicked.connect(self.who_wanted)
         self.removeSampleButton.clicked.connect(self.removal_wanted)
         self._is_following = False
+        self._is_compact = False
 
     def show_file(self, name: str, state: str, *, is_sample: bool) -> None:
         """The name of the programme and how the file stands."""
         self.nameLabel.setText(name)
         self.stateLabel.setText(state)
+        self.nameLabel.setToolTip("\n".join((name, state)))
         self.removeSampleButton.setVisible(is_sample)
 
     def show_pages(self, lines: Iterable[PageLine]) -> None:
@@ -103,7 +106,19 @@ class Sidebar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._set_compact(self.height() < self.fontMetrics().height() * _FEW_LINES)
         self._fit_who()
+        self._fit_pages()
+
+    def _set_compact(self, is_compact: bool) -> None:
+        """In little room what is said or done elsewhere, too, makes way for the relationships."""
+        if is_compact == self._is_compact:
+            return
+        self._is_compact = is_compact
+        for widget in (self.stateLabel, self.pairsLabel, self.newButton):
+            widget.setHidden(is_compact)
+        flow = QListView.Flow.LeftToRight if is_compact else QListView.Flow.TopToBottom
+        self.pagesView.setFlow(flow)
 
     def _fit_who(self) -> None:
         """A long name ends in … where the sidebar does."""
@@ -118,6 +133,7 @@ class Sidebar(QWidget):
     def _fit_pages(self) -> None:
         """As high as its lines: the relationships get the rest."""
         rows = self.pages.rowCount()
-        height = sum(self.pagesView.sizeHintForRow(row) for row in range(rows))
+        heights = [self.pagesView.sizeHintForRow(row) for row in range(rows)]
+        height = max(heights, default=0) if self._is_compact else sum(heights)
         self.pagesView.setFixedHeight(height + 2 * self.pagesView.frameWidth())
         self.pagesView.setVisible(rows > 0)

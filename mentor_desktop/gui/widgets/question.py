@@ -135,7 +135,8 @@ class Question(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Takes its size, and is told to who cannot see it."""
-        fit_words(self)
+        if not event.spontaneous():
+            fit_words(self, may_shrink=True)
         super().showEvent(event)
         self.setAccessibleDescription(self.text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -1,0 +1,50 @@
+"""The sidebar in much room and in little."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from mentor_desktop.domain.next_step import NextStep
+from mentor_desktop.gui.sidebar.model import PageLine
+from mentor_desktop.gui.sidebar.sidebar import Sidebar
+from mentor_desktop.store.pair_lines import PairLine
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot) -> Sidebar:
+    """Two pages and ten pairs, in 24 lines of text less one."""
+    made = Sidebar()
+    qtbot.addWidget(made)
+    made.show_file("Harbour", "Sample data", is_sample=True)
+    made.show_pages([PageLine("people", "People", 28), PageLine("programme", "Programme")])
+    step = NextStep("", "", "On track", "")
+    made.show_pairs(
+        PairLine(str(at), f"Mentor {at}", f"Mentee {at}", step, "active") for at in range(10)
+    )
+    made.resize(300, made.fontMetrics().height() * 23)
+    made.show()
+    return made
+
+
+def rows_in_view(sidebar: Sidebar) -> int:
+    """How many relationships can be seen whole."""
+    view = sidebar.pairsView
+    places = (view.visualRect(sidebar.pairs.index(row)) for row in range(10))
+    return sum(view.viewport().rect().contains(place) for place in places)
+
+
+def test_in_little_room_the_relationships_get_most_of_it(sidebar: Sidebar) -> None:
+    assert rows_in_view(sidebar) >= 4
+    assert not sidebar.stateLabel.isVisible()
+    assert "Sample data" in sidebar.nameLabel.toolTip()
+    first, second = (sidebar.pagesView.visualRect(sidebar.pages.index(row)) for row in range(2))
+    assert first.top() == second.top()
+    assert sidebar.pagesView.viewport().rect().contains(second)
+
+
+def test_with_room_all_is_said_again(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.resize(300, sidebar.fontMetrics().height() * 40)
+    qtbot.waitUntil(sidebar.stateLabel.isVisible)
+    assert sidebar.newButton.isVisible()
+    first, second = (sidebar.pagesView.visualRect(sidebar.pages.index(row)) for row in range(2))
+    assert first.left() == second.left()
+    assert rows_in_view(sidebar) > 4
