@@ -67,9 +67,16 @@ def back_up(source: Any, path: Path, passphrase: str | None, reason: str) -> Bac
     with told_of_disk(target):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with published(target) as fresh:
-            copy_to(source, fresh, passphrase)
+            _copy_whole(source, path, fresh, passphrase)
         _prune(path, made_at)
         return Backup(target, made_at, reason, target.stat().st_size)
+
+
+def _copy_whole(source: Any, path: Path, fresh: Path, passphrase: str | None) -> None:
+    try:
+        copy_to(source, fresh, passphrase)
+    except refusals.DamagedFile as error:  # the copy is as the document is
+        raise refusals.DamagedFile(path, error.detail) from error
 
 
 def _prune(path: Path, now: datetime) -> None:

@@ -18,6 +18,7 @@ from mentor_desktop.store.gate import note_closed, note_opened
 from mentor_desktop.store.lock import DocumentLock
 from mentor_desktop.store.publishing import published
 from mentor_desktop.store.refusals import (
+    CannotWrite,
     ChangedOutside,
     FileRefused,
     ForeignStructure,
@@ -162,8 +163,10 @@ class OpenFile:
         except ChangedOutside:
             self._tell_outside()
             raise
-        except FileRefused:
+        except FileRefused as error:
             if stamp is None or not self._is_saved(stamp):
+                if isinstance(error, CannotWrite):
+                    self._open_afresh()
                 raise
         finally:
             self._watch.remember()
@@ -209,6 +212,11 @@ class OpenFile:
         """Forgets everything read so far and passes the gate anew."""
         self.engine.dispose()
         self._start_watching()
+
+    def _open_afresh(self) -> None:
+        """SQLite may have opened the file to read only, and would for good, while it could not."""
+        with suppress(FileRefused):
+            self._reconnect()
 
     def _start_watching(self) -> None:
         with told(self.path), self._connected(reading=True) as connection:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
+from mentor_desktop.store.refusals import FileRefused
 from mentor_desktop.translation import _
 
 _LEFT_BEHIND = ("-journal", "-wal", "-shm")
@@ -28,6 +29,10 @@ def published(target: Path, *, replace: bool = False) -> Iterator[Path]:
             _move_leftovers(target)
         fresh.replace(target)
         _folder_to_disk(target.parent)
+    except FileRefused as error:
+        if error.path == fresh:
+            error.tell_of(target)
+        raise
     finally:
         for end in ("", *_LEFT_BEHIND):
             with suppress(OSError):

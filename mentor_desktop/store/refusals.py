@@ -15,6 +15,11 @@ class FileRefused(Refused):
         self.path = path
         super().__init__(self.sentence(clean_line(path.name)))
 
+    def tell_of(self, path: Path) -> None:
+        """Says the same about another file: nobody knows the temporary one."""
+        self.path = path
+        self.args = (self.sentence(clean_line(path.name)),)
+
     def sentence(self, name: str) -> str:
         """What to tell the person; `name` is the name of the file."""
         raise NotImplementedError  # each kind says its own

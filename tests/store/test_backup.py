@@ -1,13 +1,16 @@
 """P6: there is always a way back."""
 
+import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.store import gate
 from mentor_desktop.store.backup import (
     back_up,
     backup_folder,
@@ -125,6 +128,29 @@ def test_an_edit_goes_on_without_a_place_for_backups(
     assert database.backup_problem
     with pytest.raises(Refused):
         database.back_up("import")
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("SQLITE_FULL", r"no room left on the disk of \d+T.*Z\.session\.mentor"),
+        ("SQLITE_CORRUPT", r"cohort\.mentor is damaged"),
+    ],
+)
+def test_says_why_there_is_none_without_the_name_of_a_temporary_file(
+    closed: Path, monkeypatch: pytest.MonkeyPatch, name: str, words: str
+) -> None:
+    def fail(_connection: object, path: Path) -> NoReturn:
+        error = sqlite3.OperationalError("as SQLite says")
+        error.sqlite_errorname = name
+        raise error
+
+    database = open_file(closed)
+    monkeypatch.setattr(gate, "check_whole", fail)
+    add_person(database, "Ben")
+    assert re.search(words, database.backup_problem or "")
+    assert ".new" not in str(database.backup_problem)
     database.close()
 
 

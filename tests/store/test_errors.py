@@ -13,7 +13,8 @@ from sqlalchemy.exc import OperationalError
 
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.person import Person
-from mentor_desktop.store import refusals
+from mentor_desktop.store import access, refusals
+from mentor_desktop.store.connection import connect
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.errors import told
 from mentor_desktop.store.opening import open_file
@@ -162,6 +163,19 @@ def test_another_program_that_holds_the_file_is_named(database: Database, path: 
     other.close()
     add_person(database, "Ada")
     assert names(database) == ["Ada"]
+
+
+def test_a_file_that_sqlite_could_only_read_for_a_moment_is_written_to_again(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:  # SQLite itself does so where it may not open to write
+        patch.setattr(access, "connect", lambda path, key, _mode: connect(path, key, "ro"))
+        database = open_file(closed)
+    with pytest.raises(refusals.CannotWrite):
+        add_person(database, "Ben")
+    add_person(database, "Ben")
+    assert names(database) == ["Ada", "Ben"]
+    database.close()
 
 
 @pytest.mark.parametrize("is_committed", [True, False])

@@ -1,9 +1,11 @@
 """P4: never overwrite someone else's change."""
 
+import errno
 import os
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -12,7 +14,12 @@ from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import create_file, open_file
-from mentor_desktop.store.refusals import ChangedOutside, FileMoved, FileReplaced
+from mentor_desktop.store.refusals import (
+    CannotRead,
+    ChangedOutside,
+    FileMoved,
+    FileReplaced,
+)
 from tests.store.conftest import add_person, names
 
 
@@ -95,6 +102,61 @@ def test_bytes_copied_over_the_open_file_are_read_anew(
     with pytest.raises(ChangedOutside):
         add_person(database, "Cem")
     assert names(database) == ["Ada"]
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "gone"), FileNotFoundError()])
+def test_a_disk_that_does_not_say_how_the_file_was_left_is_no_reason_to_refuse(
+    database: Database, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    def fail(*_arguments: object, **_named: object) -> NoReturn:
+        raise error
+
+    with monkeypatch.context() as patch, database.changing("Add") as session:
+        session.add(Person(name="Ada"))
+        patch.setattr(Path, "stat", fail)
+    assert names(database) == ["Ada"]
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", fail)
+        with pytest.raises((CannotRead, FileMoved)):
+            add_person(database, "Ben")
+    if isinstance(error, FileNotFoundError):
+        return
+    add_person(database, "Ben")
+    assert names(database) == ["Ada", "Ben"]
+
+
+def test_an_edit_of_another_program_is_seen_where_the_clock_stands(
+    database: Database, path: Path
+) -> None:
+    add_person(database, "Ada")
+    before = path.stat()
+    another_program_writes(path)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    with pytest.raises(ChangedOutside):
+        add_person(database, "Ben")
+    assert names(database) == ["Eve"]
+
+
+def test_a_file_moved_in_the_middle_of_an_edit_keeps_it_or_says_so(
+    database: Database, path: Path
+) -> None:
+    moved = path.with_name("moved.mentor")
+    try:
+        with database.changing("Add") as session:
+            session.add(Person(name="Ada"))
+            session.flush()
+            path.rename(moved)
+        is_saved = True
+    except FileMoved:
+        is_saved = False
+    assert not path.exists()
+    with pytest.raises(FileMoved):
+        add_person(database, "Ben")
+    database.close()
+    copy = open_file(moved)
+    assert names(copy) == ["Ada"] * is_saved
+    copy.close()
 
 
 def test_a_reader_sees_what_the_writer_saved(database: Database, path: Path) -> None:

@@ -12,6 +12,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -145,39 +146,39 @@ def _made(path: Path) -> Database | None:
 
 
 def _edit(database: Database, steps: tuple[Step, ...], *, is_early: bool) -> None:
-    there = names(database)
+    there = _seen(database) or names(database)
     say("saved", there)
     for step, then in steps:
         if is_early:
             say("saved", then)
-        if not any(_taken(step, database, there) for _number in range(_TRIES)):
+        for _number in range(_TRIES):
+            if _taken(partial(step, database)):
+                break
+            found = _seen(database)
+            assert found in (None, there), f"{found}, not {there}"
+        else:
             return
         there = sorted(then)
         if not is_early:
             say("saved", there)
 
 
-def _taken(step: Callable[..., object], *about: Any) -> bool:
-    """Whether the file took a step; where it did not, it is as it was."""
+def _seen(database: Database) -> list[str] | None:
+    """Who is in the file, None where it cannot be read just now."""
+    found: list[list[str]] = []
+    _taken(lambda: found.append(names(database)))
+    return found[0] if found else None
+
+
+def _taken(step: Callable[[], object]) -> bool:
+    """Whether the file took a step."""
     try:
-        step(*about[:1])
+        step()
     except Refused as error:
         assert str(error)
         say("refused", type(error).__name__)
-    else:
-        return True
-    if about:
-        _look(*about)
-    return False
-
-
-def _look(database: Database, there: list[str]) -> None:
-    try:
-        found = names(database)
-    except Refused as error:
-        say("refused", type(error).__name__)
-    else:
-        assert found == there, f"{found}, not {there}"
+        return False
+    return True
 
 
 def main() -> None:
