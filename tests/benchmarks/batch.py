@@ -1,0 +1,60 @@
+"""How much faster two workers export a cohort than one: python tests/benchmarks/batch.py [PAIRS]
+
+Prints one JSON line a run, then the ratio; nothing of the machine is in that but its load.
+"""
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from mentor_desktop.operations.batch import export_all_agreements
+from mentor_desktop.operations.demo import make_demo
+from mentor_desktop.store.opening import open_file
+
+_PAIRS = 200
+_ROUNDS = 2  # each number of workers, one after the other, so that both have the same load
+
+
+def _seconds(path: Path, folder: Path, workers: int) -> tuple[float, float, int, int]:
+    """Seconds, those of this process alone as processor time, files, bytes."""
+    database = open_file(path)
+    begun, own = time.perf_counter(), time.process_time()
+    try:
+        batch = export_all_agreements(database, folder, workers=workers)
+    finally:
+        database.close()
+    size = sum(one.path.stat().st_size for one in batch.exported)
+    taken, own = time.perf_counter() - begun, time.process_time() - own
+    return taken, own, len(batch.exported), size
+
+
+def main() -> None:
+    """Exports the same cohort again and again."""
+    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else _PAIRS
+    best: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "cohort.mentor"
+        make_demo(path, relationships=pairs)
+        for turn in range(_ROUNDS):
+            for workers in (1, 2):
+                taken, busy, files, size = _seconds(
+                    path, Path(place) / f"{turn}-{workers}", workers
+                )
+                best[workers] = min(taken, best.get(workers, taken))
+                own, theirs = (
+                    resource.getrusage(who).ru_maxrss // 1024
+                    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+                )
+                line = {
+                    "workers": workers, "seconds": round(taken, 2), "own": round(busy, 2),
+                    "files": files, "bytes": size, "mib": own, "worker_mib": theirs,
+                }  # fmt: skip
+                print(json.dumps(line), flush=True)
+    print(json.dumps({"ratio": round(best[1] / best[2], 2)}))
+
+
+if __name__ == "__main__":
+    main()
