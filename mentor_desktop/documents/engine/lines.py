@@ -1,7 +1,8 @@
 """Lines of a given width, all in the same size. Widths are thousandths of an em."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -76,7 +77,12 @@ class Plain:
         self._words = words
         self._look = look
         if max(map(_bare, pieces), default=0) > room:
-            pieces = [part for piece in pieces for part in _narrow(piece, words, room)]
+            make = words.__getitem__
+            pieces = [
+                part
+                for piece in pieces
+                for part in ([piece] if piece.bare <= room else _cut(piece.text, room, make))
+            ]
         self._pieces = pieces
         self._before = list(accumulate(map(_advance, pieces), initial=0))
         ends = list(map(float.__add__, map(float, self._before), map(float, map(_bare, pieces))))
@@ -185,13 +191,6 @@ def _broken(before: Sequence[float], ends: Sequence[float], room: float) -> list
     return starts if count else [0, 0]
 
 
-def _narrow(piece: Piece, words: Words, room: float) -> list[Piece]:
-    """A piece too long for a line, cut between letters."""
-    if piece.bare <= room:
-        return [piece]
-    return [words[part] for part in _cut(piece.text, words, room)]
-
-
 def _narrow_segment(segment: Segment, room: float) -> list[Segment]:
     """A segment too long for a line: each bit stands alone, long ones are cut."""
     if segment.bare <= room:
@@ -203,24 +202,23 @@ def _narrow_segment(segment: Segment, room: float) -> list[Segment]:
         elif bit.piece.advance <= room:
             found.append([bit])
         else:
-            found += [
-                [bit._replace(piece=bit.words.directed(part, bit.level, bit.language))]
-                for part in _cut(bit.piece.text, bit.words, room, bit.level, bit.language)
-            ]
+            make = partial(bit.words.directed, level=bit.level, language=bit.language)
+            found += [[bit._replace(piece=part)] for part in _cut(bit.piece.text, room, make)]
     return [Segment(bits) for bits in found]
 
 
-def _cut(text: str, words: Words, room: float, level: int = 0, language: str = "") -> list[str]:
-    """Parts that fit, as the sum of their letters says: joined letters are seldom wider."""
-    parts: list[str] = []
-    width = 0.0
-    start = at = 0
-    for letter in clusters(text):
-        more = words.directed(letter, level, language).advance
-        if width + more > room and at > start and letter != " ":
-            parts.append(text[start:at])
-            start, width = at, 0.0
-        width += more
-        at += len(letter)
-    parts.append(text[start:])
+def _cut(text: str, room: float, make: Callable[[str], Piece]) -> list[Piece]:
+    """Parts of a word that fit, cut between letters; a single letter may be wider."""
+    letters = clusters(text)
+    before = list(accumulate((make(letter).bare for letter in letters), initial=0.0))
+    parts: list[Piece] = []
+    start = 0
+    while start < len(letters):
+        end = max(start + 1, bisect_right(before, before[start] + room, start) - 1)
+        part = make("".join(letters[start:end]))
+        while part.bare > room and end > start + 1:  # joined letters can be wider than alone
+            end = start + max(1, min(end - start - 1, int((end - start) * room / part.bare)))
+            part = make("".join(letters[start:end]))
+        parts.append(part)
+        start = end
     return parts
