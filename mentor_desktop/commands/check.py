@@ -11,7 +11,8 @@ from dataclasses import asdict
 from mentor_desktop.commands.opening import known_passphrase
 from mentor_desktop.commands.parsing import Arguments, Parser
 from mentor_desktop.domain.text import clean_line
-from mentor_desktop.store.checking import Finding, check
+from mentor_desktop.store.checking import check
+from mentor_desktop.store.findings import Finding
 from mentor_desktop.store.refusals import DamagedFile, EmptyFile
 from mentor_desktop.translation import _
 

@@ -3,49 +3,35 @@
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from sqlalchemy import Connection, String, Table, func, select, text
+from sqlalchemy import Connection, Table, func, select, text
 
 from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
 from mentor_desktop.domain.person import Attachment, Person
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import (
-    Day,
-    Json,
-    Moment,
     Record,
     Searchable,
     UnreadableValue,
-    read_json,
 )
 from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
-from mentor_desktop.domain.text import LONGEST_TEXT, fold
+from mentor_desktop.domain.text import fold
 from mentor_desktop.store import history, refusals
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.findings import Finding, restore_advice
 from mentor_desktop.store.gate import SCHEMA_VERSION
 from mentor_desktop.store.opening import open_file
+from mentor_desktop.store.values import reading_any_text, unknown_words, unreadable_values
 from mentor_desktop.translation import _
 
 _MOST = 20  # of one kind; who has more needs the advice, not the list
 _Check = Callable[[Connection], Iterator["Finding"]]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something that is not as it should be: where, what, and what to do about it."""
-
-    kind: str  # "database", "reference", "agreement", "signature", "attachment", "value", "row"
-    place: str
-    sentence: str
-    advice: str
 
 
 def check(subject: Database | Path, passphrase: str | None = None) -> tuple[Finding, ...]:
@@ -67,44 +53,16 @@ def _of_file(error: refusals.FileRefused) -> Finding:
     return Finding("database", detail, str(error), restore_advice())
 
 
-def restore_advice() -> str:
-    """What helps against damage."""
-    return _("Restore the newest backup that has no such finding: File, Backups.")
-
-
 def _check(database: Database) -> tuple[Finding, ...]:
     found: list[Finding] = []
     try:
-        with database.reading() as session, _reading_any_text(session.connection()) as connection:
+        with database.reading() as session, reading_any_text(session.connection()) as connection:
             for one in CHECKS:
                 found += one(connection)
     except (refusals.DamagedFile, refusals.ForeignStructure) as error:
         if not found:
             found.append(_of_file(error))
     return tuple(dict.fromkeys(found))
-
-
-@contextmanager
-def _reading_any_text(connection: Connection) -> Iterator[Connection]:
-    """Bytes that are no text are read with a mark in their place, and found as not right."""
-    raw: Any = connection.connection.driver_connection
-    usual = raw.text_factory
-    raw.text_factory = _text
-    try:
-        yield connection
-    finally:
-        raw.text_factory = usual
-
-
-class _Broken(str):
-    """A text of bytes that are none."""
-
-
-def _text(data: bytes) -> str:
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return _Broken(data.decode("utf-8", "replace"))
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
@@ -195,40 +153,6 @@ def _attachments(connection: Connection) -> Iterator[Finding]:
             yield Finding("attachment", name, sentence, advice)
 
 
-def _values(connection: Connection) -> Iterator[Finding]:
-    """Values that are not of their column's kind, or longer than anything we write."""
-    for table in history.tables(Record.metadata).values():
-        for column in table.columns:
-            # A folded copy may be longer than what it was made of.
-            is_text = isinstance(column.type, String | Day | Moment | Json)
-            if not is_text or column.name == "folded":
-                continue
-            rows = connection.exec_driver_sql(
-                f'SELECT id, "{column.name}" FROM "{table.name}" WHERE "{column.name}" IS NOT NULL'
-            )
-            for id, value in rows:
-                if not _is_of_kind(column.type, value):
-                    place = f"{table.name}.{column.name} {id}"
-                    sentence = _("A value cannot be read as what it should be.")
-                    yield Finding("value", place, sentence, restore_advice())
-
-
-def _is_of_kind(kind: Any, value: str) -> bool:
-    if isinstance(value, _Broken):
-        return False
-    if isinstance(kind, Json):
-        try:
-            read_json(value)
-        except UnreadableValue:
-            return False
-    elif isinstance(kind, Day | Moment):
-        try:
-            kind.process_result_value(value, None)  # type: ignore[arg-type] # no dialect is needed
-        except ValueError:
-            return False
-    return len(value) <= LONGEST_TEXT
-
-
 def _words(connection: Connection) -> Iterator[Finding]:
     """Words against their folded copy: finds a flipped letter where no history tells of a row."""
     if connection.exec_driver_sql("PRAGMA user_version").scalar() != SCHEMA_VERSION:
@@ -283,5 +207,6 @@ def _last_written(connection: Connection) -> dict[tuple[str, str], dict[str, int
 
 
 CHECKS: tuple[_Check, ...] = (
-    _pages, _references, _programme, _agreements, _attachments, _values, _history, _words
+    _pages, _references, _programme, _agreements, _attachments, unreadable_values,
+    unknown_words, _history, _words,
 )  # fmt: skip

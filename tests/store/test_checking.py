@@ -6,14 +6,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from mentor_desktop.domain.agreement import Agreement, Signature
+from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.agreement import Agreement, AgreementAnswer, Signature
 from mentor_desktop.domain.agreement_content import AgreementContent, Party
+from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.store.checking import check
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.refusals import NeedsPassphrase
+from mentor_desktop.store.values import KNOWN_WORDS
 from tests.store.conftest import add_person
 
 
@@ -106,6 +111,39 @@ def test_names_what_is_wrong(signed: Path, statement: str, kinds: set[str], plac
     assert {one.kind for one in findings} == kinds
     assert any(place in one.place for one in findings)
     assert all(one.sentence and one.advice for one in findings)
+
+
+@pytest.mark.parametrize(("table", "column"), KNOWN_WORDS)
+def test_names_a_word_that_no_column_of_its_kind_knows(
+    signed: Path, table: str, column: str
+) -> None:
+    database = open_file(signed)
+    with database.reading() as session:
+        pair = session.scalars(select(Relationship.id)).one()
+        agreement = session.scalars(select(Agreement.id)).one()
+    with database.changing("Add") as session:
+        session.add(Goal(relationship_id=pair, title="Lead", rank=1))
+        session.add(ActionItem(relationship_id=pair, owner="mentor", title="Write"))
+        session.add(AgreementAnswer(agreement_id=agreement, voice="agreed", question="a", value=1))
+        meeting = CheckIn(relationship_id=pair, kind="first_meeting")
+        session.add(meeting)
+        session.flush()
+        session.add(CheckInAnswer(check_in_id=meeting.id, voice="mentor", question="a", value=1))
+    database.close()
+    assert check(signed) == ()
+    run(signed, f"UPDATE {table} SET {column}='nonsen\u202ese' WHERE rowid=1")
+    found = [one for one in check(signed) if one.kind == "value"]
+    assert len(found) == 1
+    assert found[0].place.startswith(f"{table}.{column} ")
+    assert "“nonsense” cannot stand here" in found[0].sentence
+    assert found[0].advice
+
+
+def test_leaves_the_words_of_a_newer_version_alone(signed: Path) -> None:
+    run(signed, "UPDATE relationship SET state='dreaming'")
+    assert "value" in {one.kind for one in check(signed)}
+    run(signed, "PRAGMA user_version=99")
+    assert "value" not in {one.kind for one in check(signed)}
 
 
 def test_names_what_is_wrong_in_the_open_file(signed: Path) -> None:
