@@ -1,13 +1,18 @@
 """Drawing an agreement from plain values, so that a worker process can do it too."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_desktop.domain.agreement_content import AgreementContent, SignatureRecord
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
     from mentor_desktop.documents.document import Document
     from mentor_desktop.documents.pages import Pages
+
+_LARGEST = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -44,16 +49,21 @@ def drawn(paper: AgreementPaper) -> "Document":
     return Document(paper.frozen, made.missing, pages.page_count(paper.frozen))
 
 
-def page_count(data: bytes) -> int:
-    """How many pages a PDF has; Refused where it cannot be read."""
-    # Late: only who looks at a PDF needs its reader.
-    from mentor_desktop.documents import pages  # noqa: PLC0415 - as said
-
-    return pages.page_count(data)
+def read_pdf(path: Path) -> bytes:
+    """The bytes of a PDF anywhere; Refused where it is gone, too large or may not be read."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise Refused(_("{path} is too large to be shown.").format(path=path))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Refused(_("There is no file {path} any more.").format(path=path)) from error
+    except (OSError, ValueError) as error:
+        raise Refused(_("{path} cannot be read.").format(path=path)) from error
 
 
 def open_pages(data: bytes) -> "Pages":
     """The pages of a PDF, to look at and to print; Refused where it cannot be read."""
+    # Late: only who looks at a PDF needs its reader.
     from mentor_desktop.documents import pages  # noqa: PLC0415 - as above
 
     return pages.Pages(data)

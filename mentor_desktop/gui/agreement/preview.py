@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentor_desktop.gui.agreement.parts import button, text
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.drawing import Drawing
+from mentor_desktop.gui.papers.printing import Printing
+from mentor_desktop.gui.papers.viewer import view
 from mentor_desktop.gui.widgets.pdf_preview import PdfPreview
 from mentor_desktop.operations.exporting import agreement_paper
 from mentor_desktop.translation import _
@@ -30,9 +32,11 @@ class PreviewColumn(QWidget):
         self.column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(text(_("Preview"), "section"))
         self.pages = PdfPreview()
         self.pages.setAccessibleName(_("Preview of the PDF"))
+        self.pages.print_wanted.connect(self.print_pages)
+        self._printing = Printing(self)
+        layout.addLayout(self._head())
         layout.addWidget(self.pages, 1)
         self._problem = text("", "problem")
         self._problem.hide()
@@ -41,6 +45,26 @@ class PreviewColumn(QWidget):
         self.export.setSizePolicy(self.pages.sizePolicy().horizontalPolicy(),
                                   self.export.sizePolicy().verticalPolicy())  # fmt: skip
         layout.addWidget(self.export)
+
+    def _head(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(text(_("Preview"), "section"), 1)
+        self.print = button(_("Print…"), self.print_pages, "quiet")
+        self.larger = button(_("Enlarge"), self.view_pages, "quiet")
+        self.larger.setToolTip(_("The PDF in a window of its own"))
+        line.addWidget(self.print)
+        line.addWidget(self.larger)
+        return line
+
+    def print_pages(self) -> None:
+        """Asks how, then prints what is shown."""
+        self._printing.ask(self.pages.data, _("Mentoring agreement"), self.pages.page)
+
+    def view_pages(self) -> None:
+        """Shows the same PDF large."""
+        if self.pages.data:
+            view(self, self.pages.data, _("Mentoring agreement"))
 
     def show_version(self, agreement_id: str) -> None:
         """From now on, this version; at once if it is another, else after a pause."""

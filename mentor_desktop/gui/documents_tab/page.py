@@ -1,18 +1,19 @@
 """What left the file: exported documents, when and where, and whether they are still the same."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 
 from mentor_desktop.domain.agreement import Agreement, ExportedDocument
@@ -22,7 +23,11 @@ from mentor_desktop.gui.documents_tab.table import DOCUMENT, DocumentTable
 from mentor_desktop.gui.documents_tab.verdict_card import VerdictCard
 from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.papers.export import AgreementExport
+from mentor_desktop.gui.papers.printing import Printing
+from mentor_desktop.gui.papers.viewer import view
 from mentor_desktop.gui.widgets.empty_state import EmptyState
+from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.operations.drawing import read_pdf
 from mentor_desktop.operations.exporting import version_of
 from mentor_desktop.operations.verifying import verify_document, verify_pdf
 from mentor_desktop.store.views import documents_of
@@ -40,8 +45,10 @@ class DocumentsPage(FollowingPage):
         self._agreement_id: str | None = None
         self.setAcceptDrops(True)
         self._export = AgreementExport(context, self)
+        self._printing = Printing(self)
         self.export = QPushButton(_("Export agreement…"))
-        self.open = QPushButton(_("Open"))
+        self.view = QPushButton(_("View"))
+        self.print = QPushButton(_("Print…"))
         self.folder = QPushButton(_("Show in folder"))
         self.verify = QPushButton(_("Verify"))
         self.verify_other = QPushButton(_("Verify a PDF…"))
@@ -74,26 +81,29 @@ class DocumentsPage(FollowingPage):
         return table
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for button in (self.export, self.open, self.folder, self.verify):
+        buttons = QWidget()
+        line = FlowLayout(buttons)
+        for button in (self.export, self.view, self.print, self.folder, self.verify):
             line.addWidget(button)
-        line.addStretch()
         line.addWidget(self.verify_other)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(line)
+        layout.addWidget(buttons)
         layout.addWidget(self.verdict)
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.export.clicked.connect(self._ask_export)
-        self.open.clicked.connect(self._open)
+        self.view.clicked.connect(self._view)
+        self.print.clicked.connect(self._print)
         self.folder.clicked.connect(self._show_in_folder)
         self.verify.clicked.connect(self._verify)
         self.verify_other.clicked.connect(self._ask_pdf)
-        self.table.activated.connect(self._open)
+        self.table.activated.connect(self._view)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._print)
         self.table.selectionModel().currentChanged.connect(self._enable)
         self.follow(self._context)
 
@@ -139,7 +149,7 @@ class DocumentsPage(FollowingPage):
     def _enable(self) -> None:
         has_one = self._chosen() is not None
         self.export.setEnabled(self._agreement_id is not None)
-        for button in (self.open, self.folder, self.verify):
+        for button in (self.view, self.print, self.folder, self.verify):
             button.setEnabled(has_one)
             button.setVisible(self.documents.rowCount() > 0)
         self.export.setVisible(self.documents.rowCount() > 0)
@@ -152,10 +162,26 @@ class DocumentsPage(FollowingPage):
         if self._agreement_id is not None:
             self._export.ask(self._agreement_id)
 
-    def _open(self) -> None:
+    def _view(self) -> None:
         document = self._chosen()
-        if document is not None and self._is_there(document):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(document.path))
+        data = self._read(document)
+        if document is not None and data:
+            view(self, data, document.title)
+
+    def _print(self) -> None:
+        document = self._chosen()
+        data = self._read(document)
+        if document is not None and data:
+            self._printing.ask(data, document.title)
+
+    def _read(self, document: ExportedDocument | None) -> bytes:
+        """The document as it lies there now; empty, and told, where it cannot be read."""
+        if document is None:
+            return b""
+        path = Path(document.path)
+        with self._context.refusals(partial(self.verdict.show_refusal, path.name)):
+            return read_pdf(path)
+        return b""
 
     def _show_in_folder(self) -> None:
         document = self._chosen()

@@ -2,20 +2,14 @@
 
 import contextlib
 import logging
-import multiprocessing
-from concurrent.futures import (
-    BrokenExecutor,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    ThreadPoolExecutor,
-)
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from mentor_desktop.operations.drawing import AgreementPaper, drawn
+from mentor_desktop.operations.workers import started
 
 if TYPE_CHECKING:
     from mentor_desktop.documents.document import Document
@@ -39,15 +33,7 @@ class _Worker:
             return self.submit(paper)
 
     def _started(self) -> Executor:
-        if not self.is_thread:
-            try:
-                # spawn: a fork of a process with windows and threads is not sound
-                context = multiprocessing.get_context("spawn")
-                return ProcessPoolExecutor(1, mp_context=context)
-            except (OSError, ImportError, NotImplementedError):
-                logging.getLogger(__name__).exception("no process to draw in")
-                self.is_thread = True
-        return ThreadPoolExecutor(1, "drawing")
+        return ThreadPoolExecutor(1, "drawing") if self.is_thread else started(1)
 
     def use_thread(self) -> None:
         """From now on, draw in a thread."""

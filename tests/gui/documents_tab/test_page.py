@@ -74,7 +74,7 @@ def test_tells_that_an_exported_document_was_changed_or_is_gone(
     qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
     assert cell(page, 3).startswith("?")
     assert "could not be checked" in page.verdict.said[0]
-    qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.view, Qt.MouseButton.LeftButton)
     assert "no file" in page.verdict.said[1]
 
 
