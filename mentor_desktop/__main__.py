@@ -128,7 +128,7 @@ class _Start:
         self._note("first_paint_ms")
         follow_system(self._application)
         self._warming = Warming(self._application, self._furnish)
-        if not self._report and not self._listen():
+        if not self._listen():
             self._frame.close()
         elif self._path:
             self._warming.finish()
@@ -137,8 +137,11 @@ class _Start:
 
     def _listen(self) -> bool:
         """For later starts; False where one that began with this one was faster."""
+        from mentor_desktop.gui.meeting_place import may_be_taken
         from mentor_desktop.gui.single import FirstWindow
 
+        if self._report and may_be_taken():
+            return True  # a report hands nothing over, and takes nobody's place
         if _is_handed_over(self._path):
             return False
         self._first = FirstWindow()

@@ -41,7 +41,6 @@ class _Theme(QObject):
         self._scheme = "system"
         self._is_dressing = False
         self._last = ""
-        application.setStyle("Fusion")
         self._system = application.palette()
         application.fontChanged.connect(self._resize)
 
