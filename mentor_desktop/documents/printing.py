@@ -1,5 +1,6 @@
 """A story on pages with their furniture, and then the file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +27,11 @@ from mentor_desktop.documents.tagging import BACKGROUND, PAGINATION, Tags, artif
 from mentor_desktop.translation import _
 
 _GAP = 12.0
+_FOOT_LINE = 17 * mm
+_STATE = (
+    "_currentMatrix", "_fillColorObj", "_strokeColorObj", "_lineWidth", "_lineCap", "_lineJoin",
+    "_lineDash", "_extgstate",
+)  # fmt: skip
 _RIGHT = replace(FOOT, align="right")
 _ABOVE = 40.0  # a bookmark shows the heading with some room above it
 
@@ -79,6 +85,7 @@ class Pages(Canvas):  # type: ignore[misc] # ReportLab has no types
     ) -> None:
         self.tags, self.drawn = drawn.tags, drawn
         self._code: list[str]
+        self._currentMatrix: tuple[float, float, float, float, float, float]
         self._sheet, self._furniture = sheet, furniture
         super().__init__(*args, **named)
         self.held: list[dict[str, Any]] = []
@@ -93,18 +100,35 @@ class Pages(Canvas):  # type: ignore[misc] # ReportLab has no types
 
     def save(self) -> None:
         """Draws what stands on every page, and hands the pages on."""
+        ground = self._apart(lambda: _draw_draft(self, self._sheet, self._furniture))
+        foot = _Foot(self, self._sheet, self._furniture, len(self.held))
         for number, page in enumerate(self.held, 1):
             self.__dict__.update(page)
-            ground: list[str] = []
-            if self._furniture.is_draft:
-                content, self._code = self._code, ground
-                _draw_draft(self, self._sheet)
-                self._code = content
-            _draw_foot(self, self._sheet, self._furniture, number, len(self.held))
+            foot.draw(number)
             self.drawn.pages.append("\n".join([*ground, *self._code]).encode("latin-1"))
 
+    def _apart(self, draw: Callable[[], None]) -> list[str]:
+        """What is drawn, as code of its own."""
+        content, self._code = self._code, []
+        draw()
+        made, self._code = self._code, content
+        return made
 
-def _draw_draft(canvas: Canvas, sheet: Sheet) -> None:
+    def translate(self, dx: float, dy: float) -> None:
+        """Moves the origin; ReportLab's own takes most of the time of drawing a paragraph."""
+        a, b, c, d, e, f = self._currentMatrix
+        self._currentMatrix = (a, b, c, d, a * dx + c * dy + e, b * dx + d * dy + f)
+        self._code.append(f"1 0 0 1 {dx:.3f} {dy:.3f} cm")
+
+    def push_state_stack(self) -> None:
+        """Notes what `restoreState` brings back: only what documents here ever change."""
+        kept = self.__dict__
+        self.state_stack.append({name: kept[name] for name in _STATE})
+
+
+def _draw_draft(canvas: Canvas, sheet: Sheet, furniture: Furniture) -> None:
+    if not furniture.is_draft:
+        return
     word, (width, height) = _("Draft"), page_size(sheet.paper)
     scale = min(1.0, 1.05 * width / max(1.0, sheet.writer.width(word, DRAFT.size, BOLD)))
     with artifact(canvas, BACKGROUND):
@@ -116,22 +140,37 @@ def _draw_draft(canvas: Canvas, sheet: Sheet) -> None:
         canvas.restoreState()
 
 
-def _draw_foot(canvas: Canvas, sheet: Sheet, furniture: Furniture, number: int, count: int) -> None:
-    writer = sheet.writer
-    high, right = 17 * mm, page_size(sheet.paper)[0] - SIDE
-    page = _("Page {page} of {all}").format(page=number, all=count)
-    room = right - SIDE - writer.width(page, FOOT.size) - _GAP
-    title = writer.fitting(furniture.title, FOOT, room)
-    with artifact(canvas, PAGINATION):
+class _Foot:
+    """The foot of all pages; only the page's number differs between them."""
+
+    def __init__(self, canvas: Pages, sheet: Sheet, furniture: Furniture, count: int) -> None:
+        self._canvas, self._writer, self._count = canvas, sheet.writer, count
+        self._start, self._end = SIDE, page_size(sheet.paper)[0] - SIDE
+        self._at_start, self._at_end = FOOT, _RIGHT
+        if sheet.is_mirrored:
+            self._start, self._end = self._end, self._start
+            self._at_start, self._at_end = _RIGHT, FOOT
+        room = sheet.width - self._writer.width(self._page(count), FOOT.size) - _GAP
+        title = self._writer.fitting(furniture.title, FOOT, room)
+        self._common = canvas._apart(lambda: self._draw_common(title, _identity(furniture)))
+
+    def draw(self, number: int) -> None:
+        with artifact(self._canvas, PAGINATION):
+            self._canvas._code += self._common
+            said = self._page(number)
+            self._writer.draw(self._canvas, self._end, _FOOT_LINE - 12, said, self._at_end)
+
+    def _page(self, number: int) -> str:
+        return _("Page {page} of {all}").format(page=number, all=self._count)
+
+    def _draw_common(self, title: str, identity: str) -> None:
+        canvas, start, style = self._canvas, self._start, self._at_start
         canvas.setStrokeColor(HexColor(LINE))
         canvas.setLineWidth(0.6)
-        canvas.line(SIDE, high, right, high)
-        start, end = (right, SIDE) if sheet.is_mirrored else (SIDE, right)
-        at_start, at_end = (_RIGHT, FOOT) if sheet.is_mirrored else (FOOT, _RIGHT)
-        writer.draw(canvas, start, high - 12, title, at_start)
-        writer.draw(canvas, end, high - 12, page, at_end)
-        if said := _identity(furniture):
-            writer.draw(canvas, start, high - 23, said, at_start)
+        canvas.line(start, _FOOT_LINE, self._end, _FOOT_LINE)
+        self._writer.draw(canvas, start, _FOOT_LINE - 12, title, style)
+        if identity:
+            self._writer.draw(canvas, start, _FOOT_LINE - 23, identity, style)
 
 
 def _identity(furniture: Furniture) -> str:

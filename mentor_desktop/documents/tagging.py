@@ -5,7 +5,7 @@ belongs to which node. Everything else on a page is an `artifact`.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +57,6 @@ class Tags:
         self.spots: list[Spot] = []
         self.headings: list[tuple[int, str, Node]] = []  # level, text
         self._building = [self.root]
-        self._drawing: list[str] = []  # what is open on the canvas, "" for nothing
         self._drawn: list[Node | None] = []  # None: an artifact
 
     def node(self, kind: str, parent: Node | None = None, **attributes: Any) -> Node:
@@ -103,44 +102,50 @@ class Tags:
         """Whether an artifact is being drawn: all in it belongs to it."""
         return bool(self._drawn) and self._drawn[-1] is None
 
-    @contextmanager
-    def piece(self, canvas: Any, node: Node | None, artifact: str) -> Iterator[None]:
-        """What is drawn meanwhile is of `node`, or an artifact; what was open waits."""
-        add = canvas._code.append
-        outer = self._drawn[-1] if self._drawn else None
-        if outer is not None:
-            add("EMC")
-        add(artifact if node is None else self.opening(canvas, node))
-        self._drawn.append(node)
-        try:
-            yield
-        finally:
-            self._drawn.pop()
-            add("EMC")
-            if outer is not None:
-                add(self.opening(canvas, outer))
+
+class _Piece:
+    """What is drawn meanwhile is of a node, or an artifact; what was open waits."""
+
+    __slots__ = ("_canvas", "_code", "_node", "_operator", "_outer", "_tags")
+
+    def __init__(self, tags: Tags, canvas: Any, node: Node | None, operator: str) -> None:
+        self._tags, self._canvas, self._node, self._operator = tags, canvas, node, operator
+        self._code = canvas._code
+
+    def __enter__(self) -> None:
+        drawn = self._tags._drawn
+        self._outer = drawn[-1] if drawn else None
+        if self._outer is not None:
+            self._code.append("EMC")
+        node = self._node
+        operator = self._operator if node is None else self._tags.opening(self._canvas, node)
+        self._code.append(operator)
+        drawn.append(node)
+
+    def __exit__(self, *_error: object) -> None:
+        self._tags._drawn.pop()
+        self._code.append("EMC")
+        if self._outer is not None:
+            self._code.append(self._tags.opening(self._canvas, self._outer))
 
 
-@contextmanager
-def marked(canvas: Any, node: Node | None) -> Iterator[None]:
+_NOTHING: AbstractContextManager[None] = nullcontext()
+
+
+def marked(canvas: Any, node: Node | None) -> AbstractContextManager[None]:
     """What is drawn meanwhile belongs to `node`; on a canvas without tags nothing is noted."""
     tags: Tags | None = getattr(canvas, "tags", None)
     if tags is None or node is None or tags.is_open(node):
-        yield
-        return
-    with tags.piece(canvas, node, ""):
-        yield
+        return _NOTHING
+    return _Piece(tags, canvas, node, "")
 
 
-@contextmanager
-def artifact(canvas: Any, kind: str = LAYOUT) -> Iterator[None]:
+def artifact(canvas: Any, kind: str = LAYOUT) -> AbstractContextManager[None]:
     """What is drawn meanwhile is no content: a line, a ground, the foot of a page."""
     tags: Tags | None = getattr(canvas, "tags", None)
     if tags is None or tags.is_artifact():
-        yield
-        return
-    with tags.piece(canvas, None, f"/Artifact <</Type /{kind}>> BDC"):
-        yield
+        return _NOTHING
+    return _Piece(tags, canvas, None, f"/Artifact <</Type /{kind}>> BDC")
 
 
 def link(
