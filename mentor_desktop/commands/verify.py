@@ -1,9 +1,11 @@
 """`verify OUT.pdf`: is it whole, who signed, when, is it what the file says.
 
-`--json` prints one object: `verdict` ("unchanged", "changed", "incomplete", "unsigned"),
-`is_good`, `sentences` (everything there is to say), `content_sha256`, `in_file` ("same",
-"differs", "unknown"; empty where no file was given) and `signers` (role, name, signed_at in
-UTC, time_zone, method). The exit status is 1 unless it is good.
+`--json` prints one object: `verdict` ("unchanged": and signed by people who are known here,
+"unknown signer", "changed", "incomplete"), `is_good`, `sentences` (everything there is to say),
+`content_sha256`, `in_file` ("same", "differs", "unknown"; empty where no file was given) and
+`signers` (role, name, signed_at in UTC, time_zone, method, key: "one-time", "own", "foreign" or
+empty where the PDF carries no such signature; certificate: its SHA-256, issuer, is_known). The
+exit status is 1 unless it is good: an unknown signer or a signature that is missing is not bad.
 """
 
 import json
@@ -55,6 +57,8 @@ def _as_json(found: Verified) -> str:
                     "signed_at": one.signed_at,
                     "time_zone": one.time_zone,
                     "method": one.method,
+                    "key": one.key_kind,
+                    **_of_certificate(found, one),
                 }
                 for one in found.signers
             ],
@@ -64,8 +68,18 @@ def _as_json(found: Verified) -> str:
     )
 
 
+def _of_certificate(found: Verified, one: SignatureRecord) -> dict[str, object]:
+    signed = next((each for each in found.signed if each.record == one), None)
+    return {
+        "certificate": one.certificate,
+        "issuer": signed.certificate.issuer if signed else "",
+        "is_known": bool(signed and signed.is_known),
+    }
+
+
 def _lines(found: Verified) -> list[str]:
-    return [*found.lines, *map(_signer, found.signers)]
+    said = [*found.lines, *map(_signer, found.signers)]
+    return [*said, *(one.sentence for one in found.signed)]
 
 
 def _signer(one: SignatureRecord) -> str:

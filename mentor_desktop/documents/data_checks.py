@@ -10,6 +10,7 @@ from sqlalchemy import UniqueConstraint
 from mentor_desktop.documents.data_json import Row, Tables, place_of
 from mentor_desktop.domain import action_item, agreement, goal, relationship
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
+from mentor_desktop.domain.certificate import KEY_KINDS
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
@@ -24,8 +25,9 @@ _WORDS = {
     ("agreement", "state"): agreement.STATES,
     ("agreement_answer", "voice"): agreement.VOICES,
     ("check_in_answer", "voice"): agreement.VOICES,
-    ("signature", "role"): _ROLES,
+    ("signature", "role"): relationship.SIGNING_ROLES,
     ("signature", "method"): ("drawn", "typed"),
+    ("signature", "key_kind"): ("", *KEY_KINDS),
     ("goal", "state"): goal.STATES,
     ("action_item", "owner"): _ROLES,
     ("action_item", "kind"): action_item.KINDS,
@@ -36,6 +38,8 @@ def check_data(tables: Tables) -> None:
     """Refused names the first row that does not fit and says why."""
     if len(tables["programme"]) != 1:
         raise Refused(_("programme: a file has exactly one programme. Nothing was imported."))
+    if len(tables["authority"]) > 1:
+        raise Refused(_("authority: a file has at most one authority. Nothing was imported."))
     _check_ids(tables)
     for record in ALL:
         _check_twins(record, tables)

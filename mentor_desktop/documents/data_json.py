@@ -6,7 +6,8 @@ as a list of rows, and a row has each column by name:
 - texts, numbers, true and false as they are, null for nothing;
 - days as "2026-03-09", moments in UTC as "2026-03-09T14:00:00.000000+00:00";
 - answers, settings and drawings (strokes of points) as JSON of their own;
-- bytes (pictures, signed PDFs, the content that was signed) in base64.
+- bytes (pictures, signed PDFs, the content that was signed, certificates, the locked key of the
+  programme's authority) in base64.
 
 Rows are sorted by id. Left out is what follows from the rest: the history of changes, and the
 folded words that search looks through.

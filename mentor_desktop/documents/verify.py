@@ -1,19 +1,39 @@
 """Reads an agreement out of its PDF and says whether pages, data and signatures agree."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.archive import Carrying, maker, read_carried
 from mentor_desktop.documents.likeness import is_same_document, page_texts
+from mentor_desktop.documents.signing.checking import (
+    BROKEN,
+    OTHERS,
+    OURS,
+    Known,
+    PdfSignatures,
+    first_revision,
+    is_in_time,
+    is_known,
+    signatures_in,
+)
 from mentor_desktop.domain.agreement_content import (
     AgreementContent,
     SignatureRecord,
     fingerprint,
     read_content,
 )
+from mentor_desktop.domain.certificate import CertificateFacts
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.signature_record import read_signatures
+from mentor_desktop.domain.text import clean_line
 from mentor_desktop.translation import _
+
+UNCHANGED, STRANGER, CHANGED, INCOMPLETE = (
+    "unchanged", "unknown signer", "changed", "incomplete",
+)  # fmt: skip
+VERDICTS = (UNCHANGED, STRANGER, CHANGED, INCOMPLETE)
+NOBODY = Known()
 
 
 @dataclass(frozen=True)
@@ -30,10 +50,21 @@ class AgreementPdf:
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """`verdict`: "unchanged", "changed", "incomplete" or "unsigned"; `sentence` says it.
+class Signed:
+    """One sound signature: what was said, by which certificate (`der`), and whether it is known."""
 
-    `problems`: whole sentences, what does not fit; `signers`: the signatures it carries.
+    record: SignatureRecord
+    certificate: CertificateFacts
+    is_known: bool
+    der: bytes
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`verdict` is one of VERDICTS; `sentence` says it.
+
+    `problems`: whole sentences, what does not fit; `signers`: the signatures it shows, `signed`:
+    those of them that are in the PDF as signatures and can be checked.
     """
 
     verdict: str
@@ -43,6 +74,7 @@ class Verdict:
     sha256: str
     is_draft: bool
     agreement_id: str  # "" where the content can no longer be read
+    signed: tuple[Signed, ...] = ()
 
 
 def read_agreement_pdf(data: bytes) -> AgreementPdf:
@@ -50,33 +82,99 @@ def read_agreement_pdf(data: bytes) -> AgreementPdf:
     return _read(read_carried(data))
 
 
-def check_agreement_pdf(data: bytes) -> Verdict:
+def check_agreement_pdf(data: bytes, known: Known = NOBODY) -> Verdict:
     """Compares data, hashes, signatures and pages; Refused as `read_agreement_pdf` is."""
     carrying = read_carried(data)
+    found = signatures_in(data)
     try:
         agreement = _read(carrying)
     except Refused as refusal:
         return Verdict(
-            "changed", _changed(), (str(refusal),), (), fingerprint(carrying.content),
+            CHANGED, _changed(found), (str(refusal),), (), fingerprint(carrying.content),
             carrying.is_draft, "",
         )  # fmt: skip
-    problems = _problems(agreement, carrying)
-    is_compared = is_as_made = True
-    if not problems:
-        redrawn = _redrawn(agreement)
-        if carrying.maker == maker():
-            is_as_made = redrawn == data
-            if not is_as_made and not is_same_document(redrawn, data):
-                problems = [_("The pages do not say what the attached agreement says.")]
-        else:
-            is_compared = page_texts(redrawn) == page_texts(data)
-    verdict, sentence = _judged(agreement, bool(problems), is_compared)
-    if not problems and not is_as_made:
-        sentence = _stored_anew(sentence)
+    signed = tuple(_signed(agreement, found, known))
+    problems = [*_problems(agreement, carrying), *_of_signatures(agreement, found, signed)]
+    is_changed = bool(problems) or not found.is_whole or _any(found, BROKEN)
+    paged = _Pages(True, True) if is_changed else _pages(agreement, carrying, data, found)
+    if not paged.are_right:
+        problems.append(_("The pages do not say what the attached agreement says."))
+    judged = _judged(agreement, found, signed, is_changed or not paged.are_right, paged)
+    doubts = tuple(_doubts(agreement, found, signed))
     return Verdict(
-        verdict, sentence, tuple(problems), agreement.signatures, agreement.sha256,
-        agreement.is_draft, agreement.content.agreement_id,
+        judged[0], judged[1], (*problems, *doubts),
+        tuple(one.record for one in signed) or agreement.signatures,
+        agreement.sha256, agreement.is_draft, agreement.content.agreement_id, signed,
     )  # fmt: skip
+
+
+def _any(found: PdfSignatures, state: str) -> bool:
+    return any(one.state == state for one in found.signatures)
+
+
+def _signed(agreement: AgreementPdf, found: PdfSignatures, known: Known) -> Iterator[Signed]:
+    parties = {party.role: party for party in agreement.content.parties}
+    for one in found.signatures:
+        told, record = one.facts, one.record
+        if one.state == OURS and record is not None and told is not None:
+            party = parties.get(record.role)
+            is_theirs = party is not None and is_known(one, party, known)
+            yield Signed(record, told, is_theirs, one.certificates[0])
+
+
+def _of_signatures(
+    agreement: AgreementPdf, found: PdfSignatures, signed: tuple[Signed, ...]
+) -> Iterator[str]:
+    """What in the signatures does not fit the agreement."""
+    parties = {party.role: party for party in agreement.content.parties}
+    for one in signed:
+        record, party = one.record, parties.get(one.record.role)
+        if record.content_sha256 != agreement.sha256:
+            yield _("{name} signed another content than the attached one.").format(name=record.name)
+        if party is None or (record.person_id, record.name) != (party.person_id, party.name):
+            yield _("{name} signed, but is not named in the agreement.").format(name=record.name)
+    for place in found.signatures:
+        if place.record is not None and place.record.role != place.field:
+            yield _("The signature of {name} stands in the place of someone else.").format(
+                name=place.record.name
+            )
+
+
+def _doubts(
+    agreement: AgreementPdf, found: PdfSignatures, signed: tuple[Signed, ...]
+) -> Iterator[str]:
+    """What one should know before relying on it, though nothing was changed."""
+    for place in found.signatures:
+        if place.state == OTHERS:
+            yield _(
+                "The signature in the place “{place}” was made by another program. What was "
+                "agreed to by it, Mentor Desktop cannot tell."
+            ).format(place=clean_line(place.field)[:40])
+    for one in signed:
+        if not is_in_time(one.certificate, one.record):
+            yield _("The certificate of {name} was not valid on the day it was used.").format(
+                name=one.record.name
+            )
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """Whether the pages are those of the agreement, could be compared at all, and are as made."""
+
+    are_right: bool
+    are_compared: bool
+    are_as_made: bool = True
+
+
+def _pages(
+    agreement: AgreementPdf, carrying: Carrying, data: bytes, found: PdfSignatures
+) -> _Pages:
+    redrawn = _redrawn(agreement)
+    before = first_revision(data) if found.signatures else data
+    if carrying.maker != maker():
+        return _Pages(True, page_texts(redrawn) == page_texts(before))
+    is_as_made = redrawn == before
+    return _Pages(is_as_made or is_same_document(redrawn, before), True, is_as_made)
 
 
 def _read(carrying: Carrying) -> AgreementPdf:
@@ -124,7 +222,9 @@ def _redrawn(agreement: AgreementPdf) -> bytes:
     ).data
 
 
-def _changed() -> str:
+def _changed(found: PdfSignatures) -> str:
+    if found.signatures:
+        return _("This PDF was changed after it was signed.")
     return _("This PDF was changed after it was made.")
 
 
@@ -135,25 +235,45 @@ def _stored_anew(sentence: str) -> str:
     ).format(sentence=sentence)
 
 
-def _judged(agreement: AgreementPdf, is_changed: bool, is_compared: bool) -> tuple[str, str]:
+def _judged(
+    agreement: AgreementPdf, found: PdfSignatures, signed: tuple[Signed, ...],
+    is_changed: bool, pages: _Pages,
+) -> tuple[str, str]:  # fmt: skip
     if is_changed:
-        return "changed", _changed()
-    if not is_compared:
-        return "incomplete", _(
+        return CHANGED, _changed(found)
+    if not pages.are_compared:
+        return INCOMPLETE, _(
             "The attached agreement and its signatures are unchanged. This PDF was made by "
             "another version of the program, so its pages could not be compared with them: "
             "read them, or export the agreement again."
         )
-    signed = {one.role for one in agreement.signatures}
-    waited = [party.name for party in agreement.content.parties if party.role not in signed]
-    if not signed and agreement.is_draft:
-        return "unsigned", _("A draft that nobody has signed; pages and data say the same.")
-    if not signed:
-        return "unsigned", _("Nobody has signed this agreement; pages and data say the same.")
-    if waited:
-        return "incomplete", _("Unchanged, but not signed by all. Still to sign: {names}.").format(
+    roles = {one.record.role for one in signed}
+    waited = [party.name for party in agreement.content.parties if party.role not in roles]
+    if found.signatures and waited:
+        return INCOMPLETE, _("Unchanged, but not signed by all. Still to sign: {names}.").format(
             names=" · ".join(waited)
         )
-    return "unchanged", _("Unchanged since it was made, and signed by {names}.").format(
-        names=" · ".join(one.name for one in agreement.signatures)
+    if not found.signatures:
+        sentence = _unsigned(agreement)
+        return INCOMPLETE, sentence if pages.are_as_made else _stored_anew(sentence)
+    strangers = [one.record.name for one in signed if not one.is_known]
+    if strangers:
+        return STRANGER, _(
+            "Unchanged since it was signed, but not everyone is known to this computer: whether "
+            "these people really signed, it cannot tell: {names}."
+        ).format(names=" · ".join(strangers))
+    return UNCHANGED, _("Unchanged, and signed by people who are known here: {names}.").format(
+        names=" · ".join(one.record.name for one in signed)
     )
+
+
+def _unsigned(agreement: AgreementPdf) -> str:
+    """What to say of a PDF that carries no signature that could be checked."""
+    if agreement.is_draft:
+        return _("A draft that nobody has signed; pages and data say the same.")
+    if not agreement.signatures:
+        return _("Nobody has signed this agreement; pages and data say the same.")
+    return _(
+        "This PDF shows signatures that were given in a file of Mentor Desktop: {names}. It "
+        "carries none that could be checked without that file; pages and data say the same."
+    ).format(names=" · ".join(one.name for one in agreement.signatures))

@@ -35,7 +35,7 @@ class Agreement(Record):
     content_sha256: Mapped[str | None] = mapped_column(default=None)
     in_force_at: Mapped[datetime | None] = mapped_column(default=None)
     reviewed_on: Mapped[date | None] = mapped_column(default=None)
-    # The PDF as it was when the last signature was given.
+    # The PDF as it was offered, with the signatures that were given since.
     pdf_id: Mapped[str | None] = mapped_column(ForeignKey("attachment.id"), default=None)
 
 
@@ -78,6 +78,10 @@ class Signature(Record):
     consent: Mapped[str]  # the sentence that was agreed to
     content_sha256: Mapped[str]
     drawing: Mapped[Any] = mapped_column(Json, nullable=True, default=None)
+    # What it was made with in the PDF (domain.certificate's KEY_KINDS), and the certificate in
+    # DER, by which the signer is known again; empty where it is in no PDF.
+    key_kind: Mapped[str] = mapped_column(default="")
+    certificate: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
 
 
 class ExportedDocument(Record):

@@ -34,7 +34,7 @@ class AgreedSection:
 
 @dataclass(frozen=True)
 class Party:
-    """Who agrees: `role` is "mentor" or "mentee"."""
+    """Who agrees: `role` is one of domain.relationship's SIGNING_ROLES."""
 
     role: str
     person_id: str
@@ -56,6 +56,7 @@ class AgreementContent:
     end: str
     parties: tuple[Party, ...]
     sections: tuple[AgreedSection, ...]
+    relationship_id: str = ""  # so that two laptops mean the same pair
 
     def canonical(self) -> bytes:
         """The bytes that are kept, hashed and signed: JSON, sorted keys, no spaces, UTF-8."""
@@ -80,8 +81,8 @@ class AgreementContent:
 class SignatureRecord:
     """One signature: `signed_at` in UTC (ISO), strokes in a box of width 1, height 0.3.
 
-    `key` is one of domain.certificate's KEY_KINDS and `certificate` the SHA-256 (hex) of its
-    certificate; both "" where the signature is in no PDF.
+    `key_kind` is one of domain.certificate's KEY_KINDS and `certificate` the SHA-256 (hex) of
+    the key's certificate; both "" where the signature is in no PDF.
     """
 
     role: str
@@ -93,7 +94,7 @@ class SignatureRecord:
     consent: str
     content_sha256: str
     drawing: tuple[Stroke, ...] = ()
-    key: str = ""
+    key_kind: str = ""
     certificate: str = ""
 
 

@@ -149,6 +149,7 @@ def warnings(
 def content_of(
     *,
     agreement_id: str,
+    relationship_id: str,
     version: int,
     language: str,
     programme: tuple[str, str],
@@ -184,6 +185,7 @@ def content_of(
             for one in placed
             if not one.is_hidden
         ),
+        relationship_id=relationship_id,
     )
 
 

@@ -96,6 +96,11 @@ def _still(facts: Facts) -> NextStep | None:
 
 def _to_sign(facts: Facts) -> NextStep:
     missing = [role for role in ROLES if role not in facts.signed]
+    if not missing:  # the two have signed, and it is not in force
+        return NextStep(
+            "sign", _("Sign the agreement…"), _("Agreement awaits 1 signature"),
+            _("The supervisor has not signed yet."), "warning", 35,
+        )  # fmt: skip
     if len(missing) == 1:
         name = facts.names[missing[0]]
         return NextStep(

@@ -23,6 +23,7 @@ class Programme(Record):
     is_personal: Mapped[bool] = mapped_column(default=False)
     is_sample: Mapped[bool] = mapped_column(default=False)
     paper: Mapped[str] = mapped_column(default="A4")  # or "Letter"
+    supervisor_signs: Mapped[bool] = mapped_column(default=False)
     # Only what differs from domain.settings: thresholds, day counts, rhythm.
     settings: Mapped[Any] = mapped_column(Json, default_factory=dict)
 

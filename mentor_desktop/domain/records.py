@@ -8,6 +8,7 @@ from mentor_desktop.domain.agreement import (
     ExportedDocument,
     Signature,
 )
+from mentor_desktop.domain.authority import Authority
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.goal import Goal, GoalRevision
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
@@ -16,7 +17,7 @@ from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import Relationship
 
 ALL: tuple[type[Record], ...] = (
-    Programme, Event, Person, Relationship, ProfileAnswer, Attachment, Agreement,
+    Programme, Authority, Event, Person, Relationship, ProfileAnswer, Attachment, Agreement,
     AgreementSection, AgreementAnswer, Signature, ExportedDocument, Goal, GoalRevision,
     ActionItem, CheckIn, CheckInAnswer,
 )  # fmt: skip

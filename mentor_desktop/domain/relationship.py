@@ -11,6 +11,7 @@ from mentor_desktop.domain.record import Record
 STATES = ("preparing", "active", "paused", "closing", "completed", "ended_early")
 ENDED = ("completed", "ended_early")
 ROLES = ("mentor", "mentee")
+SIGNING_ROLES = (*ROLES, "supervisor")  # who may have to sign an agreement
 
 
 class Relationship(Record):

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.agreement import Agreement, ExportedDocument
 from mentor_desktop.domain.agreement_content import read_content
-from mentor_desktop.domain.person import Attachment, Person
+from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.drawing import AgreementPaper, drawn
-from mentor_desktop.operations.signing import amended_content
+from mentor_desktop.operations.signing import amended_content, pdf_of
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.store.agreements import content_now, signatures_of
 from mentor_desktop.store.database import Database
@@ -48,14 +48,7 @@ def agreement_paper(session: Session, agreement_id: str) -> AgreementPaper:
         with language(agreement.language):
             content = content_now(session, agreement_id, agreement_form(), written_day)
         return AgreementPaper(content, (), True, size, amends)
-    frozen = None
-    if agreement.pdf_id is not None:
-        kept = session.get_one(Attachment, agreement.pdf_id)
-        if hashlib.sha256(kept.data).hexdigest() != kept.sha256:
-            raise Refused(
-                _("The signed PDF on file is not the one that was signed. Open a backup to get it.")
-            )
-        frozen = kept.data
+    frozen = pdf_of(session, agreement).data if agreement.pdf_id else None
     signatures = signatures_of(session, agreement_id)
     return AgreementPaper(read_content(agreement.content), signatures, False, size, amends, frozen)
 
@@ -102,7 +95,7 @@ def note_export(session: Session, agreement_id: str, path: Path, data: bytes) ->
         sha256=hashlib.sha256(data).hexdigest(),
         made_at=now(),
         # A draft may go by undo or by being discarded; the note of its export stays.
-        agreement_id=agreement_id if agreement.pdf_id else None,
+        agreement_id=agreement_id if agreement.in_force_at else None,
     )
     session.add(noted)
     return noted

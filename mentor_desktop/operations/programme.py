@@ -21,8 +21,11 @@ PAPERS = ("A4", "Letter")
 LARGEST_SETTING = 3_660
 
 
-def set_programme(database: Database, field: str, value: str | date | None) -> None:
-    """Sets one of TEXTS, DAYS (None for no day) or "paper"; Refused for a faulty value."""
+def set_programme(database: Database, field: str, value: str | date | bool | None) -> None:
+    """Sets one of TEXTS, DAYS (None for no day), "paper" or "supervisor_signs".
+
+    Refused for a faulty value.
+    """
     with database.changing(_("Edit programme"), merge=f"programme {field}") as session:
         programme = _programme(session)
         if field in TEXTS and isinstance(value, str):
@@ -34,6 +37,8 @@ def set_programme(database: Database, field: str, value: str | date | None) -> N
             check_dates(programme.starts, programme.ends)
         elif field == "paper" and value in PAPERS:
             programme.paper = str(value)
+        elif field == "supervisor_signs" and isinstance(value, bool):
+            programme.supervisor_signs = value
         else:
             raise ValueError(field)
 

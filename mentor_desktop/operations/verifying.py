@@ -3,26 +3,64 @@
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.agreement import Agreement, ExportedDocument
 from mentor_desktop.domain.agreement_content import SignatureRecord, fingerprint
+from mentor_desktop.domain.certificate import ONE_TIME, CertificateFacts
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.exporting import agreement_paper
+from mentor_desktop.operations.trust import known_here
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
+if TYPE_CHECKING:
+    from mentor_desktop.documents.verify import Verdict
+
 _LARGEST = 50_000_000
+
+
+@dataclass(frozen=True)
+class SignedBy:
+    """One signature in a PDF: what was said, by which certificate, and whether that is known."""
+
+    record: SignatureRecord
+    certificate: CertificateFacts
+    is_known: bool
+
+    @property
+    def sentence(self) -> str:
+        """Which key it was made with, and what that is worth here."""
+        if self.is_known:
+            known = _("{name}'s signature is known here; it was made with {key}.")
+        else:
+            known = _("{name}'s signature is not known here; it was made with {key}.")
+        return known.format(name=clean_line(self.record.name), key=self._key)
+
+    @property
+    def _key(self) -> str:
+        short = self.certificate.short
+        if self.record.key_kind == ONE_TIME:
+            return _("the one-time key {fingerprint}").format(fingerprint=short)
+        if self.certificate.is_self_signed:
+            return _("the key {fingerprint}").format(fingerprint=short)
+        return _("the key {fingerprint}, vouched for by {issuer}").format(
+            fingerprint=short, issuer=clean_line(self.certificate.issuer)
+        )
 
 
 @dataclass(frozen=True)
 class Verified:
     """What a check of a PDF found; sentences are whole.
 
-    `verdict`: "unchanged", "changed", "incomplete" or "unsigned", by the PDF itself. `in_file`:
-    "same", "differs", "unknown" (not this file's) or "" (not compared).
+    `verdict`, by the PDF itself: "unchanged" (and signed by people who are known here), "unknown
+    signer", "changed" or "incomplete". `signers` are all signatures that it shows, `signed` those
+    that are in it as signatures. `in_file`: "same", "differs", "unknown" (not this file's) or ""
+    (not compared).
     """
 
     verdict: str
@@ -32,6 +70,7 @@ class Verified:
     sha256: str  # of the content
     in_file: str = ""
     file_sentence: str = ""
+    signed: tuple[SignedBy, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -94,16 +133,20 @@ def _verified(data: bytes, database: Database | None) -> Verified:
     # Late: documents bring ReportLab, which only a document needs.
     from mentor_desktop.documents import verify  # noqa: PLC0415 - as said
 
-    found = verify.check_agreement_pdf(data)
-    judged = Verified(
-        found.verdict, found.sentence, found.problems, found.signers, found.sha256
-    )  # fmt: skip
     if database is None:
-        return judged
-    agreement_id = verify.read_agreement_pdf(data).content.agreement_id
+        return _judged(verify.check_agreement_pdf(data, known_here()))
     with database.reading() as session:
-        in_file, sentence = _compared(session, data, agreement_id, judged)
+        found = verify.check_agreement_pdf(data, known_here(session))
+        judged = _judged(found)
+        in_file, sentence = _compared(session, data, found.agreement_id, judged)
     return replace(judged, in_file=in_file, file_sentence=sentence)
+
+
+def _judged(found: "Verdict") -> Verified:
+    signed = tuple(SignedBy(one.record, one.certificate, one.is_known) for one in found.signed)
+    return Verified(
+        found.verdict, found.sentence, found.problems, found.signers, found.sha256, signed=signed
+    )
 
 
 def _compared(session: Session, data: bytes, agreement_id: str, found: Verified) -> tuple[str, str]:

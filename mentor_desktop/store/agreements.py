@@ -1,5 +1,6 @@
 """Looking at agreements: sections in their places, answers, what a version says."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import date
 
@@ -78,12 +79,16 @@ def content_now(
     goals = session.execute(select(Goal.id, Goal.title).filter_by(relationship_id=relationship.id))
     return content_of(
         agreement_id=agreement.id,
+        relationship_id=relationship.id,
         version=agreement.version,
         language=agreement.language,
         programme=("" if programme.is_personal else programme.name, programme.organisation),
         starts=starts,
         ends=ends,
-        parties=tuple(_party(session, relationship, role) for role in ROLES),
+        parties=tuple(
+            Party(role, person.id, person.name, person.preferred_name, person.role)
+            for role, person in signers_of(session, relationship).items()
+        ),
         placed=place(session, agreement_id, form),
         answers=answers,
         goals={row.id: row.title for row in goals},
@@ -91,15 +96,23 @@ def content_now(
     )
 
 
-def _party(session: Session, relationship: Relationship, role: str) -> Party:
-    person = session.get_one(Person, relationship.person_id(role))
-    return Party(role, person.id, person.name, person.preferred_name, person.role)
+def signers_of(session: Session, relationship: Relationship) -> dict[str, Person]:
+    """Who signs a new version, by role: the two, and the supervisor where the programme wants it.
+
+    The supervisor is left out where the relationship has none.
+    """
+    ids = {role: relationship.person_id(role) for role in ROLES}
+    if programme_of(session).supervisor_signs and relationship.supervisor_id:
+        ids["supervisor"] = relationship.supervisor_id
+    return {role: session.get_one(Person, person_id) for role, person_id in ids.items()}
 
 
 def signatures_of(session: Session, agreement_id: str) -> tuple[SignatureRecord, ...]:
     """The signatures of a version, in the order they were given."""
     rows = session.scalars(
-        select(Signature).filter_by(agreement_id=agreement_id).order_by(Signature.signed_at)
+        select(Signature)
+        .filter_by(agreement_id=agreement_id)
+        .order_by(Signature.signed_at, Signature.id)
     )
     return tuple(signature_record(row) for row in rows)
 
@@ -118,6 +131,8 @@ def signature_record(row: Signature) -> SignatureRecord:
         drawing=tuple(
             tuple((float(x), float(y)) for x, y in stroke) for stroke in row.drawing or ()
         ),
+        key_kind=row.key_kind,
+        certificate=hashlib.sha256(row.certificate).hexdigest() if row.certificate else "",
     )
 
 

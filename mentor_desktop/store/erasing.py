@@ -6,6 +6,7 @@ A signed agreement stays as a sealed stub: its hash, its dates, nothing it says.
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -62,7 +63,7 @@ RULES: dict[str, _Rule] = {
     "check_in": _is_of_pair,
     "check_in_answer": _is_said,
 }
-WITHOUT_PEOPLE = ("programme", "event")
+WITHOUT_PEOPLE = ("programme", "event", "authority")
 _PARENTS = ("relationship_id", "agreement_id", "goal_id", "check_in_id")
 # What a row says once it is erased; a table that is not here loses its rows.
 _STUBS: dict[str, Row] = {
@@ -75,7 +76,7 @@ _STUBS: dict[str, Row] = {
     },
     "relationship": {},
     "agreement": {"content": None, "pdf_id": None},
-    "signature": {"name": "", "drawing": None},
+    "signature": {"name": "", "consent": "", "drawing": None, "certificate": None},
     "exported_document": {"title": "", "path": ""},
     "check_in": {"skipped_reason": ""},
 }
@@ -133,7 +134,36 @@ def _find(connection: Connection, person_id: str) -> dict[str, set[str]]:
             if is_theirs(row, role, person_id):
                 ids[table].add(row["id"])
                 roles[row["id"]] = role
+    _find_papers(connection, person_id, ids)
     return ids
+
+
+def _find_papers(connection: Connection, person_id: str, ids: dict[str, set[str]]) -> None:
+    """Adds the versions that name a supervisor, those that amend one, and the PDFs of them all."""
+    named: set[str] = set()
+    papers: dict[str, set[str]] = {}
+    amended: dict[str, str] = {}
+    for id, content, pdf_id, amends_id in _versions(connection):
+        if content and person_id.encode() in content:
+            named.add(id)
+        if pdf_id:
+            papers.setdefault(id, set()).add(pdf_id)
+        if amends_id:
+            amended[id] = amends_id
+    named |= {id for id, before in amended.items() if before in named}
+    ids["agreement"] |= named
+    for id in named:
+        ids["attachment"] |= papers.get(id, set())
+
+
+def _versions(connection: Connection) -> Iterator[tuple[Any, ...]]:
+    """Id, content, PDF and version before, of each version as it stands and ever stood."""
+    yield from history.run(connection, "SELECT id, content, pdf_id, amends_id FROM agreement")
+    for (packed,) in history.run(connection, "SELECT rows FROM change ORDER BY seq"):
+        for row in history.unpack(packed):
+            for one in (row.before, row.after):
+                if one and row.table == "agreement":
+                    yield (row.id, *map(one.get, ("content", "pdf_id", "amends_id")))
 
 
 def _role(row: Row, roles: dict[str, str], person_id: str) -> str:

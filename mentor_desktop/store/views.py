@@ -85,7 +85,7 @@ def head_of(session: Session, relationship_id: str, today: date) -> Head:
         session.scalars(
             select(Signature)
             .where(Signature.agreement_id.in_([one.id for one in agreements]))
-            .order_by(Signature.signed_at)
+            .order_by(Signature.signed_at, Signature.id)
         )
     )
     check_ins = tuple(session.scalars(select(CheckIn).filter_by(relationship_id=relationship_id)))
@@ -133,7 +133,7 @@ def draft_view(session: Session, agreement: Agreement) -> Draft:
         tuple(session.scalars(rows)),
         answers,
         tuple(session.scalars(goals)),
-        tuple(session.scalars(signatures.order_by(Signature.signed_at))),
+        tuple(session.scalars(signatures.order_by(Signature.signed_at, Signature.id))),
     )
 
 

@@ -44,7 +44,7 @@ def test_writes_the_version_that_is_asked_for(
     assert command(*words, 1, "-o", tmp_path / "1.pdf").status == 0
     second = json.loads(command("verify", tmp_path / "2.pdf", "--json").out)
     first = json.loads(command("verify", tmp_path / "1.pdf", "--json").out)
-    assert (first["verdict"], second["verdict"]) == ("unchanged", "incomplete")
+    assert (first["verdict"], second["verdict"]) == ("unknown signer", "incomplete")
     assert "version 9" in command(*words, 9, "-o", tmp_path / "9.pdf").sentence
 
 

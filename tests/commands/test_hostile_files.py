@@ -16,7 +16,8 @@ _DAMAGE = {
     "setting": """UPDATE programme SET settings='{"review_months": "x"}'""",
     "no programme": "DELETE FROM programme",
     "two programmes": "INSERT INTO programme SELECT name, organisation, contact_name,"
-    " contact_email, contact_phone, starts, ends, is_personal, is_sample, paper, settings, 'x'"
+    " contact_email, contact_phone, starts, ends, is_personal, is_sample, paper,"
+    " supervisor_signs, settings, 'x'"
     " FROM programme",
     "text": "UPDATE person SET name=CAST(x'ff80fe' AS TEXT)",
 }

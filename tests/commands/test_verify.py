@@ -22,11 +22,26 @@ def test_says_who_signed_and_when(command: Command, pdf: Path) -> None:
     assert "Daniel Achterberg signed on 2026-10-25 16:42 (Europe/Brussels)." in said.out
 
 
+def test_says_whom_it_knows(command: Command, pdf: Path, sample: Path) -> None:
+    alone, beside = command("verify", pdf), command("verify", pdf, "--file", sample)
+    assert (alone.status, beside.status) == (0, 0)
+    assert "whether these people really signed, it cannot tell" in alone.out
+    assert "Daniel Achterberg's signature is not known here; it was made with the one" in alone.out
+    assert "signed by people who are known here: Daniel Achterberg · Sofía" in beside.out
+    assert "Daniel Achterberg's signature is known here" in beside.out
+
+
 def test_json_has_verdict_and_signers(command: Command, pdf: Path, sample: Path) -> None:
+    alone = json.loads(command("verify", pdf, "--json").out)
+    assert (alone["verdict"], alone["is_good"]) == ("unknown signer", True)
+    assert [one["is_known"] for one in alone["signers"]] == [False, False]
     found = json.loads(command("verify", pdf, "--file", sample, "--json").out)
     assert (found["verdict"], found["in_file"], found["is_good"]) == ("unchanged", "same", True)
     assert [one["role"] for one in found["signers"]] == ["mentor", "mentee"]
     assert len(found["content_sha256"]) == 64
+    assert {(one["key"], len(one["certificate"])) for one in found["signers"]} == {("one-time", 64)}
+    assert [one["is_known"] for one in found["signers"]] == [True, True]
+    assert found["signers"][0]["issuer"] == "Daniel Achterberg"
 
 
 def test_a_letter_flipped_in_the_file_is_told(command: Command, pdf: Path, sample: Path) -> None:

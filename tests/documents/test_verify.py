@@ -10,7 +10,7 @@ import pytest
 
 from mentor_desktop.documents import archive
 from mentor_desktop.documents.agreement import make
-from mentor_desktop.documents.verify import check_agreement_pdf, read_agreement_pdf
+from mentor_desktop.documents.verify import INCOMPLETE, check_agreement_pdf, read_agreement_pdf
 from mentor_desktop.domain.agreement_content import AgreementContent, SignatureRecord, fingerprint
 from mentor_desktop.domain.refused import Refused
 
@@ -41,36 +41,35 @@ def test_reads_back_what_was_agreed_and_signed(content: AgreementContent, both: 
     assert (read.is_draft, read.paper) == (False, "Letter")
 
 
-def test_says_unchanged_and_who_signed(content: AgreementContent, both: Both) -> None:
+def test_says_that_drawn_signatures_cannot_be_checked(
+    content: AgreementContent, both: Both
+) -> None:
     verdict = check_agreement_pdf(make(content, both, draft=False).data)
-    assert verdict.verdict == "unchanged"
-    assert verdict.sentence == "Unchanged since it was made, and signed by Grace Ndlovu · 李文静."
+    assert verdict.verdict == INCOMPLETE
+    assert "given in a file of Mentor Desktop: Grace Ndlovu · 李文静." in verdict.sentence
     assert verdict.signers == both
+    assert verdict.signed == ()
     assert verdict.agreement_id == "a1"
     assert verdict.problems == ()
 
 
-def test_says_who_has_still_to_sign(content: AgreementContent, both: Both) -> None:
-    verdict = check_agreement_pdf(make(content, both[:1], draft=False).data)
-    assert verdict.verdict == "incomplete"
-    assert "Still to sign: 李文静." in verdict.sentence
-
-
 def test_says_that_a_draft_is_unsigned(content: AgreementContent) -> None:
     verdict = check_agreement_pdf(make(content, (), draft=True).data)
-    assert (verdict.verdict, verdict.is_draft) == ("unsigned", True)
+    assert (verdict.verdict, verdict.is_draft) == (INCOMPLETE, True)
+    assert "draft that nobody has signed" in verdict.sentence
 
 
 def test_an_amendment_is_unchanged(content: AgreementContent) -> None:
     amended = replace(content, version=3, end="2027-06-08")
     verdict = check_agreement_pdf(make(amended, (), draft=False, amends=content).data)
-    assert verdict.verdict == "unsigned"
+    assert verdict.verdict == INCOMPLETE
+    assert "Nobody has signed" in verdict.sentence
 
 
 def test_storing_it_again_changes_nothing(content: AgreementContent, both: Both) -> None:
     again = _changed(make(content, both, draft=False).data, lambda pdf: None)
     verdict = check_agreement_pdf(again)
-    assert verdict.verdict == "unchanged"
+    assert verdict.verdict == INCOMPLETE
     assert "its bytes differ" in verdict.sentence
 
 
@@ -164,7 +163,7 @@ def test_says_so_when_another_version_drew_the_pages(content: AgreementContent, 
         pdf.docinfo[archive.MAKER_KEY] = "an older one"
 
     data = make(content, both, draft=False).data
-    assert check_agreement_pdf(_changed(data, age)).verdict == "unchanged"
+    assert "pages and data say the same" in check_agreement_pdf(_changed(data, age)).sentence
     other = make(replace(content, programme="Another programme"), both, draft=False).data
 
     def swap(pdf: pikepdf.Pdf) -> None:

@@ -91,6 +91,7 @@ def test_warns_of_fewer_than_two_contacts_a_month() -> None:  # N-01
 
 def _content(why: str) -> AgreementContent:
     return content_of(
+        relationship_id="r1",
         agreement_id="id",
         version=1,
         language="en",

@@ -21,6 +21,7 @@ from mentor_desktop.domain.agreement_content import (
     Party,
     fingerprint,
 )
+from mentor_desktop.domain.authority import Authority
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Day, Flag, Json, Moment, Record
 from mentor_desktop.domain.records import ALL
@@ -79,7 +80,7 @@ def cohorts(draw: st.DrawFn) -> list[Record]:
     ids = iter(draw(st.lists(IDS, min_size=60, max_size=60, unique=True)))
     made: dict[str, list[Row]] = {}
     for record in ALL:
-        count = 1 if record is Programme else draw(st.integers(1, 2))
+        count = 1 if record in (Programme, Authority) else draw(st.integers(1, 2))
         rows: list[Row] = []
         for number in range(count):
             row: Row = {"id": next(ids)}

@@ -161,6 +161,59 @@ def test_a_mentors_erasing_leaves_the_mentees_goals(
     assert check(database) == ()
 
 
+def test_a_supervisor_leaves_no_name_in_what_they_signed(database: Database) -> None:
+    mentor, mentee, supervisor = (Person(name=name) for name in ("Quartz", "Opal", "Xylophon"))
+    pair = Relationship(mentor_id=mentor.id, mentee_id=mentee.id, supervisor_id=supervisor.id)
+    content = AgreementContent(
+        new_id(), 1, "en", "P", "", "", "", (Party("supervisor", supervisor.id, "Xylophon"),), ()
+    ).canonical()
+    sha256 = hashlib.sha256(content).hexdigest()
+    pdfs = [
+        Attachment(
+            purpose="signed agreement", name="a.pdf", media_type="application/pdf",
+            sha256=hashlib.sha256(b"Xylophon").hexdigest(), data=b"Xylophon",
+            relationship_id=pair.id,
+        )
+        for _number in range(3)
+    ]  # fmt: skip
+    versions = [
+        Agreement(
+            relationship_id=pair.id, version=at + 1, created_at=NOW, state="in_force",
+            content=content if at == 0 else b"{}", pdf_id=pdfs[at].id,
+            content_sha256=sha256 if at == 0 else hashlib.sha256(b"{}").hexdigest(),
+        )
+        for at in range(2)
+    ]  # fmt: skip
+    versions[1].amends_id = versions[0].id
+    signature = Signature(
+        agreement_id=versions[0].id, role="supervisor", person_id=supervisor.id, name="Xylophon",
+        signed_at=NOW, time_zone="UTC", method="typed", consent="I, Xylophon, agree.",
+        content_sha256=sha256, key_kind="one-time", certificate=b"CN=Xylophon",
+    )  # fmt: skip
+    answer = AgreementAnswer(agreement_id=versions[0].id, voice="agreed", question="q", value="Tea")
+    for group in ([mentor, mentee, supervisor], [pair], pdfs, versions, [signature, answer]):
+        with database.changing("Add") as session:
+            session.add_all(group)
+    # once offered, then taken back: only the history still knows of this PDF
+    with database.changing("Offer") as session:
+        session.get_one(Agreement, versions[0].id).pdf_id = pdfs[2].id
+    with database.changing("Take back") as session:
+        session.get_one(Agreement, versions[0].id).pdf_id = pdfs[0].id
+        session.delete(session.get_one(Attachment, pdfs[2].id))
+    erase_person(database, supervisor.id)
+    with database.reading() as session:
+        assert session.query(Attachment).count() == 0
+        assert {(one.content, one.pdf_id) for one in session.query(Agreement)} == {(None, None)}
+        assert session.query(AgreementAnswer).one().value == "Tea"
+        stub = session.query(Signature).one()
+        assert (stub.name, stub.consent, stub.certificate) == ("", "", None)
+        assert {one.name for one in session.query(Person)} >= {"Quartz", "Opal"}
+        changes = session.connection().exec_driver_sql("SELECT rows FROM change").all()
+    assert "Xylophon" not in "".join(repr(unpack(packed)) for (packed,) in changes)
+    database.close()
+    assert b"Xylophon" not in database.path.read_bytes()
+
+
 def test_says_which_backups_still_hold_the_words_and_makes_none(
     database: Database, people: dict[str, str]
 ) -> None:

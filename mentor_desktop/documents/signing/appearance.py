@@ -7,7 +7,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from mentor_desktop.documents.fonts import ITALIC
-from mentor_desktop.documents.layout import LINE, MUTED, TEXT
+from mentor_desktop.documents.looks import INK, LINE, MUTED, TEXT
 from mentor_desktop.documents.signatures import Ink, moments
 from mentor_desktop.documents.text import TextStyle, Writer
 from mentor_desktop.domain.agreement_content import SignatureRecord
@@ -16,7 +16,7 @@ from mentor_desktop.translation import _, language
 
 _WHO = TextStyle(7.5, 9.5, TEXT)
 _WHEN = TextStyle(7, 9, MUTED)
-_TYPED = TextStyle(17, 22, "#16324F", ITALIC)
+_TYPED = TextStyle(17, 22, INK, ITALIC)
 _LEAST_TYPED = 7.0
 
 
@@ -24,14 +24,14 @@ def appearance(record: SignatureRecord, width: float, height: float, spoken: str
     """A PDF of one page of that size in points, in the language of the agreement."""
     with language(spoken):
         lines = _lines(record, spoken)
-        with Writer(record.name + "".join(lines)) as writer:
+        with Writer(language=spoken.replace("_", "-")) as writer:
             return _drawn(record, lines, width, height, writer)
 
 
 def _lines(record: SignatureRecord, spoken: str) -> tuple[str, ...]:
     day, clock, _utc = moments(record, spoken)
     when = _("{day}, {time}").format(day=day, time=clock)
-    if record.key == ONE_TIME:
+    if record.key_kind == ONE_TIME:
         return record.name, when, _("Signed with a one-time key.")
     return record.name, when
 

@@ -7,6 +7,7 @@ may have come in. No network: certificates are compared with those that are know
 
 import hashlib
 import json
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -31,6 +32,8 @@ from mentor_desktop.domain.signature_record import read_signature
 from mentor_desktop.translation import _
 
 OURS, OTHERS, BROKEN = "ours", "others", "broken"
+# It would log each oddity of a stranger's file with its trace; the verdict says what matters.
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL + 1)
 
 
 @dataclass(frozen=True)
@@ -190,8 +193,19 @@ def is_known(signature: PdfSignature, party: Party, known: Known) -> bool:
         return False
     certificate = x509.load_der_x509_certificate(signature.certificates[0])
     return any(
-        is_issued_by(certificate, x509.load_der_x509_certificate(one)) for one in known.authorities
+        is_issued_by(certificate, x509.load_der_x509_certificate(one))
+        for one in known.authorities
+        if is_authority(one)
     )
+
+
+def is_authority(certificate: bytes) -> bool:
+    """Whether a certificate (DER) is one that vouches for others."""
+    try:
+        found = x509.load_der_x509_certificate(certificate).extensions
+        return found.get_extension_for_class(x509.BasicConstraints).value.ca
+    except (ValueError, x509.ExtensionNotFound):
+        return False
 
 
 def is_in_time(told: CertificateFacts, record: SignatureRecord) -> bool:

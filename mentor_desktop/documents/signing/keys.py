@@ -246,7 +246,7 @@ def facts(certificate: x509.Certificate) -> CertificateFacts:
     return CertificateFacts(
         name=common_name(certificate.subject),
         issuer=common_name(certificate.issuer),
-        sha256=hashlib.sha256(der(certificate)).hexdigest(),
+        sha256=sha256_of(der(certificate)),
         valid_from=certificate.not_valid_before_utc.isoformat(timespec="seconds"),
         valid_until=certificate.not_valid_after_utc.isoformat(timespec="seconds"),
         is_self_signed=certificate.subject == certificate.issuer,
@@ -257,6 +257,11 @@ def common_name(name: x509.Name) -> str:
     """The common name, else the whole name as text."""
     found = name.get_attributes_for_oid(NameOID.COMMON_NAME)
     return str(found[0].value) if found else name.rfc4514_string()
+
+
+def sha256_of(certificate: bytes) -> str:
+    """What a certificate (DER) is known by, hex."""
+    return hashlib.sha256(certificate).hexdigest()
 
 
 def der(certificate: x509.Certificate) -> bytes:

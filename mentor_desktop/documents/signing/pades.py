@@ -60,7 +60,7 @@ def sign_pdf(data: bytes, record: SignatureRecord, key: Key, spoken: str) -> byt
 def with_key(record: SignatureRecord, key: Key) -> SignatureRecord:
     """The record, with what the signature is made with."""
     certificate = hashlib.sha256(key.certificates[0]).hexdigest()
-    return replace(record, key=key.kind, certificate=certificate)
+    return replace(record, key_kind=key.kind, certificate=certificate)
 
 
 def _fields(writer: "_Appending") -> Any:

@@ -131,7 +131,7 @@ class AgreementPage(FollowingPage):
         if version is None:
             self.empty.setFocus()
         elif action == "sign":
-            missing = [role for role in ROLES if version.signature(role) is None]
+            missing = [role for role in version.signers if version.signature(role) is None]
             sits_here = self._role_here()
             if missing and version.agreement.state in ("offered", "partly_signed"):
                 self._sign(sits_here if sits_here in missing else missing[0])

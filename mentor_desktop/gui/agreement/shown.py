@@ -106,6 +106,13 @@ class Version:
             if states.get(one.section.key, "complete") != "complete"
         )
 
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """The roles that sign: as offered, and while it is a draft, the two."""
+        if self.content is not None:
+            return tuple(party.role for party in self.content.parties)
+        return ROLES
+
     def signature(self, role: str) -> Signature | None:
         """Who signed in a role, None if nobody has yet."""
         return next((one for one in self.draft.signatures if one.role == role), None)

@@ -100,8 +100,9 @@ class SignDialog(QDialog):
         self.tipLabel.setVisible(tip is not None)
         self.zoneLabel.setText(
             _(
-                "Day and time are those of this computer ({zone}). After the second signature "
-                "the agreement is in force and its PDF is kept."
+                "Day and time are those of this computer ({zone}). Your signature goes into the "
+                "PDF with a key that is made for it and used once. After the last signature the "
+                "agreement is in force."
             ).format(zone=time_zone())
         )
         self.savedButton.setVisible(bool(self._saved))

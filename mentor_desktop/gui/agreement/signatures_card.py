@@ -8,7 +8,6 @@ from PySide6.QtCore import QDateTime, QLocale, QTimeZone, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.agreement import Signature
-from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.agreement.parts import Card, button, emptied, text
 from mentor_desktop.gui.agreement.shown import Shown, Version
 from mentor_desktop.gui.days import from_qdate, long_day
@@ -54,7 +53,7 @@ class SignaturesCard(Card):
         self._said.setVisible(bool(said))
         emptied(self._parties)
         self.buttons = {}
-        for role in ROLES:
+        for role in look.version.signers:
             self._parties.addWidget(self._party(look, role), 1)
         emptied(self._flow)
         for action, label in _actions(look, state):
@@ -68,15 +67,16 @@ class SignaturesCard(Card):
         box.setProperty("role", "inner")
         body = QVBoxLayout(box)
         body.setContentsMargins(12, 10, 12, 10)
-        name = look.shown.people[role].name
+        content = look.version.content
+        name = content.party(role).name if content else look.shown.people[role].name
         signature = look.version.signature(role)
-        label = _("Mentor: {name}") if role == "mentor" else _("Mentee: {name}")
-        body.addWidget(text(label.format(name=signature.name if signature else name), "muted"))
+        body.addWidget(text(_labels()[role].format(name=name), "muted"))
         if signature is not None:
             body.addWidget(_mark(signature))
             body.addWidget(text(_when(signature, look.version), "small"))
         elif look.version.agreement.state in ("offered", "partly_signed"):
-            called = look.shown.name(role)
+            person = look.shown.people.get(role)
+            called = person.called if person else name
             one = button(
                 _("Sign as {name}…").format(name=called), partial(self.sign_wanted.emit, role)
             )
@@ -88,6 +88,14 @@ class SignaturesCard(Card):
             body.addWidget(text(_("Not signed yet."), "small"))
             body.addStretch()
         return box
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "mentor": _("Mentor: {name}"),
+        "mentee": _("Mentee: {name}"),
+        "supervisor": _("Supervisor: {name}"),
+    }
 
 
 def _mark(signature: Signature) -> QWidget:
@@ -112,8 +120,8 @@ def _said(look: Look) -> str:
     agreement = look.version.agreement
     says: dict[str, Callable[[], str]] = {
         "draft": lambda: _("When the text is right for both of you, offer it for signature."),
-        "offered": lambda: _("The text is fixed now. Both of you can sign."),
-        "partly_signed": lambda: _("One of you has signed. It holds once both have."),
+        "offered": lambda: _("The text is fixed now, and so is its PDF. You can sign."),
+        "partly_signed": lambda: _("It holds once everyone named here has signed."),
         "in_force": lambda: _("In force since {day}. What is signed stays as it is.").format(
             day=long_day(agreement.in_force_at.date()) if agreement.in_force_at else ""
         ),

@@ -99,9 +99,11 @@ class ProgrammePage(QScrollArea):
 
     def _edit(self, field: str, value: Value) -> None:
         told = partial(self._form_of(field).set_problem, field)
-        kept: Value | date = value
+        kept: Value | date | bool = value
         if field in DAYS:
             kept = date.fromisoformat(value) if isinstance(value, str) else None
+        elif field == "supervisor_signs":
+            kept = value == "yes"
         elif value is None:
             # A paper is always chosen; an emptied text is a text.
             kept = "A4" if field == "paper" else ""

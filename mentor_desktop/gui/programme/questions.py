@@ -24,7 +24,7 @@ def sections() -> tuple[Section, ...]:
         ),
         Section(
             "dates",
-            _("Dates and paper"),
+            _("Dates and documents"),
             questions=(
                 Question("starts", "date", _("First day")),
                 Question("ends", "date", _("Last day")),
@@ -33,6 +33,15 @@ def sections() -> tuple[Section, ...]:
                     "choice",
                     _("Paper of documents"),
                     choices=(Choice("A4", _("A4")), Choice("Letter", _("US Letter"))),
+                ),
+                Question(
+                    "supervisor_signs",
+                    "choice",
+                    _("Who signs an agreement"),
+                    choices=(
+                        Choice("no", _("Mentor and mentee")),
+                        Choice("yes", _("The mentee's supervisor too")),
+                    ),
                 ),
             ),
         ),
@@ -70,6 +79,7 @@ def answers(programme: Programme) -> dict[str, Value]:
         day = getattr(programme, field)
         found[field] = day.isoformat() if day else None
     found["paper"] = programme.paper
+    found["supervisor_signs"] = "yes" if programme.supervisor_signs else "no"
     return found
 
 

@@ -222,6 +222,7 @@ class _Crowd:
                 "signature", agreement_id=agreement["id"],
                 role=party.role, person_id=party.person_id, name=party.name,
                 signed_at=moment(starts, day, f"{hour}:00"), time_zone=HOME, method="typed",
+                key_kind="",
                 consent=consent_sentence(party.name), content_sha256=agreement["content_sha256"],
             )  # fmt: skip
         if agreement["state"] in _SIGNED:
@@ -238,6 +239,7 @@ class _Crowd:
         return replace(
             template,
             agreement_id=agreement["id"],
+            relationship_id=pair["id"],
             version=agreement["version"],
             start=pair["starts"].isoformat(),
             end=pair["ends"].isoformat(),
@@ -272,6 +274,7 @@ def _content(answers: dict[str, Value]) -> AgreementContent:
     """What an agreement with these answers says; names and ids are still to be put in."""
     return content_of(
         agreement_id="",
+        relationship_id="",
         version=1,
         language=_LANGUAGE,
         programme=(_PROGRAMME, _ORGANISATION),

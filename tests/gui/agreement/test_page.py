@@ -251,7 +251,7 @@ def test_a_name_that_does_not_match_is_told_and_stays(
     qtbot.keyClicks(dialog.nameEdit, "ben  OKRI")
     qtbot.mouseClick(dialog.signButton, LEFT)
     assert page.version and page.version.agreement.state == "partly_signed"
-    assert "One of you has signed" in said(page.editor.signatures)
+    assert "It holds once everyone" in said(page.editor.signatures)
 
 
 # AG-37

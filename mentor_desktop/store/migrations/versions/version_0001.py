@@ -6,6 +6,14 @@ revision = "0001"
 down_revision = None
 
 STATEMENTS = (
+    """CREATE TABLE authority (
+    made_at TEXT NOT NULL,
+    certificate BLOB NOT NULL,
+    locked_key BLOB NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id)
+)
+ STRICT""",
     """CREATE TABLE change (
     seq INTEGER NOT NULL,
     at TEXT NOT NULL,
@@ -58,6 +66,7 @@ STATEMENTS = (
     is_personal INTEGER NOT NULL,
     is_sample INTEGER NOT NULL,
     paper TEXT NOT NULL,
+    supervisor_signs INTEGER NOT NULL,
     settings TEXT NOT NULL,
     id TEXT NOT NULL,
     PRIMARY KEY (id)
@@ -248,6 +257,8 @@ STATEMENTS = (
     consent TEXT NOT NULL,
     content_sha256 TEXT NOT NULL,
     drawing TEXT,
+    key_kind TEXT NOT NULL,
+    certificate BLOB,
     id TEXT NOT NULL,
     PRIMARY KEY (id),
     UNIQUE (agreement_id, role),

@@ -1,0 +1,60 @@
+"""Whom one knows: certificates trusted on this computer, and those that a file knows people by."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mentor_desktop.domain.agreement import Signature
+from mentor_desktop.domain.authority import Authority
+from mentor_desktop.domain.certificate import CertificateFacts
+from mentor_desktop.operations.keys import read_small, readable
+from mentor_desktop.store import key_folder
+
+if TYPE_CHECKING:
+    from mentor_desktop.documents.signing.checking import Known
+
+
+def trust_certificate(path: Path) -> CertificateFacts:
+    """Trusts the certificate in a file, of a person or a programme, on this computer."""
+    # Late: what reads certificates is needed for keys alone.
+    from mentor_desktop.documents.signing import key_files, keys  # noqa: PLC0415 - as said
+
+    certificate = key_files.read_certificate(read_small(path))
+    told = keys.facts(certificate)
+    key_folder.trust(told.sha256, keys.der(certificate))
+    return told
+
+
+def trusted_certificates() -> tuple[CertificateFacts, ...]:
+    """Whom this computer trusts, by name."""
+    found = [told for _one, told in readable(key_folder.trusted())]
+    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.sha256)))
+
+
+def distrust_certificate(sha256: str) -> None:
+    """Trusts a certificate no longer."""
+    key_folder.distrust(sha256)
+
+
+def known_here(session: Session | None = None) -> "Known":
+    """Whose signatures are known: by what is on this computer, and by a file if there is one."""
+    # Late: as above, and what checks signatures takes half a second.
+    from mentor_desktop.documents.signing import checking, keys  # noqa: PLC0415 - as said
+
+    mine, others = readable(key_folder.kept_keys()), readable(key_folder.trusted())
+    persons = {checking.KnownCertificate(told.sha256, told.name) for _one, told in (*mine, *others)}
+    authorities = [one.data for one, _told in others if checking.is_authority(one.data)]
+    if session is not None:
+        given = session.execute(
+            select(Signature.person_id, Signature.name, Signature.certificate).where(
+                Signature.certificate.is_not(None)
+            )
+        )
+        persons |= {
+            checking.KnownCertificate(keys.sha256_of(row.certificate), row.name, row.person_id)
+            for row in given
+        }
+        authorities += session.scalars(select(Authority.certificate))
+    return checking.Known(frozenset(persons), tuple(authorities))
