@@ -167,7 +167,7 @@ def test_saves_from_an_encrypted_file(path: Path) -> None:
     fill(database)
     database.close()
     data = bytearray(path.read_bytes())
-    middle = len(data) // 4096 // 2 * 4096
+    middle = len(data) // 4096 * 3 // 4 * 4096  # rows, not the pages that lead to them
     data[middle : middle + 4096] = bytes(4096)
     path.write_bytes(data)
     target = path.with_name("saved.mentor")
