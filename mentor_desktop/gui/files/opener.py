@@ -121,7 +121,7 @@ class Opener:
             return self._next(attempt, refusal)
         except Refused as refusal:
             self.tell(str(refusal))
-            return None
+            return attempt
         return Attempt(target, attempt.passphrase)
 
     def _restored(self, attempt: Attempt) -> Attempt | None:
@@ -148,7 +148,7 @@ class Opener:
             restore(newest.path, target, passphrase)
         except Refused as refusal:
             self.tell(str(refusal))
-            return None
+            return attempt
         return Attempt(target, passphrase)
 
     def _takes_older(self, backup: Backup) -> bool:
@@ -191,8 +191,7 @@ class Opener:
 
     def ask_target(self, path: Path) -> Path | None:
         """Where a copy of `path` is to lie, None for nowhere."""
-        stem = _("{name} (copy)").format(name=path.stem)
-        proposed = path.with_name(f"{stem}{ENDING}")
+        proposed = _free_name(path.parent, _("{name} (copy)").format(name=path.stem))
         chosen, _filter = QFileDialog.getSaveFileName(
             self._parent,
             _("Where to keep the copy"),

@@ -45,6 +45,7 @@ class Desk(QObject):
         self.messages.undo_wanted.connect(self.history.undo)
         self.who = Who(frame, context, self.view.sidebar)
         self.files = FileCommands(frame, context, opener)
+        self.messages.copy_wanted.connect(self.files.go_on_with_copy)
         self.files.leaving.connect(self.leaving)
         self.files.reopening.connect(self.reopening)
         self._connect()

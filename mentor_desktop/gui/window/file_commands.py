@@ -69,6 +69,12 @@ class FileCommands(QObject):
         """A copy elsewhere; this file stays the open one."""
         self._copied()
 
+    def go_on_with_copy(self) -> None:
+        """A copy elsewhere takes the place of this file in the window."""
+        copy = self._copied()
+        if copy is not None:
+            self.reopening.emit(copy)
+
     def _copied(self) -> Path | None:
         """Where the copy lies, None if there is none."""
         target = self._opener.ask_target(self._context.database.path)
@@ -112,9 +118,7 @@ class FileCommands(QObject):
     def _offer(self, refusal: FileRefused) -> None:
         does = trouble.ask(self._frame, refusal)
         if does == trouble.COPY:
-            copy = self._copied()
-            if copy is not None:
-                self.reopening.emit(copy)  # nothing more can be saved in the file that went
+            self.go_on_with_copy()  # nothing more can be saved in the file that went
         elif does == trouble.RETRY:
             self._told = None
             self.look_again()

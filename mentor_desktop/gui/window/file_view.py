@@ -171,7 +171,8 @@ class FileView(QWidget):
         self.sidebar.show_pairs(lines)
         self.sidebar.show_pages(_page_lines(people, is_personal=programme.is_personal))
         state = _file_state(programme, is_read_only=self._context.database.is_read_only)
-        self.sidebar.show_file(programme.name, state, is_sample=programme.is_sample)
+        is_sample = programme.is_sample and not self._context.database.is_read_only
+        self.sidebar.show_file(programme.name, state, is_sample=is_sample)
         if lines and isinstance(self._pages.currentWidget(), EmptyState):
             self.show_first()
 
@@ -185,6 +186,8 @@ def _page_lines(people: int, *, is_personal: bool) -> tuple[PageLine, ...]:
 
 
 def _file_state(programme: Programme, *, is_read_only: bool) -> str:
+    if programme.is_sample and is_read_only:
+        return _("Sample data · open to read only")
     if programme.is_sample:
         return _("Sample data · invented people")
     if is_read_only:

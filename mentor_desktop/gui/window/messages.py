@@ -1,4 +1,4 @@
-"""The bars at the bottom: a refusal in its own words, and the way back after a removal."""
+"""The bars at the bottom: a refusal in its own words, the way back, whether one may write."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,17 +10,25 @@ from mentor_desktop.translation import _
 
 
 class Messages(QObject):
-    """`undo_wanted()` when the person wants back what was removed."""
+    """`undo_wanted()` when the person wants back what was removed, `copy_wanted()` to change."""
 
     undo_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, below: QVBoxLayout, context: Context) -> None:
         super().__init__(context)
         self.refusal = MessageBar("warning")
         self.removal = UndoBar()
-        for bar in (self.refusal, self.removal):
+        self.reading = MessageBar(
+            "info",
+            _("This file is open to read only. Nothing you do here changes it."),
+            _("Go on with a copy…"),
+        )
+        for bar in (self.reading, self.refusal, self.removal):
             below.addWidget(bar)
             bar.hide()
+        self.reading.setVisible(context.database.is_read_only)
+        self.reading.acted.connect(self.copy_wanted)
         self.removal.undo.connect(self.undo_wanted)
         context.refused.connect(self.tell)
         context.changed.connect(self._follow)
@@ -32,7 +40,7 @@ class Messages(QObject):
 
     def close(self) -> None:
         """Takes the bars away."""
-        for bar in (self.refusal, self.removal):
+        for bar in (self.reading, self.refusal, self.removal):
             bar.hide()
             bar.deleteLater()
 

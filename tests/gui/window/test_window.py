@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.gui.faults import Faults
@@ -20,6 +20,7 @@ from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.operations.people import add_person, set_profile
 from mentor_desktop.operations.relationships import remove_relationship
 from mentor_desktop.store.database import Database
+from tests.gui.answering import answer
 
 
 @pytest.fixture
@@ -251,3 +252,67 @@ def test_pages_never_flash_as_windows_of_their_own(desk: Desk, frame: Frame, qtb
 
     assert others == set()
     assert frame.isActiveWindow()
+
+
+def test_a_file_open_to_read_only_says_so_and_goes_on_as_a_copy(  # P5
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, copy = tmp_path / "theirs.mentor", tmp_path / "mine.mentor"
+    theirs = begin_personal(path, "Ana", "mentor", "Bo").database
+    answer("read only")
+    window.open_file(path)
+    assert window.desk is not None
+    bar = window.desk.messages.reading
+    assert bar.isVisible()
+    assert "read only" in window.desk.view.sidebar.stateLabel.text()
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(copy), ""))
+    bar.acted.emit()
+    assert window.desk is not None
+    assert window.desk.is_at(copy)
+    assert not window.desk.context.database.is_read_only
+    assert not window.desk.messages.reading.isVisible()
+    theirs.close()
+
+
+def test_a_file_that_moved_away_goes_on_as_a_copy(  # P4
+    window: Window, desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.mentor"
+    desk.context.database.path.rename(tmp_path / "elsewhere.mentor")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(copy), ""))
+    asked = answer("copy")
+    desk.files.look_again()
+    assert "no longer where it was" in asked[0]
+    assert window.desk is not None
+    assert window.desk.is_at(copy)
+    assert add_person(window.desk.context.database, "Cleo")
+
+
+def test_a_file_that_was_replaced_can_be_opened_again(  # P4
+    window: Window, desk: Desk, tmp_path: Path
+) -> None:
+    path, other = desk.context.database.path, tmp_path / "other.mentor"
+    begin_cohort(other, "Another").database.close()
+    other.replace(path)
+    answer("reopen")
+    desk.files.look_again()
+    assert window.desk is not None
+    assert window.desk is not desk
+    assert window.desk.view.sidebar.nameLabel.text() == "Another"
+
+
+@pytest.mark.parametrize(
+    ("command", "key", "state"),
+    [("complete", "yes", "completed"), ("end_early", "yes", "ended_early"), ("complete", "", "")],
+)
+def test_an_end_is_asked_for_and_named_without_blame(  # AG-24
+    desk: Desk, command: str, key: str, state: str
+) -> None:
+    page = desk.view.relationship
+    assert page is not None
+    before = page.head.relationship.state
+    asked = answer(key)
+    getattr(page.commands, command)()
+    assert page.head.relationship.state == (state or before)
+    assert "you can reopen it" in asked[0]
