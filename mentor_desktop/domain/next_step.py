@@ -76,17 +76,19 @@ def next_step(facts: Facts, today: date) -> NextStep:
 
 
 def _still(facts: Facts) -> NextStep | None:
-    lines = {
-        "completed": (_("Completed"), _("This relationship has come to its good end.")),
-        "ended_early": (_("Ended early"), _("This relationship has ended, without fault.")),
-        "paused": (_("Paused"), _("This relationship rests until you resume it.")),
-    }
-    if facts.state in lines:
-        line, reason = lines[facts.state]
-        weight = 0 if facts.state == "paused" else -10
-        if facts.state == "paused":
-            return NextStep("resume", _("Resume"), line, reason, "", weight)
-        return NextStep("", "", line, reason, "", weight)
+    if facts.state == "completed":
+        return NextStep(
+            "", "", _("Completed"), _("This relationship has come to its good end."), "", -10
+        )
+    if facts.state == "ended_early":
+        return NextStep(
+            "", "", _("Ended early"), _("This relationship has ended, without fault."), "", -10
+        )
+    if facts.state == "paused":
+        return NextStep(
+            "resume", _("Resume"), _("Paused"),
+            _("This relationship rests until you resume it."),
+        )  # fmt: skip
     if facts.is_informal and facts.agreement_state is None:
         return NextStep(
             "", "", _("Informal"), _("You are in contact when you need each other."), "", -1

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.settings import Settings
@@ -13,8 +14,7 @@ STAGES = ("prepare", "first_meeting", "action_plan", "check_up", "renewal", "cel
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(NamedTuple):
     """`state`: done, skipped, late, soon, current or coming; `due` None without dates."""
 
     key: str
