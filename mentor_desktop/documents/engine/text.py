@@ -173,7 +173,7 @@ def _stretches(runs: list[_Run], levels: Sequence[int]) -> Iterator[tuple[int, _
 def _bit(text: str, run: _Run, level: int, language: str, *, is_space: bool) -> Bit:
     words = run.words
     piece: Piece
-    if is_space or (level % 2 == 0 and words.font.face in (BASE, SLANTED)):
+    if is_space or (level % 2 == 0 and is_simple(text) and words.font.face in (BASE, SLANTED)):
         piece = words[text]
     else:
         piece = words.directed(text, level, language)
