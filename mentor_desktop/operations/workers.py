@@ -1,7 +1,6 @@
 """Processes that do long work beside this one, as many as there are cores."""
 
 import concurrent.futures
-import contextlib
 import logging
 import multiprocessing
 import os
@@ -149,8 +148,7 @@ class Workers(Generic[Job, Made]):
         self._running = {}
         executor, self._executor = self._executor, None
         if executor is not None:
-            with contextlib.suppress(KeyboardInterrupt):
-                executor.shutdown(wait=True, cancel_futures=True)
+            executor.shutdown(wait=False, cancel_futures=True)
 
 
 def _is_whole(future: Future[Made]) -> bool:
