@@ -4,7 +4,7 @@ import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +51,12 @@ def list_backups(path: Path) -> tuple[Backup, ...]:
 
 
 def newest_good_backup(path: Path, passphrase: str | None = None) -> Backup | None:
-    """The newest backup that is whole; None where there is none. P7: what to suggest first."""
-    for backup in list_backups(path):
+    """The newest backup that is whole; None where there is none. P7: what to suggest first.
+
+    One from the future comes last: the clock was wrong when it was made.
+    """
+    future = datetime.now(UTC) + timedelta(days=1)
+    for backup in sorted(list_backups(path), key=lambda one: one.made_at > future):
         with suppress(refusals.FileRefused), damage_told(backup.path):
             _check(backup.path, passphrase if gate.is_encrypted(backup.path) else None)
             return backup
@@ -62,7 +66,7 @@ def newest_good_backup(path: Path, passphrase: str | None = None) -> Backup | No
 def back_up(source: Any, path: Path, passphrase: str | None, reason: str) -> Backup:
     """Copies the document of an open driver connection, verifies the copy, prunes old ones."""
     folder = backup_folder(path)
-    made_at = datetime.now(UTC)
+    made_at = _free_moment(path)
     target = folder / f"{made_at.strftime(_MOMENT)}.{reason}.mentor"
     with told_of_disk(target):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -70,6 +74,15 @@ def back_up(source: Any, path: Path, passphrase: str | None, reason: str) -> Bac
             _copy_whole(source, path, fresh, passphrase)
         _prune(path, made_at)
         return Backup(target, made_at, reason, target.stat().st_size)
+
+
+def _free_moment(path: Path) -> datetime:
+    """Now, or just after it where a clock that stands or was set back gives a moment twice."""
+    taken = {backup.made_at for backup in list_backups(path)}
+    moment = datetime.now(UTC)
+    while moment in taken:
+        moment += timedelta(microseconds=1)
+    return moment
 
 
 def _copy_whole(source: Any, path: Path, fresh: Path, passphrase: str | None) -> None:
