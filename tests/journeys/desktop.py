@@ -18,6 +18,7 @@ from typing import IO, Any
 TREE = Path(__file__).parent / "accessible_tree.py"
 _PATIENCE = 60.0  # seconds that a slow machine may take; a quick one never waits so long
 _STEP = 0.05
+_WEAK = ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-all"]
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,33 @@ class Desktop:
         """Starts another program of Python's in a window."""
         self._start([str(path)])
 
-    def _start(self, words: list[str]) -> None:
+    def start_weak(self, *words: str) -> None:
+        """Starts the program so that rights on files hold, also where root runs the tests."""
+        self._start(["-m", "mentor_desktop", *words], before=_WEAK if os.getuid() == 0 else [])
+
+    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """The program on the command line, with the settings and the screen of this desk."""
+        return subprocess.run(
+            [sys.executable, "-m", "mentor_desktop", *words],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_PATIENCE,
+        )
+
+    def limit_files(self, size: int | None) -> None:
+        """From now on no file of the program can grow over `size` bytes; None: any can."""
+        assert self.program
+        limit = "unlimited" if size is None else str(size)
+        # The hard limit stays, so that it can be lifted again without being root.
+        words = ["prlimit", "--pid", str(self.program.pid), f"--fsize={limit}:unlimited"]
+        subprocess.run(words, check=True)
+
+    def _start(self, words: list[str], before: list[str] | None = None) -> None:
+        begin = [*(before or []), sys.executable, *words]
         with (self.home / "program.log").open("w") as log:
-            self.program = self._begin([sys.executable, *words], stderr=log, stdout=log)
+            self.program = self._begin(begin, stderr=log, stdout=log)
         self._reader = self._begin(
             ["/usr/bin/python3", str(TREE), str(self.program.pid)],
             stdin=subprocess.PIPE,
