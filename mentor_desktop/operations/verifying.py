@@ -19,7 +19,7 @@ from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
-    from mentor_desktop.documents.verify import Verdict
+    from mentor_desktop.documents.signing.checking import Known
 
 _LARGEST = 50_000_000
 
@@ -71,6 +71,7 @@ class Verified:
     in_file: str = ""
     file_sentence: str = ""
     signed: tuple[SignedBy, ...] = ()
+    agreement_id: str = ""  # empty where the content can no longer be read
 
     @property
     def is_good(self) -> bool:
@@ -83,9 +84,59 @@ class Verified:
         return tuple(one for one in (self.sentence, *self.problems, self.file_sentence) if one)
 
 
+@dataclass(frozen=True)
+class ToCheck:
+    """A PDF as it was read, and whose signatures are known here: all that `checked` needs."""
+
+    path: Path
+    data: bytes
+    known: "Known"
+
+
 def verify_pdf(path: Path, database: Database | None = None) -> Verified:
     """Checks a PDF, against a file too if given; Refused where it cannot be read or is none."""
-    return _verified(_read(path), database)
+    wanted = read_to_check(path, database)
+    return compared(wanted, checked(wanted), database)
+
+
+def prepare_to_check() -> None:
+    """Brings in what checks signatures, which takes a second: a window does it in a thread."""
+    from mentor_desktop.documents import verify  # noqa: F401, PLC0415 - as said
+
+
+def read_to_check(path: Path, database: Database | None = None) -> ToCheck:
+    """Reads a PDF, and who is known, by a file too if given; Refused where it cannot be read."""
+    data = _read(path)
+    if database is None:
+        return ToCheck(path, data, known_here())
+    with database.reading() as session:
+        return ToCheck(path, data, known_here(session))
+
+
+def checked(wanted: ToCheck) -> Verified:
+    """What the PDF itself tells; takes long, needs no file, and may run in any thread."""
+    # Late: documents bring ReportLab, which only a document needs.
+    from mentor_desktop.documents import verify  # noqa: PLC0415 - as said
+
+    found = verify.check_agreement_pdf(wanted.data, wanted.known)
+    return Verified(
+        found.verdict,
+        found.sentence,
+        found.problems,
+        found.signers,
+        found.sha256,
+        signed=tuple(SignedBy(one.record, one.certificate, one.is_known) for one in found.signed),
+        agreement_id=found.agreement_id,
+    )
+
+
+def compared(wanted: ToCheck, found: Verified, database: Database | None) -> Verified:
+    """The same, and whether it is what the file says, if there is one."""
+    if database is None:
+        return found
+    with database.reading() as session:
+        in_file, sentence = _compared(session, wanted.data, found.agreement_id, found)
+    return replace(found, in_file=in_file, file_sentence=sentence)
 
 
 def verify_document(database: Database, document_id: str) -> Verified:
@@ -94,20 +145,35 @@ def verify_document(database: Database, document_id: str) -> Verified:
     Refused, and noted, where it is gone or no PDF of an agreement any more.
     """
     with database.reading() as session:
-        document = session.get_one(ExportedDocument, document_id)
-    path = Path(document.path)
+        path = Path(session.get_one(ExportedDocument, document_id).path)
     try:
-        data = _read(path)
-        found = _verified(data, database)
+        wanted = read_to_check(path, database)
+        found = compared(wanted, checked(wanted), database)
     except Refused:
-        _note(database, document_id, "changed" if path.exists() else "missing")
+        note_refused(database, document_id)
         raise
-    if hashlib.sha256(data).hexdigest() != document.sha256:
+    return note_verified(database, document_id, wanted, found)
+
+
+def note_verified(
+    database: Database, document_id: str, wanted: ToCheck, found: Verified
+) -> Verified:
+    """Notes what was found of an exported document; tells, too, whether it is that very file."""
+    with database.reading() as session:
+        document = session.get_one(ExportedDocument, document_id)
+    if hashlib.sha256(wanted.data).hexdigest() != document.sha256:
         sentence = _("It is not byte for byte the file that was exported.")
         found = replace(found, problems=(*found.problems, sentence))
     is_whole = found.verdict != "changed" and not found.problems
     _note(database, document_id, "same" if is_whole else "changed")
     return found
+
+
+def note_refused(database: Database, document_id: str) -> None:
+    """Notes that an exported document could not be checked."""
+    with database.reading() as session:
+        path = Path(session.get_one(ExportedDocument, document_id).path)
+    _note(database, document_id, "changed" if path.exists() else "missing")
 
 
 def _note(database: Database, document_id: str, verdict: str) -> None:
@@ -127,26 +193,6 @@ def _read(path: Path) -> bytes:
         raise Refused(_("There is no file {path} any more.").format(path=path)) from error
     except (OSError, ValueError) as error:
         raise Refused(_("{path} cannot be read.").format(path=path)) from error
-
-
-def _verified(data: bytes, database: Database | None) -> Verified:
-    # Late: documents bring ReportLab, which only a document needs.
-    from mentor_desktop.documents import verify  # noqa: PLC0415 - as said
-
-    if database is None:
-        return _judged(verify.check_agreement_pdf(data, known_here()))
-    with database.reading() as session:
-        found = verify.check_agreement_pdf(data, known_here(session))
-        judged = _judged(found)
-        in_file, sentence = _compared(session, data, found.agreement_id, judged)
-    return replace(judged, in_file=in_file, file_sentence=sentence)
-
-
-def _judged(found: "Verdict") -> Verified:
-    signed = tuple(SignedBy(one.record, one.certificate, one.is_known) for one in found.signed)
-    return Verified(
-        found.verdict, found.sentence, found.problems, found.signers, found.sha256, signed=signed
-    )
 
 
 def _compared(session: Session, data: bytes, agreement_id: str, found: Verified) -> tuple[str, str]:
