@@ -45,8 +45,9 @@ def list_backups(path: Path) -> tuple[Backup, ...]:
         for copy in backup_folder(path).iterdir():
             match = _NAME.fullmatch(copy.name)
             if match:
-                made_at = datetime.strptime(match[1], _MOMENT).replace(tzinfo=UTC)
-                found.append(Backup(copy, made_at, match[2], copy.stat().st_size))
+                with suppress(ValueError):  # somebody's own file, of a day that never was
+                    made_at = datetime.fromisoformat(match[1])
+                    found.append(Backup(copy, made_at, match[2], copy.stat().st_size))
     return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
 
 

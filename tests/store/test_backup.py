@@ -161,6 +161,7 @@ def test_old_ones_are_pruned_as_new_ones_come(closed: Path) -> None:
         made_at = datetime.now(UTC) - timedelta(hours=hours)
         (folder / f"{made_at:%Y%m%dT%H%M%S.%fZ}.session.mentor").touch()
     (folder / "mine.txt").touch()
+    (folder / "20269931T120000.000000Z.session.mentor").touch()
     connection = sqlite3.connect(closed)
     back_up(connection, closed, None, "bulk")
     connection.close()

@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import select
@@ -181,8 +182,20 @@ def _taken(step: Callable[[], object]) -> bool:
     return True
 
 
+def _warm_up() -> None:
+    """Imports all that comes late: a fault shall strike the file, not the program."""
+    with TemporaryDirectory() as folder:
+        database = create_file(Path(folder) / "warm.mentor", Programme(name="Programme"))
+        for step, _then in EDITS:
+            step(database)
+        for _number in range(2):
+            database.back_up("bulk")
+        database.close()
+
+
 def main() -> None:
     """One writer after another."""
+    _warm_up()
     for line in sys.stdin:
         process = os.fork()
         if process == 0:
