@@ -40,7 +40,10 @@ def drawing(
 ) -> list[Flowable]:
     """A drawing of vectors; `alt` says what it shows."""
     node = sheet.tags.node("Figure", Alt=alt, Placement="Block")
-    return _with_caption(sheet, Figure(node, width, height, paint), caption)
+    figure = Figure(node, width, height, paint)
+    figure.hAlign = "RIGHT" if sheet.is_mirrored else "LEFT"
+    below = _caption(sheet, caption)
+    return [KeepTogether([figure, *below])] if below else [figure]
 
 
 def picture(
@@ -74,11 +77,6 @@ def _placeholder(sheet: Sheet, reason: str, alt: str, caption: str) -> list[Flow
 
     frame = drawing(sheet, paint, sheet.width, _PLACEHOLDER_HEIGHT, alt)
     return [KeepTogether([*frame, *sheet.text(reason, NOTE), *_caption(sheet, caption)])]
-
-
-def _with_caption(sheet: Sheet, figure: Figure, caption: str) -> list[Flowable]:
-    below = _caption(sheet, caption)
-    return [KeepTogether([figure, *below])] if below else [figure]
 
 
 def _caption(sheet: Sheet, caption: str) -> list[Flowable]:

@@ -69,14 +69,17 @@ def _row(sheet: Sheet, columns: Sequence[Column], texts: Sequence[str], *, is_he
 
 def _cell(sheet: Sheet, column: Column, text: str, *, is_head: bool) -> Cell:
     style = _style(column, is_head=is_head)
+    if not text:
+        sheet.tags.node("TD")
+        return []
     if is_head:
         with sheet.within("TH", Scope="Column"):
-            return sheet.text(text, style) if text else []
+            return sheet.text(text, style)
     if column.is_head:
         with sheet.within("TH", Scope="Row"):
-            return sheet.text(text, style) if text else []
+            return sheet.text(text, style)
     with sheet.within("TD"):
-        return sheet.text(text, style) if text else []
+        return sheet.text(text, style)
 
 
 def _style(column: Column, *, is_head: bool) -> TextStyle:
