@@ -14,7 +14,7 @@ from mentor_desktop.store.connection import connect
 from mentor_desktop.store.gate import journal_of
 from mentor_desktop.store.opening import create_file, open_file
 from mentor_desktop.store.structure import our_structure, read_structure
-from tests.store.conftest import names
+from tests.store.conftest import add_person, names
 
 
 def run(path: Path, *statements: str) -> None:
@@ -153,6 +153,50 @@ def test_refuses_a_structure_that_is_not_ours(closed: Path, statement: str) -> N
     for read_only in (False, True):
         with pytest.raises(refusals.ForeignStructure):
             open_file(closed, read_only=read_only)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ("PRAGMA page_size=512", "VACUUM"),
+        ("PRAGMA page_size=65536", "VACUUM"),
+        ("PRAGMA auto_vacuum=FULL", "VACUUM"),
+        ("ANALYZE", "UPDATE sqlite_stat1 SET stat='99 nonsense -1'"),
+        ("PRAGMA default_cache_size=1",),
+    ],
+)
+def test_other_settings_of_a_file_change_nothing(closed: Path, statements: tuple[str, ...]) -> None:
+    run(closed, *statements)
+    database = open_file(closed)
+    add_person(database, "Ben")
+    database.undo()
+    database.redo()
+    assert names(database) == ["Ada", "Ben"]
+    database.close()
+    assert check(closed) == ()
+
+
+def test_another_encoding_changes_nothing(closed: Path) -> None:
+    other = closed.with_name("other.mentor")
+    source, target = sqlite3.connect(closed), sqlite3.connect(other)
+    target.execute("PRAGMA encoding='UTF-16be'")
+    target.executescript("\n".join(source.iterdump()))
+    for mark in ("application_id", "user_version"):
+        target.execute(f"PRAGMA {mark}={source.execute(f'PRAGMA {mark}').fetchone()[0]}")
+    source.close()
+    target.close()
+    database = open_file(other)
+    add_person(database, "Ċezerić 字")
+    assert names(database) == ["Ada", "Ċezerić 字"]
+    database.close()
+    assert check(other) == ()
+
+
+def test_a_bomb_of_tables_does_not_hang(closed: Path) -> None:  # P10
+    columns = ", ".join(f"c{number} TEXT" for number in range(200))
+    run(closed, "BEGIN", *(f"CREATE TABLE t{number}({columns})" for number in range(500)))
+    with pytest.raises(refusals.ForeignStructure):
+        open_file(closed)
 
 
 def test_refuses_rules_that_pragmas_do_not_show(closed: Path) -> None:  # P10

@@ -47,12 +47,16 @@ def upgrade():
 _DIE = """
 import os, sys
 from pathlib import Path
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, StaticPool, create_engine, event
 import alembic.migration, alembic.operations, alembic.script
 from mentor_desktop.store import gate, opening, upgrade
 gate.SCHEMA_VERSION = 3
 upgrade.run_migrations.__defaults__ = (Path(sys.argv[2]),)
 upgrade.upgrade.__defaults__ = (Path(sys.argv[2]),)
+if sys.argv[3] == "each statement alone":
+    upgrade.make_engine = lambda connector, *_about, **_named: create_engine(
+        "sqlite://", creator=connector, poolclass=StaticPool
+    )
 def die_before(left):
     def count(*arguments):
         nonlocal left
@@ -157,10 +161,16 @@ def test_an_upgrade_that_ends_elsewhere_changes_nothing(older: Path, migrations:
 
 
 @pytest.fixture
-def killer(older: Path, migrations: Path) -> Iterator[Callable[[int], int]]:
+def way() -> str:
+    """How the upgrade of `killer` goes about it."""
+    return "one transaction"
+
+
+@pytest.fixture
+def killer(older: Path, migrations: Path, way: str) -> Iterator[Callable[[int], int]]:
     """Upgrades the file until before a statement; gives the exit status."""
     process = subprocess.Popen(
-        [sys.executable, "-c", _DIE, str(older), str(migrations)],
+        [sys.executable, "-c", _DIE, str(older), str(migrations), way],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -178,12 +188,11 @@ def killer(older: Path, migrations: Path) -> Iterator[Callable[[int], int]]:
     process.communicate()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
-def test_killed_at_any_statement_it_is_old_or_new(
+def found_at_each_statement(
     older: Path, killer: Callable[[int], int]
-) -> None:
+) -> Iterator[tuple[int, bool, str]]:
+    """Version, whether the structure is ours, and name, of the file killed at each statement."""
     old = older.read_bytes()
-    versions = []
     for number in range(1, 200):
         older.write_bytes(old)
         status = killer(number)
@@ -193,13 +202,26 @@ def test_killed_at_any_statement_it_is_old_or_new(
         is_ours = read_structure(connection) == our_structure()
         connection.close()
         assert whole == "ok"
-        assert (version, is_ours, programme_name(older)) in (
-            (1, False, "Programme"),
-            (3, True, "Programme 3"),
-        ), f"half upgraded before statement {number}"
-        versions.append(version)
+        yield version, is_ours, programme_name(older)
         if status == 0:
-            break
+            return
         assert status == 9
-    assert versions.count(1) >= 8
-    assert versions[-1] == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
+def test_killed_at_any_statement_it_is_old_or_new(
+    older: Path, killer: Callable[[int], int]
+) -> None:
+    found = list(found_at_each_statement(older, killer))
+    assert set(found) == {(1, False, "Programme"), (3, True, "Programme 3")}
+    assert found.count((1, False, "Programme")) >= 8
+    assert found[-1] == (3, True, "Programme 3")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
+@pytest.mark.parametrize("way", ["each statement alone"])
+def test_the_same_kills_find_an_upgrade_that_is_not_one_transaction(
+    older: Path, killer: Callable[[int], int]
+) -> None:
+    whole = ((1, False, "Programme"), (3, True, "Programme 3"))
+    assert any(one not in whole for one in found_at_each_statement(older, killer))
