@@ -155,6 +155,8 @@ class Writer:
             if room < 0:
                 break
             kept += cluster
+        while kept and self.width(kept + "…", style.size, style.weight) > width:
+            kept = kept[: -len(clusters(kept)[-1])]
         return kept + "…"
 
     def _ready(self, spans: Sequence[Span]) -> Ready:

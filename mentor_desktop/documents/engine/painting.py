@@ -58,11 +58,14 @@ def _paint_plainly(canvas: Any, placed: Sequence[Placed], ink: Ink) -> None:
     for x, y, line, gain in placed:
         code.append(f"{ink.size:g} 0 0 {ink.size:g} {x:.2f} {y:.2f} Tm")
         for part in line.parts:
+            glyphs = _glyphs(part, gain)
+            if not glyphs:
+                continue
             used = fonts.use(part.font, part.pieces)
             if used != name:
                 name = used
                 code.append(f"{name} 1 Tf")
-            code.append(f"[{_glyphs(part, gain)}]TJ")
+            code.append(f"[{glyphs}]TJ")
     code.append("ET")
     canvas._code.append("\n".join(code))
 

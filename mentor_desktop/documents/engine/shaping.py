@@ -11,12 +11,13 @@ from typing import Any
 
 import uharfbuzz
 
-from mentor_desktop.documents.fonts import Font
+from mentor_desktop.documents.fonts import Font, is_unseen
 
 _FEATURES = {"dlig": False}  # on, it changes an Arabic name
 _MOST_KEPT = 20_000
 _MOST_ASTRAY = 20  # thousandths of an em
 _LONGEST_KEPT = 100
+_LONGEST_SAID = 120  # characters; a reader takes at most 512 bytes for one glyph
 NO_MEANING = "\u200b"  # what a further glyph of one letter is read as
 
 
@@ -120,11 +121,18 @@ def shaped(
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     for start, group in groupby(placed, key=lambda one: one[0].cluster):
         # What HarfBuzz removed stands before the first cluster, and belongs to it.
-        said = text[0 if start == starts[0] else start : ends[start]]
+        said = _bearable(text[0 if start == starts[0] else start : ends[start]])
         writing.add(list(group), said, is_rtl)
     ink = _ink(font, placed) if with_ink else (0.0, 0.0)
     code, width = writing.code(), writing.wanted
     return Piece(text, code, width, width, tuple(writing.said), ink, is_rtl=is_rtl)
+
+
+def _bearable(said: str) -> str:
+    """What a cluster says, without what is not seen where it is longer than a PDF allows."""
+    if len(said) <= _LONGEST_SAID:
+        return said
+    return "".join(letter for letter in said if not is_unseen(letter))[:_LONGEST_SAID]
 
 
 def _ink(font: Font, placed: list[tuple[Any, Any]]) -> tuple[float, float]:

@@ -1,31 +1,13 @@
-"""Bare pages to set text on."""
+"""What the tests of the engine share."""
 
-from collections.abc import Callable, Sequence
-from io import BytesIO
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from mentor_desktop.documents.engine.embedding import SILENT
-
-Printing = Callable[..., bytes]
+from tests.documents.bare_pages import put
 
 
 @pytest.fixture
-def printed() -> Printing:
-    """Puts a story on pages of a width and height in points, 20 points from their edges."""
-
-    def put(story: Sequence[Flowable], width: float = 595, height: float = 842) -> bytes:
-        out = BytesIO()
-        named: dict[str, Any] = {"pagesize": (width, height), "invariant": 1}
-        template = BaseDocTemplate(out, initialFontName=SILENT, **named)
-        frame = Frame(
-            20, 20, width - 40, height - 40,
-            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-        )  # fmt: skip
-        template.addPageTemplates([PageTemplate(frames=[frame])])
-        template.build(list(story))
-        return out.getvalue()
-
+def printed() -> Callable[..., bytes]:
+    """Puts a story on bare pages."""
     return put
