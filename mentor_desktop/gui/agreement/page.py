@@ -141,6 +141,11 @@ class AgreementPage(FollowingPage):
         else:
             self.editor.panel.list.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def print_pages(self) -> None:
+        """Prints the version in view."""
+        self._tell_typed()
+        self.editor.preview.print_pages()
+
     def show_section(self, key: str) -> None:
         """Shows one section."""
         self._tell_typed()

@@ -34,7 +34,6 @@ class PreviewColumn(QWidget):
         layout.setSpacing(8)
         self.pages = PdfPreview()
         self.pages.setAccessibleName(_("Preview of the PDF"))
-        self.pages.print_wanted.connect(self.print_pages)
         self._printing = Printing(self)
         layout.addLayout(self._head())
         layout.addWidget(self.pages, 1)
@@ -58,8 +57,13 @@ class PreviewColumn(QWidget):
         return line
 
     def print_pages(self) -> None:
-        """Asks how, then prints what is shown."""
-        self._printing.ask(self.pages.data, _("Mentoring agreement"), self.pages.page)
+        """Draws what the file says now, then asks how to print it."""
+        self._wanted(self._printing)
+
+    def _wanted(self, asker: object) -> None:
+        if self._agreement_id:
+            with self._context.refusals(self._tell), self._context.database.reading() as session:
+                self._drawing.draw(asker, agreement_paper(session, self._agreement_id))
 
     def view_pages(self) -> None:
         """Shows the same PDF large."""
@@ -77,14 +81,15 @@ class PreviewColumn(QWidget):
     def _draw(self) -> None:
         if not self.isVisible() or not self._agreement_id:
             return  # drawn when it is shown
-        with self._context.refusals(self._tell), self._context.database.reading() as session:
-            self._drawing.draw(self, agreement_paper(session, self._agreement_id))
+        self._wanted(self)
 
     def _show(self, asker: object, document: object) -> None:
-        if asker is not self:
+        if asker not in (self, self._printing):
             return
         data = getattr(document, "data", None)
-        if isinstance(data, bytes):
+        if isinstance(data, bytes) and asker is self._printing:
+            self._printing.ask(data, _("Mentoring agreement"), self.pages.page)
+        elif isinstance(data, bytes):
             self._tell("")
             self.pages.show_pdf(data)
         else:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -20,22 +20,23 @@ from mentor_desktop.domain.agreement import Agreement, ExportedDocument
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.documents_tab.table import DOCUMENT, DocumentTable
-from mentor_desktop.gui.documents_tab.verdict_card import VerdictCard
 from mentor_desktop.gui.following import FollowingPage
+from mentor_desktop.gui.papers.checking import Checking
 from mentor_desktop.gui.papers.export import AgreementExport
 from mentor_desktop.gui.papers.printing import Printing
+from mentor_desktop.gui.papers.verdict_card import VerdictCard
 from mentor_desktop.gui.papers.viewer import view
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.operations.drawing import read_pdf
 from mentor_desktop.operations.exporting import version_of
-from mentor_desktop.operations.verifying import verify_document, verify_pdf
+from mentor_desktop.operations.verifying import ToCheck, Verified, note_refused, note_verified
 from mentor_desktop.store.views import documents_of
 from mentor_desktop.translation import _
 
 
 class DocumentsPage(FollowingPage):
-    """The tab of one relationship. A PDF dropped on it is verified."""
+    """The tab of one relationship."""
 
     follows = (ExportedDocument, Agreement)
 
@@ -43,9 +44,10 @@ class DocumentsPage(FollowingPage):
         super().__init__()
         self._context, self._relationship_id = context, relationship_id
         self._agreement_id: str | None = None
-        self.setAcceptDrops(True)
         self._export = AgreementExport(context, self)
         self._printing = Printing(self)
+        self._document_id = ""  # of the exported document that is checked
+        self._checking = Checking(context.database, self)
         self.export = QPushButton(_("Export agreement…"))
         self.view = QPushButton(_("View"))
         self.print = QPushButton(_("Print…"))
@@ -96,14 +98,13 @@ class DocumentsPage(FollowingPage):
     def _connect(self) -> None:
         self.export.clicked.connect(self._ask_export)
         self.view.clicked.connect(self._view)
-        self.print.clicked.connect(self._print)
+        self.print.clicked.connect(self.print_pages)
         self.folder.clicked.connect(self._show_in_folder)
         self.verify.clicked.connect(self._verify)
         self.verify_other.clicked.connect(self._ask_pdf)
+        self._checking.checked.connect(self._show_verdict)
+        self._checking.refused.connect(self._show_refusal)
         self.table.activated.connect(self._view)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self._print)
         self.table.selectionModel().currentChanged.connect(self._enable)
         self.follow(self._context)
 
@@ -168,7 +169,8 @@ class DocumentsPage(FollowingPage):
         if document is not None and data:
             view(self, data, document.title)
 
-    def _print(self) -> None:
+    def print_pages(self) -> None:
+        """Prints the document that is chosen."""
         document = self._chosen()
         data = self._read(document)
         if document is not None and data:
@@ -204,14 +206,9 @@ class DocumentsPage(FollowingPage):
 
     def _verify(self) -> None:
         document = self._chosen()
-        if document is None:
-            return
-        name = Path(document.path).name
-        found = self._context.attempt(
-            verify_document, document.id, told=lambda words: self.verdict.show_refusal(name, words)
-        )
-        if found is not None:
-            self.verdict.show_verdict(name, found)
+        if document is not None:
+            self._document_id = document.id
+            self._check(Path(document.path))
 
     def _ask_pdf(self) -> None:
         dialog = QFileDialog(self, _("Verify a PDF"))
@@ -223,16 +220,20 @@ class DocumentsPage(FollowingPage):
 
     def verify_file(self, path: str) -> None:
         """Checks any PDF against the open file."""
-        name = Path(path).name
-        with self._context.refusals(lambda words: self.verdict.show_refusal(name, words)):
-            self.verdict.show_verdict(name, verify_pdf(Path(path), self._context.database))
+        self._document_id = ""
+        self._check(Path(path))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes one local file."""
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
+    def _check(self, path: Path) -> None:
+        self.verdict.show_waiting(path.name)
+        self._checking.check(path)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Checks what was dropped."""
-        event.acceptProposedAction()
-        self.verify_file(event.mimeData().urls()[0].toLocalFile())
+    def _show_verdict(self, wanted: ToCheck, found: Verified) -> None:
+        if self._document_id:
+            attempt = self._context.attempt
+            found = attempt(note_verified, self._document_id, wanted, found) or found
+        self.verdict.show_verdict(wanted.path.name, found)
+
+    def _show_refusal(self, path: Path, sentence: str) -> None:
+        if self._document_id:
+            self._context.attempt(note_refused, self._document_id)
+        self.verdict.show_refusal(path.name, sentence)

@@ -6,14 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import (
     QAbstractTableModel,
     QDateTime,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
 )
 
 from mentor_desktop.domain.agreement import ExportedDocument
-from mentor_desktop.gui.days import from_qdate, long_day
+from mentor_desktop.gui.papers.moments import moment_in_words
 from mentor_desktop.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,14 +75,6 @@ class DocumentTable(QAbstractTableModel):
             Path(document.path).name,
             _verified(document),
         )[index.column()]
-
-
-def moment_in_words(moment: QDateTime) -> str:
-    """Day and time as the reader's locale writes them."""
-    return _("{day}, {time}").format(
-        day=long_day(from_qdate(moment.date())),
-        time=QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat),
-    )
 
 
 def _moment(seconds: float) -> str:

@@ -99,6 +99,13 @@ class RelationshipPage(QWidget):
             self.stack.addWidget(self._tabs[key])
         self.stack.setCurrentWidget(self._tabs[key])
 
+    def print_shown(self) -> bool:
+        """Prints what the tab in view shows; whether it has anything to print."""
+        print_pages = getattr(self._tabs.get(self.tab), "print_pages", None)
+        if print_pages is not None:
+            print_pages()
+        return print_pages is not None
+
     def _show_by_shortcut(self) -> None:
         sender = self.sender()
         if sender is not None:

@@ -1,6 +1,6 @@
 """A PDF to look at: its sheets, the page in view, larger and smaller, and words found."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -11,13 +11,9 @@ from mentor_desktop.gui.widgets.pdf_reader import PdfReader
 from mentor_desktop.gui.widgets.pdf_search import SearchBar
 from mentor_desktop.translation import _
 
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
-
 
 class PdfPreview(QWidget):
-    """Shows a PDF by `show_pdf(bytes)`. Signals: `print_wanted()` for Ctrl+P."""
-
-    print_wanted = Signal()
+    """Shows a PDF by `show_pdf(bytes)`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +47,9 @@ class PdfPreview(QWidget):
         self.reader.read.connect(self.sheets.take_text)
         self.search.closed.connect(self.sheets.setFocus)
         self.sheets.setAccessibleName(_("Pages"))
-        for keys, act in (
-            (QKeySequence.StandardKey.Find, self.search.open_search),
-            (QKeySequence.StandardKey.Print, self.print_wanted.emit),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(_WITHIN)
-            shortcut.activated.connect(act)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.open_search)
 
     @property
     def page(self) -> int:

@@ -13,6 +13,7 @@ from mentor_desktop.domain.programme import Programme
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.files.opener import Opener
 from mentor_desktop.gui.frame import Frame
+from mentor_desktop.gui.papers.export_all import ExportAllDialog
 from mentor_desktop.gui.relationship.new_dialog import NewRelationship
 from mentor_desktop.gui.relationship.page import RelationshipPage
 from mentor_desktop.gui.settings import file_key
@@ -64,6 +65,8 @@ class Desk(QObject):
         self._wire(menus.new_relationship, self.new_relationship)
         self._wire(menus.sort, self.view.sidebar.pairs.sort_by_need)
         self._wire(menus.search, self.view.search)
+        self._wire(menus.export_all, self.export_all)
+        self._wire(menus.print, self.print)
         for action, command in (
             (menus.pause, "pause"),
             (menus.resume, "resume"),
@@ -98,6 +101,15 @@ class Desk(QObject):
         dialog = NewRelationship(self._frame, self.context)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.view.show_relationship(dialog.relationship_id)
+
+    def export_all(self) -> None:
+        """Asks where the agreements of all go, and writes them."""
+        ExportAllDialog(self.context, self._frame).exec()
+
+    def print(self) -> None:
+        """Prints what is in view of a relationship."""
+        if self.view.relationship is not None and not self.view.relationship.print_shown():
+            self.context.refused.emit(_("Go to the agreement or to the documents to print them."))
 
     def is_at(self, path: Path) -> bool:
         """Whether this is the file that is open."""

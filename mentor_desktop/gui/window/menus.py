@@ -64,6 +64,12 @@ class Menus(QObject):
         self.passphrase = self._action(menu, _("&Passphrase…"), None, self._of_file)
         self.backups = self._action(menu, _("&Backups…"), None, self._of_file)
         menu.addSeparator()
+        self.export_all = self._action(menu, _("&Export all agreements…"), None, self._of_file)
+        self.verify = self._action(menu, _("&Verify a PDF…"))
+        self.print = self._action(
+            menu, _("Prin&t…"), QKeySequence.StandardKey.Print, self._of_relationship
+        )
+        menu.addSeparator()
         self.close = self._action(menu, _("C&lose file"), "Ctrl+W", self._of_file)
         self.quit = self._action(menu, _("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)

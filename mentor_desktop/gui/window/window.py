@@ -15,6 +15,7 @@ from mentor_desktop.gui.files.opener import Opener
 from mentor_desktop.gui.frame import Frame
 from mentor_desktop.gui.theme import apply_theme
 from mentor_desktop.gui.window.desk import Desk
+from mentor_desktop.gui.window.pdfs import Pdfs
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
@@ -28,6 +29,7 @@ class Window(QObject):
         self._opener = Opener(frame, frame.settings)
         self.desk: Desk | None = None
         self._is_opening = False
+        self.pdfs = Pdfs(frame, self._opened)
         self._connect_start()
         self._connect_menus()
         frame.closing.connect(self.close_file)
@@ -56,6 +58,9 @@ class Window(QObject):
             action.triggered.connect(act)
         menus.recent_chosen.connect(self.open_file)
         menus.scheme_chosen.connect(self._use_scheme)
+
+    def _opened(self) -> Database | None:
+        return self.desk.context.database if self.desk else None
 
     def begin(self, path: Path | None) -> None:
         """Goes on after the first paint: with a file, or with the start page."""

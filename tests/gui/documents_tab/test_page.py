@@ -2,13 +2,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.documents_tab.page import DocumentsPage
+from mentor_desktop.gui.papers.viewer import Viewer
 from mentor_desktop.operations.drafting import answer, start_agreement
 from mentor_desktop.operations.exporting import export_agreement
 from mentor_desktop.operations.signing import Signing, offer, sign
@@ -37,6 +37,11 @@ def page(qtbot: QtBot, pair: Pair, qapp: QApplication) -> Iterator[DocumentsPage
     pair.database.stop_listening(context._tell)
 
 
+def waited(page: DocumentsPage, qtbot: QtBot) -> None:
+    """The check is done."""
+    qtbot.waitUntil(lambda: not page.verdict.said[0].startswith("Checking"), timeout=60_000)
+
+
 def cell(page: DocumentsPage, column: int, row: int = 0) -> str:
     return str(page.documents.index(row, column).data())
 
@@ -57,6 +62,8 @@ def test_lists_what_was_exported_and_verifies_it(
     assert cell(page, 2) == "signed.pdf"
     assert cell(page, 3) == "Not yet"
     qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    assert page.verdict.said[0].startswith("Checking")
+    waited(page, qtbot)
     assert cell(page, 3).startswith("✓")
     assert page.verdict.said[0] == "✓ signed.pdf is in order"
     assert any("Ada Lovelace" in line for line in page.verdict.said)
@@ -69,31 +76,36 @@ def test_tells_that_an_exported_document_was_changed_or_is_gone(
     export_agreement(pair.database, signed, path)
     path.write_bytes(path.read_bytes() + b"\n")
     qtbot.keyClick(page.verify, Qt.Key.Key_Space)
+    waited(page, qtbot)
     assert cell(page, 3).startswith("✗")
     path.unlink()
     qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    waited(page, qtbot)
     assert cell(page, 3).startswith("?")
     assert "could not be checked" in page.verdict.said[0]
     qtbot.mouseClick(page.view, Qt.MouseButton.LeftButton)
     assert "no file" in page.verdict.said[1]
 
 
-def test_a_dropped_pdf_is_verified(
-    page: DocumentsPage, pair: Pair, signed: str, tmp_path: Path
+def test_any_pdf_is_verified(
+    page: DocumentsPage, pair: Pair, signed: str, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "signed.pdf"
     export_agreement(pair.database, signed, path)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    assert page.event(event)
+    page.verify_file(str(path))
+    waited(page, qtbot)
     assert page.verdict.said[0] == "✓ signed.pdf is in order"
+    assert cell(page, 3) == "Not yet"
     (tmp_path / "other.pdf").write_bytes(b"no pdf at all")
     page.verify_file(str(tmp_path / "other.pdf"))
+    waited(page, qtbot)
     assert page.verdict.said == ("✗ other.pdf could not be checked", "This is not a PDF.")
+
+
+def test_an_exported_document_is_viewed_where_it_is(
+    page: DocumentsPage, pair: Pair, signed: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    export_agreement(pair.database, signed, tmp_path / "signed.pdf")
+    qtbot.mouseClick(page.view, Qt.MouseButton.LeftButton)
+    (viewer,) = page.findChildren(Viewer)
+    assert viewer.pages.words.startswith("Page 1 of")
