@@ -30,14 +30,19 @@ from tests.documents.cohorts import Cohort, Someone
 ROWS = 500
 
 
-def specimen(cohort: Cohort, *, language: str = "en", paper: str = "A4") -> Document:
-    """The report of a cohort, with its data attached; the same bytes for the same values."""
+def specimen(
+    cohort: Cohort, *, language: str = "en", paper: str = "A4", rows: int = ROWS
+) -> Document:
+    """The report of a cohort, with its data attached; the same bytes for the same values.
+
+    `rows`: of the long table, by which the report becomes longer or shorter.
+    """
     sheet = Sheet(language, paper)
     data = json.dumps(asdict(cohort), ensure_ascii=False, sort_keys=True).encode()
     short = short_fingerprint(fingerprint(data))
     title = f"{cohort.programme}: Report"
     return printed(
-        _story(sheet, cohort, fingerprint(data)),
+        _story(sheet, cohort, fingerprint(data), rows),
         sheet,
         Furniture(title, short),
         Properties(
@@ -47,7 +52,7 @@ def specimen(cohort: Cohort, *, language: str = "en", paper: str = "A4") -> Docu
     )  # fmt: skip
 
 
-def _story(sheet: Sheet, cohort: Cohort, sha256: str) -> list[Flowable]:
+def _story(sheet: Sheet, cohort: Cohort, sha256: str, rows: int) -> list[Flowable]:
     first, second = cohort.people[:2]
     parties = [
         Party("mentor", "p1", first.name, "", first.role),
@@ -65,7 +70,7 @@ def _story(sheet: Sheet, cohort: Cohort, sha256: str) -> list[Flowable]:
     story += _first_page(sheet, cohort)
     for number, someone in enumerate(cohort.people[:16], 1):
         story += _about(sheet, number, someone)
-    story += _tables(sheet, cohort)
+    story += _tables(sheet, cohort, rows)
     story += signature_block(sheet, parties, (), is_draft=False, sentence="We agree.")
     return story + record_page(sheet, 1, sha256, parties, ())
 
@@ -136,11 +141,11 @@ def _about(sheet: Sheet, number: int, someone: Someone) -> list[Flowable]:
     return story
 
 
-def _tables(sheet: Sheet, cohort: Cohort) -> list[Flowable]:
+def _tables(sheet: Sheet, cohort: Cohort, count: int) -> list[Flowable]:
     people = cohort.people
     columns = [Column("Name", 2, is_head=True), Column("Says", 4), Column("Hours", 1, True)]
     rows = []
-    for at in range(ROWS):
+    for at in range(count):
         someone = people[at % len(people)]
         text = someone.says[at % len(someone.says)]
         rows.append([f"{at + 1}. {someone.name}", text, f"{at % 17 / 4:g}"])

@@ -2,15 +2,19 @@
 
 import importlib
 import pkgutil
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from mentor_desktop import documents
 from mentor_desktop.documents.registry import MAKERS
-from tests.documents.samples import SAMPLES, all_samples
+from mentor_desktop.documents.signing.keys import one_time_key
+from mentor_desktop.documents.signing.pades import sign_pdf, with_key
+from tests.documents.samples import SAMPLES, agreed, all_samples, signature
 from tests.documents.verapdf import PDF_A, PDF_UA, faults
 
 
@@ -32,10 +36,29 @@ def test_verapdf_finds_what_a_plain_pdf_lacks(tmp_path: Path) -> None:
     assert found[2] == {(PDF_A, "unreadable"), (PDF_UA, "unreadable")}
 
 
-def test_every_document_keeps_to_both_standards(tmp_path: Path) -> None:
-    samples = all_samples()
-    found = faults([make().data for make in samples.values()], tmp_path)
-    assert dict(zip(samples, found, strict=True)) == {name: [] for name in samples}
+def test_every_document_keeps_to_both_standards_unsigned_and_signed(tmp_path: Path) -> None:
+    files = {name: make().data for name, make in all_samples().items()}
+    files |= {f"signed in {spoken}": _signed_by_all(spoken) for spoken in ("en", "ar")}
+    found = faults(list(files.values()), tmp_path)
+    assert dict(zip(files, found, strict=True)) == {name: [] for name in files}
+
+
+def _signed_by_all(spoken: str) -> bytes:
+    content = agreed(spoken)
+    data = MAKERS["agreement"](content, (), draft=False).data
+    for party, method in zip(content.parties, ("drawn", "typed", "drawn"), strict=True):
+        key = one_time_key(party.name, datetime(2026, 3, 9, 14, tzinfo=UTC))
+        record = with_key(signature(content, party.role, method), key)
+        data = sign_pdf(data, record, key, spoken)
+    return data
+
+
+def test_it_is_said_aloud_where_verapdf_cannot_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(pytest.skip.Exception, match="veraPDF was not asked: there is no Java here"):
+        faults([b""], tmp_path)
 
 
 def test_no_maker_of_documents_is_forgotten() -> None:

@@ -18,7 +18,7 @@ from mentor_desktop.translation import _
 
 _GAP = 22.0
 _MARK_HEIGHT = 58.0
-_FIELD_HEIGHT = 78.0
+_FIELD_HEIGHT = 84.0
 _INSET = 5.0
 _NAME = TextStyle(11, 15, TEXT, BOLD, side="left")
 _TYPED = TextStyle(17, 22, INK, ITALIC, side="left")
