@@ -18,6 +18,7 @@ from typing import IO, Any
 TREE = Path(__file__).parent / "accessible_tree.py"
 _PATIENCE = 60.0  # seconds that a slow machine may take; a quick one never waits so long
 _STEP = 0.05
+_ENDING = 3.0  # seconds in which a window that was asked to close does
 _WEAK = ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-all"]
 
 
@@ -143,10 +144,21 @@ class Desktop:
         self._tool("search", "--sync", "--onlyvisible", "--pid", str(self.program.pid))
 
     def stop(self) -> None:
-        """Closes the window as its frame does."""
-        assert self.program
-        self.key("alt+F4")
-        self.program.wait(_PATIENCE)
+        """Closes the window as its frame does; again where it was not yet in front."""
+        program = self.program
+        assert program
+
+        def has_ended() -> bool:
+            self.key("alt+F4")
+            try:
+                program.wait(_ENDING)
+            except subprocess.TimeoutExpired:
+                return False
+            return True
+
+        end = time.monotonic() + _PATIENCE
+        while not has_ended():
+            assert time.monotonic() < end, f"The window does not close. {self._story()}"
         if self._reader:
             self._reader.kill()
 
