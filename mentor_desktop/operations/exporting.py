@@ -27,7 +27,7 @@ from mentor_desktop.translation import _, language
 if TYPE_CHECKING:
     from mentor_desktop.documents.document import Document
 
-AGREEMENT = "agreement"  # the kind of an exported document
+AGREEMENT, CONFIDENTIAL = "agreement", "confidential copy"  # kinds of exported documents
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,15 @@ def export_agreement(
         return Exported(path, document.missing, noted.id)
 
 
-def note_export(session: Session, agreement_id: str, path: Path, data: bytes) -> ExportedDocument:
+def note_export(
+    session: Session, agreement_id: str, path: Path, data: bytes, kind: str = AGREEMENT
+) -> ExportedDocument:
     """Notes in the file that a version's PDF was written there."""
     agreement = session.get_one(Agreement, agreement_id)
     noted = ExportedDocument(
         relationship_id=agreement.relationship_id,
-        kind=AGREEMENT,
-        title=_title(agreement),
+        kind=kind,
+        title=_title(agreement, kind),
         path=_as_text(path.absolute()),
         sha256=hashlib.sha256(data).hexdigest(),
         made_at=now(),
@@ -101,7 +103,11 @@ def note_export(session: Session, agreement_id: str, path: Path, data: bytes) ->
     return noted
 
 
-def _title(agreement: Agreement) -> str:
+def _title(agreement: Agreement, kind: str) -> str:
+    if kind == CONFIDENTIAL:
+        return _("Mentoring agreement, version {version}, confidential copy").format(
+            version=agreement.version
+        )
     if agreement.content is None:
         return _("Mentoring agreement, version {version}, draft").format(version=agreement.version)
     return _("Mentoring agreement, version {version}").format(version=agreement.version)

@@ -13,13 +13,14 @@ from mentor_desktop.domain.certificate import ONE_TIME, CertificateFacts
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.clock import now
-from mentor_desktop.operations.exporting import agreement_paper
+from mentor_desktop.operations.exporting import CONFIDENTIAL, agreement_paper
 from mentor_desktop.operations.trust import known_here
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
     from mentor_desktop.documents.signing.checking import Known
+    from mentor_desktop.documents.verify import Verdict
 
 _LARGEST = 50_000_000
 
@@ -106,7 +107,7 @@ def prepare_to_check() -> None:
 
 def read_to_check(path: Path, database: Database | None = None) -> ToCheck:
     """Reads a PDF, and who is known, by a file too if given; Refused where it cannot be read."""
-    data = _read(path)
+    data = read_pdf(path)
     if database is None:
         return ToCheck(path, data, known_here())
     with database.reading() as session:
@@ -125,9 +126,14 @@ def checked(wanted: ToCheck) -> Verified:
         found.problems,
         found.signers,
         found.sha256,
-        signed=tuple(SignedBy(one.record, one.certificate, one.is_known) for one in found.signed),
+        signed=signed_by(found),
         agreement_id=found.agreement_id,
     )
+
+
+def signed_by(found: "Verdict") -> tuple[SignedBy, ...]:
+    """The signatures of a verdict as plain values."""
+    return tuple(SignedBy(one.record, one.certificate, one.is_known) for one in found.signed)
 
 
 def compared(wanted: ToCheck, found: Verified, database: Database | None) -> Verified:
@@ -145,14 +151,31 @@ def verify_document(database: Database, document_id: str) -> Verified:
     Refused, and noted, where it is gone or no PDF of an agreement any more.
     """
     with database.reading() as session:
-        path = Path(session.get_one(ExportedDocument, document_id).path)
+        document = session.get_one(ExportedDocument, document_id)
+    path = Path(document.path)
     try:
+        if document.kind == CONFIDENTIAL:
+            return _verified_copy(database, document, path)
         wanted = read_to_check(path, database)
         found = compared(wanted, checked(wanted), database)
     except Refused:
         note_refused(database, document_id)
         raise
     return note_verified(database, document_id, wanted, found)
+
+
+def _verified_copy(database: Database, document: ExportedDocument, path: Path) -> Verified:
+    """A confidential copy cannot be looked into: its bytes are compared, and nothing else."""
+    is_same = hashlib.sha256(read_pdf(path)).hexdigest() == document.sha256
+    _note(database, document.id, "same" if is_same else "changed")
+    if is_same:
+        sentence = _(
+            "A confidential copy, byte for byte as it was exported. Its signatures can be checked "
+            "in the original only."
+        )
+        return Verified("incomplete", sentence, (), (), "", "same")
+    sentence = _("This confidential copy was changed after it was exported.")
+    return Verified("changed", sentence, (), (), "", "differs")
 
 
 def note_verified(
@@ -184,7 +207,8 @@ def _note(database: Database, document_id: str, verdict: str) -> None:
         document.verified_at, document.verdict = now(), verdict
 
 
-def _read(path: Path) -> bytes:
+def read_pdf(path: Path) -> bytes:
+    """The bytes of a PDF; Refused where it cannot be read, or is larger than any agreement."""
     try:
         if path.stat().st_size > _LARGEST:
             raise Refused(_("{path} is too large to be an agreement.").format(path=path))

@@ -1,0 +1,115 @@
+"""An agreement that travels as its PDF: looked at, and signed without a file of one's own."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from mentor_desktop.domain.agreement_content import AgreementContent, Party, short_fingerprint
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.operations.clock import now
+from mentor_desktop.operations.keys import ONE_TIME_KEY, KeyChoice, unlocked
+from mentor_desktop.operations.signing import Signing, check_signing, new_record
+from mentor_desktop.operations.trust import known_here
+from mentor_desktop.operations.verifying import SignedBy, read_pdf, signed_by
+from mentor_desktop.store.database import Database
+from mentor_desktop.translation import _
+
+if TYPE_CHECKING:
+    from mentor_desktop.documents.verify import Verdict
+
+
+@dataclass(frozen=True)
+class Travelling:
+    """An agreement in a PDF that came from another computer, sound as far as it is signed.
+
+    `short` is what the people compare, by phone or side by side; `sentence` says how the PDF
+    stands; `waiting` are those who have yet to sign.
+    """
+
+    content: AgreementContent
+    sha256: str
+    signed: tuple[SignedBy, ...]
+    waiting: tuple[Party, ...]
+    sentence: str
+    amends_id: str = ""  # the version before, where the PDF says which
+    data: bytes = field(default=b"", repr=False)
+    certificates: tuple[bytes, ...] = field(default=(), repr=False)  # DER, as in `signed`
+
+    @property
+    def short(self) -> str:
+        """Four groups of four hex digits."""
+        return short_fingerprint(self.sha256)
+
+
+def look_at(path: Path, database: Database | None = None) -> Travelling:
+    """What a PDF brings; Refused where it was changed, is a draft, or no agreement of ours."""
+    data = read_pdf(path)
+    if database is None:
+        return read_travelling(data)
+    with database.reading() as session:
+        return read_travelling(data, session)
+
+
+def read_travelling(data: bytes, session: Session | None = None) -> Travelling:
+    """The same from its bytes."""
+    # Late: documents bring ReportLab, which only a document needs.
+    from mentor_desktop.documents import verify  # noqa: PLC0415 - as said
+
+    found = verify.check_agreement_pdf(data, known_here(session))
+    _refuse_unsound(found)
+    agreement = verify.read_agreement_pdf(data)
+    roles = {one.record.role for one in found.signed}
+    return Travelling(
+        content=agreement.content,
+        sha256=found.sha256,
+        signed=signed_by(found),
+        waiting=tuple(one for one in agreement.content.parties if one.role not in roles),
+        sentence=found.sentence,
+        amends_id=agreement.amends.agreement_id if agreement.amends else "",
+        data=data,
+        certificates=tuple(one.der for one in found.signed),
+    )
+
+
+def _refuse_unsound(found: "Verdict") -> None:
+    if found.verdict == "changed" or found.problems:
+        raise Refused(
+            _("{reason} Ask for it again, and do not sign this one.").format(
+                reason=" ".join((found.sentence, *found.problems))
+            )
+        )
+    if found.is_draft:
+        raise Refused(_("This is a draft. It can be signed once it is offered for signature."))
+    if found.signers and not found.signed:
+        raise Refused(
+            _(
+                "The signatures on this PDF are only drawn on it. Ask for the PDF that was offered "
+                "for signature."
+            )
+        )
+
+
+def sign_travelling(
+    travelling: Travelling, signing: Signing, key: KeyChoice = ONE_TIME_KEY
+) -> bytes:
+    """The PDF with one more signature, to send back; for someone who has no file of their own.
+
+    Refused where the signature is not theirs, or the key cannot be used.
+    """
+    # Late: what signs PDFs takes half a second that only a signature needs.
+    from mentor_desktop.documents.signing import pades  # noqa: PLC0415 - as said
+
+    content = travelling.content
+    check_signing(signing, content, {one.record.role for one in travelling.signed})
+    opened = unlocked(key, content.party(signing.role).name, now())
+    record = new_record(signing, content, travelling.sha256)
+    return pades.sign_pdf(travelling.data, record, opened, content.language)
+
+
+def save_signed(data: bytes, path: Path, *, force: bool = False) -> None:
+    """Writes a signed PDF, whole or not at all; Refused where a file is and not `force`."""
+    from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as above
+
+    publish(path, data, force=force)
