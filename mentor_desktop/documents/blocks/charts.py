@@ -25,11 +25,11 @@ _HEIGHT = 170.0
 _MOST_VALUES = 24
 
 
-def chart(sheet: Sheet, data: Chart, *, height: float = _HEIGHT) -> list[Flowable]:
-    """The chart under its title, and its data as a table."""
+def chart(sheet: Sheet, data: Chart, *, height: float = _HEIGHT, level: int = 3) -> list[Flowable]:
+    """The chart under its title, a heading of that level, and its data as a table."""
     painter = _Painter(sheet, data)
     figure = [
-        *heading(sheet, data.title, 3, is_kept=True),
+        *heading(sheet, data.title, level, is_kept=True),
         *(paragraph(sheet, data.unit, SMALL) if data.unit else []),
         *drawing(sheet, painter.paint, sheet.width, height, _alt(sheet, data)),
     ]
