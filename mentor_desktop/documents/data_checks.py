@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 
 from mentor_desktop.documents.data_json import Row, Tables, place_of
-from mentor_desktop.domain import action_item, agreement, goal, relationship
+from mentor_desktop.domain import action_item, activity, agreement, goal, relationship
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
 from mentor_desktop.domain.certificate import KEY_KINDS
 from mentor_desktop.domain.record import Record
@@ -29,6 +29,10 @@ _WORDS = {
     ("signature", "method"): ("drawn", "typed"),
     ("signature", "key_kind"): ("", *KEY_KINDS),
     ("goal", "state"): goal.STATES,
+    ("goal_revision", "state"): goal.STATES,
+    ("activity", "kind"): activity.KINDS,
+    ("activity", "effort_unit"): activity.UNITS,
+    ("activity", "state"): activity.STATES,
     ("action_item", "owner"): _ROLES,
     ("action_item", "kind"): action_item.KINDS,
 }
@@ -132,6 +136,11 @@ def _check_pair(place: str, row: Row) -> None:
         raise _off(place, _("Mentor and mentee are the same person."))
 
 
+def _check_activity(place: str, row: Row) -> None:
+    if row["starts"] and row["due"] and row["due"] < row["starts"]:
+        raise _off(place, _("It is due before it starts."))
+
+
 def _check_attachment(place: str, row: Row) -> None:
     if hashlib.sha256(row["data"]).hexdigest() != row["sha256"]:
         raise _off(place, _("Its bytes are not those that its SHA-256 was made of."))
@@ -184,6 +193,14 @@ def _are_numbers(values: Iterable[Any]) -> bool:
     return all(isinstance(one, int | float) and not isinstance(one, bool) for one in values)
 
 
+def _is_effort(value: Any) -> bool:
+    return _are_numbers((value,)) and bool(0 < value <= max(activity.MOST_EFFORT.values()))
+
+
+def _is_share(value: Any) -> bool:
+    return bool(0 <= value <= 100)
+
+
 def _is_settings(value: Any) -> bool:
     return isinstance(value, dict) and _are_numbers(value.values())
 
@@ -195,9 +212,12 @@ _SHAPES: dict[str, dict[str, Callable[[Any], bool]]] = {
     "agreement_answer": {"value": _is_answer},
     "check_in_answer": {"value": _is_answer},
     "signature": {"drawing": _is_drawing},
+    "goal": {"progress_by_hand": _is_share},
+    "activity": {"effort": _is_effort, "progress": _is_share},
 }
 _CHECKS: dict[str, Callable[[str, Row], None]] = {
     "programme": _check_days,
+    "activity": _check_activity,
     "relationship": _check_pair,
     "attachment": _check_attachment,
     "agreement": _check_agreement,

@@ -1,6 +1,7 @@
 """Every record there is: importing this makes the metadata whole."""
 
 from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import (
     Agreement,
     AgreementAnswer,
@@ -19,5 +20,5 @@ from mentor_desktop.domain.relationship import Relationship
 ALL: tuple[type[Record], ...] = (
     Programme, Authority, Event, Person, Relationship, ProfileAnswer, Attachment, Agreement,
     AgreementSection, AgreementAnswer, Signature, ExportedDocument, Goal, GoalRevision,
-    ActionItem, CheckIn, CheckInAnswer,
+    Activity, ActionItem, CheckIn, CheckInAnswer,
 )  # fmt: skip

@@ -1,16 +1,20 @@
 """What can be done with the goals of a relationship."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.activity import Activity
+from mentor_desktop.domain.goal import SMART, STATES, Goal, GoalRevision
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.text import LONGEST_LINE, clean, clean_line
+from mentor_desktop.domain.stage import check_dates
+from mentor_desktop.domain.text import LONGEST_LINE, LONGEST_TEXT, clean, clean_line
 from mentor_desktop.operations.clock import now
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
-TEXTS = ("why", "success", "commitment")
+TEXTS = ("why", "success", "commitment", *SMART)
 
 
 def add_goal(database: Database, relationship_id: str, title: str) -> str:
@@ -37,18 +41,69 @@ def change_goal(database: Database, goal_id: str, title: str, reason: str) -> No
         goal = session.get_one(Goal, goal_id)
         session.add(
             GoalRevision(
-                goal_id=goal_id, changed_at=now(), title=goal.title, reason=clean(reason).strip()
+                goal_id=goal_id, changed_at=now(), title=goal.title, reason=clean(reason).strip(),
+                state=goal.state,
             )
-        )
+        )  # fmt: skip
         goal.title = goal_title
+        if goal.state == "open":
+            goal.state = "changed"
+
+
+def set_goal_state(database: Database, goal_id: str, state: str, reason: str = "") -> None:
+    """Open, reached, changed or dropped; what it was before is kept with the reason."""
+    if state not in STATES:
+        raise ValueError(state)
+    with database.changing(_state_label(state)) as session:
+        goal = session.get_one(Goal, goal_id)
+        if goal.state == state:
+            return
+        session.add(
+            GoalRevision(
+                goal_id=goal_id, changed_at=now(), title=goal.title, reason=clean(reason).strip(),
+                state=goal.state,
+            )
+        )  # fmt: skip
+        goal.state = state
+
+
+def _state_label(state: str) -> str:
+    return {
+        "open": _("Open goal again"),
+        "reached": _("Mark goal as reached"),
+        "changed": _("Mark goal as changed"),
+        "dropped": _("Drop goal"),
+    }[state]
+
+
+def set_goal_due(database: Database, goal_id: str, due: date | None) -> None:
+    """Until when, None for no day; outside the relationship is allowed, and told."""
+    check_dates(None, due)
+    with database.changing(_("Edit goal")) as session:
+        session.get_one(Goal, goal_id).due = due
+
+
+def set_goal_progress(
+    database: Database, goal_id: str, percent: float | None, reason: str = ""
+) -> None:
+    """Progress by hand with its reason; None: it comes from the activities again."""
+    said = clean(reason).strip() if percent is not None else ""
+    if percent is not None and not 0 <= percent <= 100:
+        raise Refused(_("Progress takes a number from 0 to 100."))
+    if percent is not None and not said:
+        raise Refused(_("Say in a few words how you know: it stands beside the number."))
+    with database.changing(_("Note progress"), merge=f"goal {goal_id} progress") as session:
+        goal = session.get_one(Goal, goal_id)
+        goal.progress_by_hand = None if percent is None else round(percent)
+        goal.progress_reason = said
 
 
 def set_goal_text(database: Database, goal_id: str, part: str, text: str) -> None:
-    """Why it matters, what success looks like, or the commitment (FM-16, FM-17)."""
+    """Why it matters, success, the commitment (FM-16, FM-17), or one of the SMART parts."""
     if part not in TEXTS:
         raise ValueError(part)
     with database.changing(_("Edit goal"), merge=f"goal {goal_id} {part}") as session:
-        setattr(session.get_one(Goal, goal_id), part, clean(text).strip())
+        setattr(session.get_one(Goal, goal_id), part, _fitting(text))
 
 
 def move_goal(database: Database, goal_id: str, rank: int) -> None:
@@ -62,11 +117,13 @@ def move_goal(database: Database, goal_id: str, rank: int) -> None:
 
 
 def remove_goal(database: Database, goal_id: str) -> None:
-    """Removes a goal with its history."""
+    """Removes a goal with its activities and its history."""
     with database.changing(_("Remove goal")) as session:
         goal = session.get_one(Goal, goal_id)
         for revision in session.scalars(select(GoalRevision).filter_by(goal_id=goal_id)):
             session.delete(revision)
+        for activity in session.scalars(select(Activity).filter_by(goal_id=goal_id)):
+            session.delete(activity)
         session.flush()
         goals = _ranked(session, goal.relationship_id)
         goals.remove(goal)
@@ -85,6 +142,17 @@ def _needed_title(title: str) -> str:
             ).format(most=f"{LONGEST_LINE:,}")
         )
     return found
+
+
+def _fitting(text: str) -> str:
+    kept = clean(text).strip()
+    if len(kept) > LONGEST_TEXT:
+        raise Refused(
+            _("This takes at most {most} characters; nothing was cut. Shorten it.").format(
+                most=f"{LONGEST_TEXT:,}"
+            )
+        )
+    return kept
 
 
 def _ranked(session: Session, relationship_id: str) -> list[Goal]:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import (
     Agreement,
     AgreementAnswer,
@@ -183,5 +184,6 @@ _BELONGS: tuple[tuple[type[Record], type[Agreement | CheckIn | Goal], str], ...]
     (ExportedDocument, Agreement, "agreement_id"),
     (CheckInAnswer, CheckIn, "check_in_id"),
     (GoalRevision, Goal, "goal_id"),
+    (Activity, Goal, "goal_id"),
 )
 _OWNED: tuple[type[Record], ...] = (ExportedDocument, CheckIn, Goal, ActionItem, Attachment)

@@ -59,6 +59,7 @@ RULES: dict[str, _Rule] = {
     "exported_document": _is_of_pair,
     "goal": _is_mentees,
     "goal_revision": _is_of_pair,
+    "activity": _is_mentees,
     "action_item": _is_promised,
     "check_in": _is_of_pair,
     "check_in_answer": _is_said,

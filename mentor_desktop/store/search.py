@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.person import Person, ProfileAnswer
@@ -26,7 +27,7 @@ _LONGEST_EXCERPT = 120
 class Found:
     """One hit; `question` is the key of the field in a form, "" elsewhere."""
 
-    kind: str  # "person", "relationship", "goal", "profile_answer", "agreement_answer"
+    kind: str  # "person", "relationship", "goal", "activity", "profile_answer", "agreement_answer"
     record_id: str
     relationship_id: str | None
     person_id: str | None
@@ -161,6 +162,24 @@ def _goals(wanted: _Wanted, reader_id: str | None) -> _Rows:
     ).where(wanted.in_(Goal.folded))
 
 
+def _activities(wanted: _Wanted, reader_id: str | None) -> _Rows:
+    return select(
+        Activity.id,
+        Activity.relationship_id,
+        literal(None),
+        Activity.title,
+        Activity.title
+        + "\n"
+        + Activity.helper
+        + "\n"
+        + Activity.resources
+        + "\n"
+        + Activity.notes,
+        literal(""),
+        Activity.title,
+    ).where(wanted.in_(Activity.folded))
+
+
 def _profile_answers(wanted: _Wanted, reader_id: str | None) -> _Rows:
     return (
         select(
@@ -212,6 +231,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("person", _people),
     ("relationship", _relationships),
     ("goal", _goals),
+    ("activity", _activities),
     ("profile_answer", _profile_answers),
     ("agreement_answer", _agreement_answers),
 )

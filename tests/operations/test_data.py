@@ -58,11 +58,15 @@ def values(record: type[Record], column: Column[Any]) -> st.SearchStrategy[Any]:
     if place in _WORDS:
         found = st.sampled_from(_WORDS[place])
     elif isinstance(kind, Json):
-        found = {"settings": st.dictionaries(TEXTS, NUMBERS, max_size=2), "value": ANSWERS}.get(
-            column.name, DRAWINGS
-        )
+        found = {
+            "settings": st.dictionaries(TEXTS, NUMBERS, max_size=2),
+            "value": ANSWERS,
+            "effort": st.floats(0.001, 5_000),
+        }.get(column.name, DRAWINGS)
     elif isinstance(kind, Flag):
         found = st.booleans()
+    elif isinstance(kind, Integer) and "progress" in column.name:
+        found = st.integers(0, 100)
     elif isinstance(kind, Integer):
         found = st.integers(-(2**63), 2**63 - 1)
     elif isinstance(kind, LargeBinary):
@@ -125,6 +129,9 @@ def _settle(made: dict[str, list[Row]]) -> None:
         for row in made[table]:
             if row["starts"] and row["ends"] and row["ends"] < row["starts"]:
                 row["starts"], row["ends"] = row["ends"], row["starts"]
+    for row in made["activity"]:
+        if row["starts"] and row["due"] and row["due"] < row["starts"]:
+            row["starts"], row["due"] = row["due"], row["starts"]
     people = made["person"]
     if len(people) == 1:
         people.append({**people[0], "id": "00000000-0000-4000-8000-000000000001"})

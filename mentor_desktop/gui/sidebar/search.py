@@ -32,6 +32,7 @@ def kind_in_words(kind: str) -> str:
         "person": _("Person"),
         "relationship": _("Relationship"),
         "goal": _("Goal"),
+        "activity": _("Activity"),
         "profile_answer": _("Profile"),
         "agreement_answer": _("Agreement"),
     }.get(kind, "")

@@ -11,6 +11,7 @@ from typing import Any
 from mentor_desktop.domain.agreement_content import AgreementContent, Party, fingerprint
 from mentor_desktop.domain.agreement_rules import Placed, content_of
 from mentor_desktop.domain.form import Value
+from mentor_desktop.domain.goal import SMART
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import ROLES
@@ -163,6 +164,7 @@ class _Crowd:
             self._add(
                 "goal", **owner, rank=rank, title=title, why="", success="",
                 commitment="", state="open", folded=fold(f"{title}\n\n"),
+                **dict.fromkeys((*SMART, "progress_reason"), ""),
             )  # fmt: skip
         if is_prepared:
             for role in ROLES:

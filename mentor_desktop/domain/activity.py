@@ -1,0 +1,128 @@
+"""A learning activity towards a goal: what to do, how much it asks, when. AP-03 to AP-09."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mentor_desktop.domain.goal import Goal
+from mentor_desktop.domain.record import Json, Record, Searchable
+from mentor_desktop.translation import _, ngettext
+
+KINDS = ("doing", "others", "stretch")  # AP-04, AP-05, AP-06
+UNITS = ("hours", "days", "weeks")  # N-10
+STATES = ("planned", "in_progress", "done", "blocked", "dropped")
+UNDER_WAY = ("planned", "in_progress", "blocked")  # what still asks for time
+MOST_EFFORT = {"hours": 5_000, "days": 1_000, "weeks": 200}
+_DAYS_A_WEEK = 5  # a day of effort is a fifth of a week
+
+
+class Activity(Record, Searchable):
+    """A bar on the timeline; `position` counts from 1 without gaps within its goal.
+
+    `effort` is a number of `effort_unit`, None without an estimate; `progress` 0 to 100.
+    """
+
+    __tablename__ = "activity"
+    __table_args__ = (
+        Index("activity_of_relationship", "relationship_id"),
+        Index("activity_of_goal", "goal_id"),
+    )
+
+    relationship_id: Mapped[str] = mapped_column(ForeignKey("relationship.id"))
+    goal_id: Mapped[str] = mapped_column(ForeignKey("goal.id"))
+    title: Mapped[str]
+    position: Mapped[int]
+    kind: Mapped[str] = mapped_column(default="doing")
+    effort: Mapped[float | None] = mapped_column(Json, default=None)
+    effort_unit: Mapped[str] = mapped_column(default="hours")
+    starts: Mapped[date | None] = mapped_column(default=None)
+    due: Mapped[date | None] = mapped_column(default=None)
+    progress: Mapped[int] = mapped_column(default=0)
+    state: Mapped[str] = mapped_column(default="planned")
+    blocked_reason: Mapped[str] = mapped_column(default="")
+    helper: Mapped[str] = mapped_column(default="")  # who helps
+    resources: Mapped[str] = mapped_column(default="")  # AP-14
+    notes: Mapped[str] = mapped_column(default="")
+    progressed_on: Mapped[date | None] = mapped_column(default=None)
+    done_on: Mapped[date | None] = mapped_column(default=None)
+
+    def words(self) -> str:
+        """What search looks through."""
+        return "\n".join((self.title, self.helper, self.resources, self.notes))
+
+
+def kind_title(kind: str) -> str:
+    """What a kind of activity is called."""
+    return {
+        "doing": _("Learning by doing"),
+        "others": _("Learning from others"),
+        "stretch": _("Stretch assignment"),
+    }[kind]
+
+
+def state_title(state: str) -> str:
+    """What a state is called."""
+    return {
+        "planned": _("Planned"),
+        "in_progress": _("In progress"),
+        "done": _("Done"),
+        "blocked": _("Blocked"),
+        "dropped": _("Dropped"),
+    }[state]
+
+
+def written_effort(effort: float, unit: str) -> str:
+    """An estimate in words: "1.5 days"."""
+    number = f"{effort:g}"
+    plural = 1 if effort == 1 else 2
+    return {
+        "hours": ngettext("{number} hour", "{number} hours", plural),
+        "days": ngettext("{number} day", "{number} days", plural),
+        "weeks": ngettext("{number} week", "{number} weeks", plural),
+    }[unit].format(number=number)
+
+
+def hours_of(effort: float | None, unit: str, hours_a_week: float | None) -> float | None:
+    """Effort in hours; a week is the promised learning hours, a day a fifth of it.
+
+    None without an estimate, or where days and weeks cannot be told for want of a promise.
+    """
+    if effort is None or unit == "hours":
+        return effort
+    if not hours_a_week:
+        return None
+    return effort * (hours_a_week if unit == "weeks" else hours_a_week / _DAYS_A_WEEK)
+
+
+def days_late(activity: Activity, today: date) -> int:
+    """Days since it was due, 0 if it is not late: done, dropped and blocked work never is."""
+    if activity.state not in ("planned", "in_progress") or activity.due is None:
+        return 0
+    return max((today - activity.due).days, 0)
+
+
+def lateness(days: int) -> str:
+    """Days late in words."""
+    return ngettext("{count} day late", "{count} days late", days).format(count=days)
+
+
+def goal_progress(goal: Goal, activities: Iterable[Activity]) -> int | None:
+    """How far a goal is, 0 to 100: by hand where said so, else the mean of its activities.
+
+    Each counts as much as the effort it asks where all are estimated in the same unit, else
+    all count the same. None for a goal without activities.
+    """
+    if goal.state == "reached":
+        return 100
+    if goal.progress_by_hand is not None:
+        return goal.progress_by_hand
+    counted = [one for one in activities if one.goal_id == goal.id and one.state != "dropped"]
+    if not counted:
+        return None
+    weights = [one.effort or 0.0 for one in counted]
+    if not all(weights) or len({one.effort_unit for one in counted}) > 1:
+        weights = [1.0] * len(counted)
+    reached = sum(one.progress * weight for one, weight in zip(counted, weights, strict=True))
+    return round(reached / sum(weights))
