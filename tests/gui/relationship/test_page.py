@@ -13,6 +13,7 @@ from mentor_desktop.gui.relationship.page import RelationshipPage
 from mentor_desktop.gui.relationship.tabs import TABS
 from mentor_desktop.operations import relationships
 from mentor_desktop.operations.demo import make_demo
+from mentor_desktop.operations.people import set_profile
 from mentor_desktop.store.opening import open_file
 from tests.conftest import Pair
 
@@ -115,3 +116,18 @@ def test_says_that_it_is_gone_when_it_is_removed(page: RelationshipPage, qtbot: 
 
 def test_digits_belong_to_names(page: RelationshipPage) -> None:
     assert {one.key: one.place for one in TABS} == {"profiles": 2, "agreement": 3, "documents": 8}
+
+
+def test_very_long_names_take_two_lines_and_are_told_whole(pair: Pair, qtbot: QtBot) -> None:
+    long = "Benedikt Maximilian Freiherr-Lindqvist van der Meulen-Castellanos"
+    for person in (pair.mentor_id, pair.mentee_id):
+        set_profile(pair.database, person, "name", long)
+    page = RelationshipPage(Context(pair.database), pair.id)
+    qtbot.addWidget(page)
+    page.resize(740, 620)
+    page.show()
+    title = page.head_view.title
+    assert len(title.shown_lines()) == 2
+    assert title.height() <= 3 * title.fontMetrics().lineSpacing()
+    assert title.accessibleName() == f"{long} and {long}"
+    assert title.accessibleName() in title.toolTip()
