@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import Any, cast
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
@@ -22,7 +22,7 @@ def edit(session: Session, record: type[Record], record_id: str, **values: Any) 
     recording = cast(RecordingSession, session)
     recording.flush()
     table = cast(Table, record.__table__)
-    connection = recording.connection()
+    connection = cast(Connection, recording.bind)  # the session itself need not begin
     cursor = run(connection, f'SELECT * FROM "{table.name}" WHERE id=?', (record_id,))
     found = cursor.fetchone()
     if found is None:

@@ -3,10 +3,9 @@
     python tests/benchmarks/saving.py [FOLDER]
 
 The file lies in FOLDER (here, if left out): on a disk in memory a commit costs nothing, and the
-ratio says little. Target: at most 1.5.
+ratio says little. Limit: at most 1.5.
 """
 
-import json
 import os
 import sys
 import tempfile
@@ -26,11 +25,11 @@ from mentor_desktop.store.connection import connect
 from mentor_desktop.store.opening import create_file
 
 TIMES = 300
-TARGET = 1.5
+LIMIT = 1.5
 
 
 def measure(folder: Path) -> dict[str, float]:
-    """Milliseconds of both, and their ratio; medians of interleaved runs."""
+    """Milliseconds of both; medians of interleaved runs."""
     os.environ["MENTOR_DESKTOP_DATA"] = str(folder / "home")
     ours, raw = folder / "ours.mentor", folder / "raw.mentor"
     database = create_file(ours, Programme(name="Benchmark"))
@@ -46,13 +45,14 @@ def measure(folder: Path) -> dict[str, float]:
         _edit(connection, person_id, f"Role {number}")
 
     took: dict[str, list[float]] = {"verb": [], "sql": []}
+    ways = [("verb", by_verb), ("sql", by_sql)]
     for number in range(TIMES):
-        took["verb"].append(_timed(by_verb, number))
-        took["sql"].append(_timed(by_sql, number))
+        for name, way in ways:
+            took[name].append(_timed(way, number))
+        ways.reverse()  # the first of two also waits for what others left to the disk
     connection.close()
     database.close()
-    verb, sql = median(took["verb"]), median(took["sql"])
-    return {"verb_ms": verb, "sql_ms": sql, "ratio": verb / sql, "target": TARGET}
+    return {name: median(times) for name, times in took.items()}
 
 
 def _edit(connection: Any, person_id: str, role: str) -> None:
@@ -79,11 +79,16 @@ def _timed(work: Callable[[int], None], number: int) -> float:
 
 
 def main() -> None:
-    """Prints one JSON line."""
+    """Prints both, how many times raw SQL's an edit takes, and whether that is met."""
     place = Path(sys.argv[1]) if len(sys.argv) > 1 else Path.cwd()
     with tempfile.TemporaryDirectory(dir=place) as folder:
         found = measure(Path(folder))
-    print(json.dumps({key: round(value, 2) for key, value in found.items()}))
+    verb, sql = found["verb"], found["sql"]
+    said = "met" if verb <= LIMIT * sql else "NOT MET"
+    print(
+        f"Saving an edit {verb:.2f} ms against {sql:.2f}: {verb / sql:.2f} times "
+        f"(limit {LIMIT}): {said}"
+    )
 
 
 if __name__ == "__main__":
