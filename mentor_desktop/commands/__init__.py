@@ -23,6 +23,14 @@ _FILES = {
     "export data": "export_data",
     "import data": "import_data",
     "verify": "verify",
+    "receive": "receive",
+    "sign": "sign",
+    "key make": "key_make",
+    "key list": "key_list",
+    "key issue": "key_issue",
+    "key trust": "key_trust",
+    "authority make": "authority_make",
+    "authority export": "authority_export",
 }
 COMMANDS = tuple(dict.fromkeys(words.split()[0] for words in _FILES))
 _DEBUG = "--debug"
@@ -106,4 +114,12 @@ def _summaries() -> dict[str, str]:
         "export data": _("writes everything in a file as readable JSON"),
         "import data": _("reads what export data wrote, into an empty file"),
         "verify": _("checks the PDF of an agreement: is it whole, and who signed?"),
+        "receive": _("takes an agreement, or a signature on it, from its PDF into a file"),
+        "sign": _("signs the PDF of an agreement that somebody sent"),
+        "key make": _("makes a key to sign with, and keeps it on this computer"),
+        "key list": _("lists your keys and the certificates that are trusted here"),
+        "key issue": _("makes a key for a person, vouched for by the programme"),
+        "key trust": _("trusts the certificate of a person or programme on this computer"),
+        "authority make": _("makes the programme's authority, which vouches for keys"),
+        "authority export": _("writes the authority's certificate, for other programs to import"),
     }

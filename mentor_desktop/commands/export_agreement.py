@@ -1,4 +1,9 @@
-"""`export agreement FILE RELATIONSHIP -o OUT.pdf`: the agreement, with its signatures."""
+"""`export agreement FILE RELATIONSHIP -o OUT.pdf`: the agreement, with its signatures.
+
+With `--confidential`, a copy under a password, which shows the signatures but has none.
+"""
+
+import sys
 
 from mentor_desktop.commands.documents import (
     add_document_words,
@@ -7,9 +12,17 @@ from mentor_desktop.commands.documents import (
     tell_missing,
 )
 from mentor_desktop.commands.parsing import Arguments, Parser, whole_number
+from mentor_desktop.commands.passphrases import ask_new_passphrase, read_passphrase
 from mentor_desktop.commands.relationships import find_relationship
-from mentor_desktop.operations.exporting import export_agreement, version_of
+from mentor_desktop.operations.confidential import (
+    export_confidential_copy,
+    what_a_copy_gives_up,
+)
+from mentor_desktop.operations.exporting import Exported, export_agreement, version_of
+from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
+
+_OPTION = "--password-file"
 
 
 def describe(parser: Parser) -> None:
@@ -26,6 +39,14 @@ def describe(parser: Parser) -> None:
     )
     parser.add_force()
     add_document_words(parser)
+    parser.add_argument(
+        "--confidential",
+        action="store_true",
+        help=_("a copy that opens with a password only; it carries no signatures"),
+    )
+    parser.add_secret_file(
+        _OPTION, _("a file whose first line is that password; without it you are asked")
+    )
 
 
 def run(arguments: Arguments) -> int:
@@ -34,10 +55,25 @@ def run(arguments: Arguments) -> int:
         with database.reading() as session:
             relationship_id = find_relationship(session, arguments.relationship)
             agreement_id = version_of(session, relationship_id, arguments.version)
-        document = document_of(database, agreement_id, arguments)
-        exported = export_agreement(
-            database, agreement_id, arguments.output, force=arguments.force, document=document
-        )
+        if arguments.confidential:
+            exported = _confidential(database, agreement_id, arguments)
+        else:
+            document = document_of(database, agreement_id, arguments)
+            exported = export_agreement(
+                database, agreement_id, arguments.output, force=arguments.force, document=document
+            )
     tell_missing(exported)
     print(exported.path)
     return 0
+
+
+def _confidential(database: Database, agreement_id: str, arguments: Arguments) -> Exported:
+    for sentence in what_a_copy_gives_up():
+        print(sentence, file=sys.stderr)
+    if arguments.password_file:
+        password = read_passphrase(arguments.password_file)
+    else:
+        password = ask_new_passphrase(arguments.output, _OPTION)
+    return export_confidential_copy(
+        database, agreement_id, arguments.output, password, force=arguments.force
+    )

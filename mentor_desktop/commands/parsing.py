@@ -49,6 +49,17 @@ class Parser(argparse.ArgumentParser):
             help=_("a file whose first line is the passphrase; without it you are asked"),
         )
 
+    def add_secret_file(self, option: str, help_text: str) -> None:
+        """Where another passphrase may stand, for scripts."""
+        self.add_argument(option, metavar="PATH", type=Path, help=help_text)
+
+    def add_new_passphrase_file(self) -> None:
+        """Where a new passphrase may stand, for scripts: a prompt asks for it else."""
+        self.add_secret_file(
+            "--new-passphrase-file",
+            _("a file whose first line is the new passphrase; without it you are asked"),
+        )
+
     def add_output(self, metavar: str, help_text: str, **options: Any) -> None:
         """Where to write."""
         self.add_argument(

@@ -28,20 +28,32 @@ def read_passphrase(path: Path) -> str:
     return line
 
 
-def ask_passphrase(question: str, path: Path) -> str:
-    """What the person types, unseen; Refused where nobody can be asked."""
+def ask_passphrase(question: str, path: Path, option: str = "--passphrase-file") -> str:
+    """What the person types, unseen; Refused, with the option to use, where nobody can be asked."""
     if not sys.stdin.isatty():
         raise Refused(
-            _("{name} needs a passphrase. Name a file that has it: --passphrase-file PATH.").format(
-                name=path.name
+            _("{name} needs a passphrase. Name a file that has it: {option} PATH.").format(
+                name=path.name, option=option
             )
         )
     return getpass.getpass(question)
 
 
-def ask_new_passphrase(path: Path) -> str:
+def ask_new_passphrase(path: Path, option: str = "--passphrase-file") -> str:
     """A new passphrase, typed twice; Refused where the two differ."""
-    first = ask_passphrase(_("New passphrase: "), path)
-    if ask_passphrase(_("The same again: "), path) != first:
+    first = ask_passphrase(_("New passphrase: "), path, option)
+    if ask_passphrase(_("The same again: "), path, option) != first:
         raise Refused(_("The two are not the same. Nothing was changed; try again."))
     return first
+
+
+def new_passphrase(file: Path | None, path: Path) -> str:
+    """A new passphrase for what lies at `path`: from a file, else typed twice."""
+    if file:
+        return read_passphrase(file)
+    return ask_new_passphrase(path, "--new-passphrase-file")
+
+
+def passphrase_of(file: Path | None, question: str, path: Path, option: str) -> str:
+    """A passphrase that opens what lies at `path`: from a file, else typed."""
+    return read_passphrase(file) if file else ask_passphrase(question, path, option)
