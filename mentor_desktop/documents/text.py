@@ -3,7 +3,7 @@
 No markup is ever built from what people wrote.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -24,6 +24,7 @@ from mentor_desktop.domain.text import clean
 
 _ENDLESS = 1e9
 _LONGEST_FITTED = 300
+_SHORT, _MOST_KNOWN = 12, 1_000
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ class Writer:
         self._language = language
         self._is_rtl = is_rtl
         self._missing: set[str] = set()
+        self._known: dict[tuple[str, str], Ready] = {}
 
     def __enter__(self) -> "Writer":
         return self
@@ -101,7 +103,7 @@ class Writer:
 
         `tag`: the kind of their nodes, "" for none. Inside an "LI" the bullet becomes its label.
         """
-        lines = list(_lines([Run(text)] if isinstance(text, str) else text, style.weight))
+        lines = _plain_lines(text, style) if isinstance(text, str) else _lines(text, style.weight)
         while len(lines) > 1 and not any(span.text.strip() for span in lines[-1]):
             lines.pop()
         label, body = self._list_item(bullet) if tag else (None, None)
@@ -163,7 +165,13 @@ class Writer:
         return ready(spans, language=self._language, is_rtl=self._is_rtl, missing=self._missing.add)
 
     def _line(self, text: str, weight: str) -> Ready:
-        return self._ready([Span(_spaced(text).replace("\n", " "), Look(weight))])
+        """A text as one line; short ones, such as bullets, come again and again."""
+        known = self._known.get((text, weight))
+        if known is None:
+            known = self._ready([Span(_spaced(text).replace("\n", " "), Look(weight))])
+            if len(text) < _SHORT and len(self._known) < _MOST_KNOWN:
+                self._known[text, weight] = known
+        return known
 
     def _set(self, text: str, weight: str) -> Line:
         return self._line(text, weight).lines(_ENDLESS).line(0)
@@ -183,23 +191,29 @@ class Writer:
         if tags is None or not tag:
             return Tagging()
         node = tag if isinstance(tag, Node) else tags.node(tag, body)
-        addresses = dict.fromkeys(span.look.link for span in spans if span.look.link)
-        links = {where: tags.node("Link", node) for where in addresses}
+        addresses = [span.look.link for span in spans if span.look.link]
+        links = {where: tags.node("Link", node) for where in dict.fromkeys(addresses)}
         return Tagging(node, label, links)
 
 
-def _lines(runs: Sequence[Run], weight: str) -> Iterator[list[Span]]:
+def _plain_lines(text: str, style: TextStyle) -> list[list[Span]]:
+    look = Look(style.weight)
+    return [[Span(line, look)] for line in _spaced(text).split("\n")]
+
+
+def _lines(runs: Sequence[Run], weight: str) -> list[list[Span]]:
     """The runs cleaned and cut at line ends; each line has at least one span."""
+    lines: list[list[Span]] = []
     line: list[Span] = []
     for run in runs:
         look = Look(_weight(weight, run), address(run.link) if run.link else "")
         for number, text in enumerate(_spaced(run.text).split("\n")):
             if number:
-                yield line or [Span("", look)]
+                lines.append(line or [Span("", look)])
                 line = []
             if text:
                 line.append(Span(text, look))
-    yield line or [Span("", Look(weight))]
+    return [*lines, line or [Span("", Look(weight))]]
 
 
 def _spaced(text: str) -> str:

@@ -14,6 +14,8 @@ from mentor_desktop.documents.tagging import Node
 
 _FEWEST = 2  # lines of a paragraph that stand alone on a page
 _ASCENT, _HEIGHT = 1.0, 1.25  # of a line of Latin letters, in its size
+_ENDLESS = 1e9
+_NO_GAIN = (0.0, True)
 _AIR = 0.06  # between the ink of two lines, in the size
 
 
@@ -56,6 +58,7 @@ class Block(Flowable):  # type: ignore[misc] # ReportLab has no types
         self._bullet = bullet
         self._lines: Plain | Mixed | None = None
         self._drops: list[float] = []
+        self._room = self._indent = 0.0  # thousandths of an em for a line, points before it
         self._first, self._end = 0, -1  # an end of -1: the last
         self._is_part = False
 
@@ -86,22 +89,17 @@ class Block(Flowable):  # type: ignore[misc] # ReportLab has no types
         lines, shape = self._lines, self._shape
         if lines is None:
             raise RuntimeError("wrap before draw")
-        room, indent = self._room(self.width)
-        size = shape.ink.size
+        room, indent, size = self._room, self._indent, shape.ink.size
         if self._bullet is not None and self._first == 0:
             self._draw_bullet(size)
-        placed: list[Placed] = []
         y = self.height - self._above(self._first) + self._drop(self._first)
+        left, share = 0.0 if self._is_mirrored else indent, self._share()
+        placed = []
         for number in range(self._first, self._last()):
             line = lines.line(number)
-            gain = (0.0, True)
-            at = 0.0 if self._is_mirrored else indent
-            spare = (room - line.width) * size / 1000
-            if shape.align == "justify":
-                gain = line.stretched(room)
-                spare = 0.0 if gain[0] else spare
-            at += spare * self._share()
-            placed.append(Placed(at, y - self._drop(number), line, gain))
+            gain = line.stretched(room) if shape.align == "justify" else _NO_GAIN
+            spare = 0.0 if gain[0] else (room - line.width) * size / 1000
+            placed.append(Placed(left + spare * share, y - self._drop(number), line, gain))
         paint(self.canv, placed, shape.ink, self._tagging.body, self._tagging.links)
 
     @property
@@ -119,7 +117,7 @@ class Block(Flowable):  # type: ignore[misc] # ReportLab has no types
         if self._bullet is None:
             return
         shape = self._shape
-        line = self._bullet.lines(1e9).line(0)
+        line = self._bullet.lines(_ENDLESS).line(0)
         x = shape.bullet_indent
         if self._is_mirrored:
             x = self.width - x - line.width * size / 1000
@@ -127,20 +125,16 @@ class Block(Flowable):  # type: ignore[misc] # ReportLab has no types
         placed = [Placed(x, self.height - self._above(0), line)]
         paint(self.canv, placed, ink, self._tagging.bullet or self._tagging.body, {})
 
-    def _room(self, width: float) -> tuple[float, float]:
-        """What a line may take, in thousandths of an em, and the indent in points."""
-        shape = self._shape
-        indent = shape.indent
-        if self._bullet is not None:
-            wide = self._bullet.lines(1e9).line(0).width * shape.ink.size / 1000
-            indent = max(indent, shape.bullet_indent + wide + shape.ink.size * 0.3)
-        indent = min(indent, width / 2)
-        return max(width - indent, shape.ink.size) * 1000 / shape.ink.size, indent
-
     def _measure(self, width: float) -> None:
         if self._is_part:
             return  # its lines were counted in the width of the whole
-        lines = self._text.lines(self._room(width)[0])
+        size, indent = self._shape.ink.size, self._shape.indent
+        if self._bullet is not None:
+            wide = self._bullet.lines(_ENDLESS).line(0).width * size / 1000
+            indent = max(indent, self._shape.bullet_indent + wide + size * 0.3)
+        self._indent = min(indent, width / 2)
+        self._room = max(width - self._indent, size) * 1000 / size
+        lines = self._text.lines(self._room)
         if lines is not self._lines:
             self._lines = lines
             self._drops = _drops(lines, self._shape) if isinstance(lines, Mixed) else []
@@ -188,6 +182,7 @@ class Block(Flowable):  # type: ignore[misc] # ReportLab has no types
         )  # fmt: skip
         part._first, part._end, part._is_part = first, end, True
         part._lines, part._drops = self._lines, self._drops
+        part._room, part._indent = self._room, self._indent
         return part
 
 

@@ -31,6 +31,8 @@ def clusters(text: str) -> list[str]:
 
 
 def _cut(text: str, breaker: Any) -> list[str]:
+    if len(text) < 2:
+        return [text] if text else []
     breaker.setText(text)
     ends = list(breaker)
     if not text.isascii() and max(text) > "\uffff":

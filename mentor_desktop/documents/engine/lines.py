@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate, groupby
-from operator import attrgetter
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from mentor_desktop.documents.engine.bidi import visual_order
@@ -52,22 +52,19 @@ class Line(NamedTuple):
 
     parts: list[Part]
     width: float
-    gaps: int  # spaces
-    joints: int  # other places that may grow where there are no spaces
+    joints: int  # places besides spaces that may grow
     is_last: bool
 
-    def stretched(self, room: float) -> "tuple[float, bool]":
+    def stretched(self, room: float) -> tuple[float, bool]:
         """What each gap gains to fill the room, and whether the gaps are spaces."""
         spare = room - self.width
         if self.is_last or spare <= 0:
             return 0.0, True
-        if self.gaps:
-            gain, is_space = spare / self.gaps, True
-        else:
-            gain, is_space = spare / max(1, self.joints), False
-        if not self.gaps and not self.joints:
+        spaces = sum(code.count(part.space) for part in self.parts for code in part.codes)
+        gaps = spaces or self.joints
+        if not gaps or spare > gaps * _MOST_STRETCH:
             return 0.0, True
-        return (gain if gain <= _MOST_STRETCH else 0.0), is_space
+        return spare / gaps, spaces > 0
 
 
 class Plain:
@@ -84,9 +81,11 @@ class Plain:
                 for part in ([piece] if piece.bare <= room else _cut(piece.text, room, make))
             ]
         self._pieces = pieces
-        self._before = list(accumulate(map(_advance, pieces), initial=0))
-        ends = list(map(float.__add__, map(float, self._before), map(float, map(_bare, pieces))))
-        self._starts = _broken(self._before, ends, room)
+        self._before = before = list(accumulate(map(_advance, pieces), initial=0.0))
+        if before[-1] <= room:
+            self._starts = [0, len(pieces)]
+        else:
+            self._starts = _broken(before, list(map(add, before, map(_bare, pieces))), room)
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -96,16 +95,14 @@ class Plain:
         start, end = self._starts[number : number + 2]
         pieces = self._pieces[start:end]
         if not pieces:
-            return Line([], 0.0, 0, 0, True)
+            return Line([], 0.0, 0, True)
         last = pieces[-1]
         width = self._before[end - 1] - self._before[start] + last.bare
         if last.advance != last.bare:
             pieces[-1] = self._words[last.text.rstrip(" ")]
-        codes = list(map(_code, pieces))
-        space = self._words.space
-        gaps = sum(code.count(space) for code in codes)
-        part = Part(self._words.font, self._look, codes, pieces, width, space)
-        return Line([part], width, gaps, 0, number == len(self) - 1)
+        words = self._words
+        part = Part(words.font, self._look, list(map(_code, pieces)), pieces, width, words.space)
+        return Line([part], width, 0, end == len(self._pieces))
 
     def ink(self, _number: int) -> tuple[float, float]:
         """How high and low the letters of a line reach; 0 where they surely fit."""
@@ -151,8 +148,7 @@ class Mixed:
             codes = list(map(_code, pieces))
             parts.append(Part(words.font, look, codes, pieces, width, words.space))
         width = sum(part.advance for part in parts)
-        gaps = sum(len(bit.piece.text) for bit in bits if bit.is_space)
-        return Line(parts, width, gaps, len(bits) - 1, number == len(self) - 1)
+        return Line(parts, width, len(bits) - 1, number == len(self) - 1)
 
     def ink(self, number: int) -> tuple[float, float]:
         """How high and low the letters of a line reach, where that was measured."""

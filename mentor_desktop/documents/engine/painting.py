@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -41,10 +42,11 @@ def paint(
     canvas: Any, placed: Sequence[Placed], ink: Ink, node: Node | None, links: Mapping[str, Node]
 ) -> None:
     """Draws lines on a page as pieces of a node; `links`: the nodes of addresses, if tagged."""
-    if not any(one.line.parts for one in placed):
+    parts = [part for one in placed for part in one.line.parts]
+    if not parts:
         return
     with marked(canvas, node):
-        if any(part.look.link for one in placed for part in one.line.parts):
+        if any(part.look.link for part in parts):
             for one in placed:
                 _paint_with_links(canvas, one, ink, links)
         else:
@@ -117,6 +119,7 @@ def _width(part: Part, gain: tuple[float, bool]) -> float:
     return part.advance + extra * gaps
 
 
+@lru_cache(maxsize=256)
 def _colour(colour: str) -> str:
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return f"{red:.4g} {green:.4g} {blue:.4g} rg"

@@ -66,7 +66,7 @@ def _simple() -> frozenset[str]:
 
 def _plain(span: Span) -> Ready:
     words = words_of(font_of(BASE, span.look.weight))
-    pieces = [words[piece] for piece in breaking.pieces(span.text)]
+    pieces = list(map(words.__getitem__, breaking.pieces(span.text)))
     return Ready(0, lambda room: Plain(words, span.look, pieces, room))
 
 
