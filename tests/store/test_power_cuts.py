@@ -157,7 +157,7 @@ def test_the_same_disks_show_settings_that_lose_edits(
     nursery: Nursery, closed: Path, settings: tuple[str, ...], script: str
 ) -> None:
     recording = record(nursery, closed, script, settings)
-    assert any(faults(closed, recording, right_names(script), 300))
+    assert any(faults(closed, recording, right_names(script), 600))
 
 
 def hot(recording: Recording) -> tuple[dict[str, bytes], int]:

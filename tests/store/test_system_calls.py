@@ -173,7 +173,8 @@ def test_a_disk_that_fails_for_good_keeps_what_was_saved(
         for number in range(1, made[call] + 1)
     ]
     refused = Counter[str]()
-    for case in sample(cases, _FAULTS // 5):
+    full = ("pwrite64", "error=ENOSPC", made["pwrite64"] // 2)
+    for case in (full, *sample(cases, _FAULTS // 5)):
         lay_out(closed, whole)
         told = strike(nursery, closed, case, lasts=True)
         assert not told.faults, (case, told.faults)
