@@ -3,15 +3,14 @@
 import os
 import sys
 import tempfile
+import zlib
 from pathlib import Path
-
-from mentor_desktop.gui.settings import file_key
 
 
 def meeting_place() -> str:
     """One socket a person, and another where MENTOR_DESKTOP_DATA keeps things apart."""
-    whose = os.environ.get("MENTOR_DESKTOP_DATA") or str(Path.home())
-    name = f"mentor-desktop-{file_key(Path(whose))}"
+    whose = Path(os.environ.get("MENTOR_DESKTOP_DATA") or Path.home()).resolve()
+    name = f"mentor-desktop-{zlib.crc32(os.fsencode(whose)):08x}"
     # A pipe of Windows has no place among the files.
     return name if sys.platform == "win32" else str(Path(tempfile.gettempdir()) / name)
 

@@ -1,6 +1,5 @@
 """What `--startup-report` prints: how long the start took, and how much memory."""
 
-import json
 import os
 import time
 from contextlib import suppress
@@ -21,10 +20,11 @@ class StartupReport:
 
     def tell(self) -> None:
         """Prints one line of JSON."""
-        rounded = {name: round(value, 1) for name, value in self._told.items()}
-        line = json.dumps({**rounded, "rss_mib": round(_memory(), 1)})
+        told = {**self._told, "rss_mib": _memory()}
+        # By hand: importing json would be part of what is measured.
+        line = ", ".join(f'"{name}": {value:.1f}' for name, value in told.items())
         with suppress(BrokenPipeError):  # nobody listens any more: close all the same
-            print(line, flush=True)  # noqa: T201 - it was asked for
+            print(f"{{{line}}}", flush=True)  # noqa: T201 - it was asked for
 
 
 def _milliseconds_running() -> float:

@@ -77,12 +77,13 @@ application.exec()
 
 
 def measure(times: int, file: Path) -> dict[str, Figures]:
-    """Medians of interleaved runs after one to warm up."""
+    """Medians of interleaved runs, each in turn the first, after one to warm up."""
     ours = [sys.executable, "-m", "mentor_desktop", "--startup-report"]
     commands = {"bare": [sys.executable, "-c", _BARE], "page": ours, "file": [*ours, str(file)]}
     took: dict[str, list[Figures]] = {name: [] for name in commands}
     for number in range(times + 1):
-        for name, words in commands.items():
+        turn = number % len(commands)
+        for name, words in [*commands.items()][turn:] + [*commands.items()][:turn]:
             found = _run(words)
             if number:
                 took[name].append(found)
