@@ -2,11 +2,11 @@
 
 from reportlab.platypus import Flowable, PageBreak
 
-from mentor_desktop.documents.archive import Carried, properties
 from mentor_desktop.documents.blocks.record import record_page
 from mentor_desktop.documents.blocks.signing import signature_block
 from mentor_desktop.documents.blocks.texts import heading, items, paragraph, room_for
 from mentor_desktop.documents.blocks.titles import Title, Who, title_block
+from mentor_desktop.documents.carried import Carried, properties
 from mentor_desktop.documents.changes import what_changed
 from mentor_desktop.documents.days import day
 from mentor_desktop.documents.document import Document

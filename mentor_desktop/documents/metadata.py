@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from xml.sax.saxutils import escape
 
 from PIL import ImageCms
 
@@ -87,7 +86,7 @@ def _alternatives(tag: str, text: str) -> str:
 def _plain(text: str) -> str:
     """Without what XML cannot hold."""
     kept = "".join(letter for letter in text if letter >= " " and not _is_forbidden(letter))
-    return escape(kept)
+    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _is_forbidden(letter: str) -> bool:

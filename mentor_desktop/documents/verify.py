@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentor_desktop.documents.agreement import make
-from mentor_desktop.documents.archive import Carrying, maker, read_carried
+from mentor_desktop.documents.archive import Carrying, read_carried
+from mentor_desktop.documents.carried import maker
 from mentor_desktop.documents.likeness import is_same_document, page_texts
 from mentor_desktop.documents.signing.checking import (
     BROKEN,

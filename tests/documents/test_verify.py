@@ -8,10 +8,15 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from mentor_desktop.documents import archive
+from mentor_desktop.documents import carried
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.verify import INCOMPLETE, check_agreement_pdf, read_agreement_pdf
-from mentor_desktop.domain.agreement_content import AgreementContent, SignatureRecord, fingerprint
+from mentor_desktop.domain.agreement_content import (
+    AgreedSection,
+    AgreementContent,
+    SignatureRecord,
+    fingerprint,
+)
 from mentor_desktop.domain.refused import Refused
 
 Both = tuple[SignatureRecord, ...]
@@ -71,6 +76,12 @@ def test_storing_it_again_changes_nothing(content: AgreementContent, both: Both)
     verdict = check_agreement_pdf(again)
     assert verdict.verdict == INCOMPLETE
     assert "its bytes differ" in verdict.sentence
+
+
+def test_many_sections_are_compared_too(content: AgreementContent) -> None:
+    many = tuple(AgreedSection(f"own:{at}", f"Section {at}", ()) for at in range(500))
+    data = make(replace(content, sections=many), (), draft=False).data
+    assert "its bytes differ" in check_agreement_pdf(_changed(data, lambda pdf: None)).sentence
 
 
 @pytest.mark.parametrize("junk", [b"\n", b"junk" * 100])
@@ -160,7 +171,7 @@ def test_finds_a_page_added(content: AgreementContent, both: Both) -> None:
 
 def test_says_so_when_another_version_drew_the_pages(content: AgreementContent, both: Both) -> None:
     def age(pdf: pikepdf.Pdf) -> None:
-        pdf.docinfo[archive.MAKER_KEY] = "an older one"
+        pdf.docinfo[carried.MAKER_KEY] = "an older one"
 
     data = make(content, both, draft=False).data
     assert "pages and data say the same" in check_agreement_pdf(_changed(data, age)).sentence
