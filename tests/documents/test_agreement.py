@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -239,3 +240,10 @@ def test_the_signatures_stay_on_one_page(content: AgreementContent, tmp_path: Pa
         ).stdout.split("\f")
         (page,) = [page for page in pages if "Signatures" in page]
         assert page.count("Place and date") == 2
+
+
+def test_several_threads_draw_at_once(content: AgreementContent, both: Both) -> None:
+    alone = make(content, both, draft=False).data
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _at: make(content, both, draft=False).data, range(12)))
+    assert set(made) == {alone}

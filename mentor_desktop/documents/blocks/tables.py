@@ -74,7 +74,7 @@ def _cell(sheet: Sheet, column: Column, text: str, *, is_head: bool) -> Cell:
         return []
     if is_head:
         with sheet.within("TH", Scope="Column"):
-            return sheet.text(text, style)
+            return sheet.text(text, sized(style, text))
     if column.is_head:
         with sheet.within("TH", Scope="Row"):
             return sheet.text(text, style)

@@ -59,3 +59,11 @@ def test_many_series_tell_themselves_apart(on_paper: Printing, pages_of: Pages) 
     many = Chart(LINES, "Many", ("A", "B"), tuple(Series(name, (1, 2)) for name in names))
     words = " ".join(pages_of(on_paper(lambda sheet: chart(sheet, many)).data))
     assert all(f"number {at}" in words for at in range(9))
+
+
+def test_names_of_any_length_fit(on_paper: Printing, pages_of: Pages) -> None:
+    long = "Learning to lead without being asked " * 27
+    many = Chart(BARS, long, (long, "B"), tuple(Series(long, (1, 2)) for _at in range(5)), long)
+    document = on_paper(lambda sheet: chart(sheet, many))
+    words = " ".join(pages_of(document.data))
+    assert words.count("without being asked") > 27 * 6
