@@ -1,6 +1,8 @@
 """Whether two PDFs show the same, mark by mark or word by word."""
 
 import hashlib
+from collections import deque
+from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
@@ -30,33 +32,43 @@ def page_texts(data: bytes) -> list[str]:
 
 
 def _digest_of(data: bytes) -> str:
-    with pikepdf.open(BytesIO(data)) as pdf:
-        return _digest(pdf.Root, {})
-
-
-def _digest(item: object, known: dict[tuple[int, int], str]) -> str:
-    """A hash over all that can be reached from an object; a loop counts as its first place."""
-    if not isinstance(item, pikepdf.Object):
-        return hashlib.sha256(repr(item).encode()).hexdigest()
-    if item.is_indirect:
-        if item.objgen not in known:
-            known[item.objgen] = f"loop {len(known)}"
-            known[item.objgen] = _digest_parts(item, known)
-        return known[item.objgen]
-    return _digest_parts(item, known)
-
-
-def _digest_parts(item: pikepdf.Object, known: dict[tuple[int, int], str]) -> str:
+    """A hash over all that can be reached from the root, however often and in whatever loops."""
     total = hashlib.sha256()
-    if isinstance(item, pikepdf.Stream):
-        total.update(item.read_bytes())
-    if isinstance(item, pikepdf.Stream | pikepdf.Dictionary):
-        for key, value in sorted(item.items()):
-            if key not in _STORAGE:
-                total.update(f"{key} {_digest(value, known)}\n".encode())
-    elif isinstance(item, pikepdf.Array):
-        for value in item:
-            total.update(f"{_digest(value, known)}\n".encode())
-    else:
-        total.update(item.unparse(resolved=True))
+    with pikepdf.open(BytesIO(data)) as pdf:
+        numbers = {pdf.Root.objgen: 0}
+        waiting = deque([pdf.Root])
+        while waiting:
+            item = waiting.popleft()
+            for part in _parts(item, numbers, waiting):
+                total.update(b"%d:%s" % (len(part), part))
     return total.hexdigest()
+
+
+def _parts(
+    item: pikepdf.Object, numbers: dict[tuple[int, int], int], waiting: deque[pikepdf.Object]
+) -> Iterator[bytes]:
+    """One object; others that it names are numbered in the order in which they are met."""
+    if isinstance(item, pikepdf.Stream):
+        yield hashlib.sha256(item.read_bytes()).digest()
+    if isinstance(item, pikepdf.Stream | pikepdf.Dictionary):
+        inside = [(key, value) for key, value in sorted(item.items()) if key not in _STORAGE]
+    else:
+        inside = [("", value) for value in item]
+    yield f"{type(item).__name__} {len(inside)}".encode()
+    for key, value in inside:
+        yield key.encode()
+        if not isinstance(value, pikepdf.Stream | pikepdf.Dictionary | pikepdf.Array):
+            yield _scalar(value)
+        elif not value.is_indirect:
+            yield from _parts(value, numbers, waiting)
+        else:
+            if value.objgen not in numbers:
+                numbers[value.objgen] = len(numbers)
+                waiting.append(value)
+            yield b"see %d" % numbers[value.objgen]
+
+
+def _scalar(value: object) -> bytes:
+    if isinstance(value, pikepdf.Object):
+        return bytes(value.unparse(resolved=True))
+    return repr(value).encode()
