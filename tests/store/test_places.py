@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -166,20 +168,25 @@ def test_a_locked_disk_and_one_pulled_while_the_file_is_open(tmp_path: Path) -> 
     ]
 
 
+@pytest.fixture
+def for_all() -> Iterator[Path]:
+    """A folder that everyone may enter; pytest's own are private, and stay so."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() != 0, reason="only root may act as another user"
 )
 def test_another_persons_places(
-    closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    closed: Path, for_all: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for folder in (tmp_path, *tmp_path.parents[:3]):
-        if str(folder).startswith("/tmp/"):
-            folder.chmod(0o755)
-    data = tmp_path / "data"
+    data = for_all / "data"
     data.mkdir(mode=0o777)
     data.chmod(0o777)
     monkeypatch.setenv("MENTOR_DESKTOP_DATA", str(data))
-    places = tmp_path / "places"
+    places = for_all / "places"
     rights = {
         "own": (0o777, 0o666),
         "file": (0o777, 0o444),
