@@ -60,21 +60,28 @@ class Face:
                 and self.glyph(text) == glyph
                 and unicodedata.normalize("NFKC", text) == text
             )
-        return self._meanings.get(glyph) == text
+        if glyph in self._meanings:
+            return self._meanings[glyph] == text
+        return len(text) == 1 and self.glyph(text) == glyph
 
     @cached_property
     def _meanings(self) -> dict[int, str]:
-        """Glyph -> its text; of several characters with one glyph the first that is no form."""
+        """The glyphs that mean something else than the one character that they are for.
+
+        Of several characters with one glyph the first counts; forms mean what they are forms of.
+        """
+        first: dict[int, int] = {}
         found: dict[int, str] = {}
         forms = []
         for code in self.source.unicodes:
-            letter = chr(code)
+            glyph = self._plain.get_nominal_glyph(code)
             if 0xFB00 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFF:
-                forms.append(letter)
-            else:
-                found.setdefault(self.glyph(letter), letter)
-        for letter in forms:
-            found.setdefault(self.glyph(letter), unicodedata.normalize("NFKC", letter))
+                forms.append((glyph, code))
+            elif first.setdefault(glyph, code) != code:
+                found[glyph] = chr(first[glyph])
+        for glyph, code in forms:
+            if glyph not in first:
+                found.setdefault(glyph, unicodedata.normalize("NFKC", chr(code)))
         return found
 
 
