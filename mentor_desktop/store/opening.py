@@ -22,7 +22,7 @@ from mentor_desktop.store.connection import (
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.errors import damage_told, told_of_disk
 from mentor_desktop.store.lock import DocumentLock
-from mentor_desktop.store.publishing import published
+from mentor_desktop.store.publishing import published, sweep
 from mentor_desktop.store.upgrade import upgrade
 from mentor_desktop.translation import _
 
@@ -79,6 +79,7 @@ def open_file(
     if lock:
         with told_of_disk(path):
             lock.take(take_over=take_over)
+        sweep(path)
     try:
         return _open(path, passphrase, lock, read_only=read_only)
     except BaseException:

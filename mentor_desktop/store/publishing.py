@@ -1,6 +1,7 @@
 """A file made whole beside its place, then put there at once: all of it or nothing."""
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -37,6 +38,20 @@ def published(target: Path, *, replace: bool = False) -> Iterator[Path]:
         for end in ("", *_LEFT_BEHIND):
             with suppress(OSError):
                 fresh.with_name(fresh.name + end).unlink(missing_ok=True)
+
+
+def sweep(target: Path) -> None:
+    """Removes what a program that died while making `target` left beside it.
+
+    Only for who holds the lock: nobody else makes that file then. A passphrase that was being
+    taken away would otherwise leave a copy that everyone can read.
+    """
+    left = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.new(-journal|-wal|-shm)?")
+    with suppress(OSError):
+        for file in target.parent.iterdir():
+            if left.fullmatch(file.name):
+                with suppress(OSError):
+                    file.unlink()
 
 
 def _to_disk(path: Path) -> None:
