@@ -20,7 +20,7 @@ from mentor_desktop.domain.stage import check_dates
 from mentor_desktop.domain.text import LONGEST_LINE, clean_line
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.days import written_day
-from mentor_desktop.operations.signing import keep_signature, pdf_of
+from mentor_desktop.operations.offered import keep_signature, pdf_of
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.operations.travelling import Travelling
 from mentor_desktop.operations.verifying import SignedBy

@@ -17,7 +17,7 @@ from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.drawing import AgreementPaper, drawn
-from mentor_desktop.operations.signing import amended_content, pdf_of
+from mentor_desktop.operations.offered import amended_content, pdf_of
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.store.agreements import content_now, signatures_of
 from mentor_desktop.store.database import Database

@@ -1,10 +1,12 @@
 """AG-37: offering, signing, taking back; the signature binds to the exact content."""
 
+import hashlib
 from datetime import date
 
 import pytest
 from sqlalchemy import select
 
+from mentor_desktop.documents.signing.checking import signatures_in
 from mentor_desktop.domain.agreement import Agreement, AgreementSection, Signature
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
 from mentor_desktop.domain.person import Attachment
@@ -249,3 +251,33 @@ def test_discarding_a_draft_can_be_undone(pair: Pair, draft: str) -> None:
         assert session.query(Agreement).count() == 0
     pair.database.undo()
     assert look(pair, draft).state == "draft"
+
+
+def test_a_stored_pdf_of_another_text_is_not_signed(pair: Pair, draft: str) -> None:
+    offer(pair.database, draft)
+    with pair.database.reading() as session:
+        other = session.get_one(Attachment, session.get_one(Agreement, draft).pdf_id).data
+    reopen(pair.database, draft)
+    drafting.answer(pair.database, draft, "frequency", "monthly")
+    offer(pair.database, draft)
+    with pair.database.changing("swap") as session:
+        pdf = session.get_one(Attachment, session.get_one(Agreement, draft).pdf_id)
+        pdf.data, pdf.sha256 = other, hashlib.sha256(other).hexdigest()
+    with pytest.raises(Refused, match="not that of this text"):
+        sign(pair.database, draft, Signing("mentor", True, "UTC", "Ada Lovelace"))
+    assert look(pair, draft).state == "offered"
+
+
+def test_taking_back_removes_the_frozen_pdf_and_offering_makes_it_anew(
+    pair: Pair, draft: str
+) -> None:
+    offer(pair.database, draft)
+    sign(pair.database, draft, Signing("mentor", True, "UTC", "Ada Lovelace"))
+    reopen(pair.database, draft)
+    with pair.database.reading() as session:
+        assert session.scalars(select(Attachment)).all() == []
+    both_sign(pair, draft)
+    with pair.database.reading() as session:
+        (pdf,) = session.scalars(select(Attachment))
+        assert signatures_in(pdf.data).is_whole
+        assert [one.field for one in signatures_in(pdf.data).signatures] == ["mentor", "mentee"]

@@ -19,7 +19,7 @@ from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.operations.exporting import agreement_paper
-from mentor_desktop.operations.signing import amended_content
+from mentor_desktop.operations.offered import amended_content
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.store.agreements import placed, term
 from mentor_desktop.store.views import Draft, draft_view, pair_of
