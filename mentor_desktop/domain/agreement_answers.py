@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from mentor_desktop.domain.agreement_content import AgreementContent, Entry
 from mentor_desktop.domain.agreement_rules import OWN
-from mentor_desktop.domain.form import OTHER, Form, Question, Value, said
+from mentor_desktop.domain.form import OTHER, Form, Question, Value, cleaned, said
+from mentor_desktop.domain.refused import Refused
 
 _DAYS = "0123456"
 
@@ -26,10 +27,18 @@ def answers_said(
             if question is None:
                 continue
             for value in _candidates(question, entry, days):
-                if said(question, value, written_day) == entry.text:
+                if _is_kept(question, value) and said(question, value, written_day) == entry.text:
                     found[entry.question] = value
                     break
     return found
+
+
+def _is_kept(question: Question, value: Value) -> bool:
+    """Whether the form would keep just that: the words may be a stranger's."""
+    try:
+        return cleaned(question, value) == value
+    except Refused:
+        return False
 
 
 def _candidates(question: Question, entry: Entry, days: list[str]) -> Iterator[Value]:

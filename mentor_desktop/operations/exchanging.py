@@ -129,7 +129,9 @@ def _check_sense(content: AgreementContent) -> None:
     """Refused where ids, names, roles or days are none that the program would write."""
     roles = [party.role for party in content.parties]
     people = [party.person_id for party in content.parties]
-    names = [name for party in content.parties for name in _texts(party)]
+    keys = [section.key for section in content.sections]
+    lines = [section.title for section in content.sections]
+    lines += [text for party in content.parties for text in _texts(party)]
     try:
         for id in (content.agreement_id, content.relationship_id, *people):
             if str(uuid.UUID(id)) != id:
@@ -143,7 +145,8 @@ def _check_sense(content: AgreementContent) -> None:
         or tuple(roles) not in (ROLES, SIGNING_ROLES)
         or len(set(people)) < len(people)
         or content.version < 1
-        or any(clean_line(name) != name or len(name) > LONGEST_LINE for name in names)
+        or len(set(keys)) < len(keys)
+        or any(clean_line(line) != line or len(line) > LONGEST_LINE for line in lines)
         or not all(party.name for party in content.parties)
     ):
         raise Refused(_senseless())

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer, AgreementSection, Signature
-from mentor_desktop.domain.agreement_content import fingerprint
+from mentor_desktop.domain.agreement_content import AgreedSection, Entry, fingerprint
 from mentor_desktop.domain.person import Attachment, Person
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
@@ -148,6 +148,19 @@ def test_what_was_answered_is_found_back(desk: Desk, other: Database) -> None:
     assert answers["start"] == "2026-03-09"
 
 
+def test_a_strangers_words_become_no_answers(desk: Desk, other: Database) -> None:
+    sent = look_at(desk.export())
+    section = AgreedSection(
+        "own:1", "Ours", (Entry("own:1", "Our own words", ("a\0b",)), Entry("gone", "x", ("y",)))
+    )
+    meetings = AgreedSection("meetings", "Meetings", (Entry("frequency", "x", ("ne\u202ever",)),))
+    content = replace(sent.content, sections=(section, meetings))
+    receive(other, replace(sent, content=content, signed=(), certificates=()))
+    with other.reading() as session:
+        assert session.query(AgreementAnswer).count() == 0
+        assert session.query(AgreementSection).filter_by(key="own:1").one().title == "Ours"
+
+
 def test_an_amendment_made_on_the_second_laptop_says_the_same(desk: Desk, other: Database) -> None:
     receive(other, look_at(desk.export()))
     sign(other, desk.agreement_id, BEN)
@@ -261,6 +274,8 @@ def test_refuses_what_means_something_else_here(desk: Desk, other: Database) -> 
         with_content(parties=(one, replace(two, person_id=one.person_id))),
         with_content(parties=(one, replace(two, name="Ben\nOkri"))),
         with_content(parties=(one, replace(two, name="x" * 50_000))),
+        with_content(sections=sent.content.sections * 2),
+        with_content(sections=(replace(sent.content.sections[0], title="a\u202eb"),)),
     ):
         with pytest.raises(Refused, match="not made by Mentor Desktop"):
             receive(other, senseless)
