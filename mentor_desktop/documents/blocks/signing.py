@@ -86,7 +86,7 @@ def _by_pen(sheet: Sheet, width: float) -> Cell:
     labels = [[*sheet.text(text, SMALL)] for text in (_("Signature"), _("Place and date"))]
     shape = Shape((width * 0.55, width * 0.45), sheet.height, is_mirrored=sheet.is_mirrored)
     return [
-        Spacer(1, _MARK_HEIGHT - 12), Rule(MUTED, 0.7, 0, 3), Grid(shape, [Row(labels)])
+        Spacer(1, _MARK_HEIGHT), Rule(MUTED, 0.7, 0, 3), Grid(shape, [Row(labels)])
     ]  # fmt: skip
 
 
