@@ -33,6 +33,7 @@ from mentor_desktop.translation import _, ngettext
 
 _OFTEN = 30  # milliseconds between two looks at the workers
 _ROWS = 8  # lines of the list, at most
+_LETTERS = 70
 
 
 class ExportAllDialog(QDialog):
@@ -119,7 +120,7 @@ class ExportAllDialog(QDialog):
         self.exportButton.setVisible(part is self.askPart)
         self.showButton.setVisible(part is self.resultPart)
         self.closeButton.setText(_("Close") if part is self.resultPart else _("Cancel"))
-        fit_words(self)
+        fit_words(self, _LETTERS, may_shrink=True)
 
     def _look_at_folder(self) -> None:
         self._tell("")
@@ -136,12 +137,12 @@ class ExportAllDialog(QDialog):
         self.exportButton.setEnabled(bool(self.wanted))
         if not self.wanted:
             self._tell(_("No relationship has an agreement yet."))
-        fit_words(self)
+        fit_words(self, _LETTERS, may_shrink=True)
 
     def _tell(self, sentence: str) -> None:
         self.problemLabel.setText(sentence)
         self.problemLabel.setVisible(bool(sentence))
-        fit_words(self)
+        fit_words(self, _LETTERS, may_shrink=True)
 
     def _choose(self) -> None:
         start = next((one for one in (self.folder, *self.folder.parents) if one.is_dir()), "")

@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from mentor_desktop.domain.agreement_content import SignatureRecord, short_fingerprint
 from mentor_desktop.gui.papers.moments import signed_moment
-from mentor_desktop.gui.widgets.banner import Mark
 from mentor_desktop.operations.verifying import SignedBy, Verified
 from mentor_desktop.translation import _
 
@@ -58,18 +57,11 @@ class VerdictCard(QFrame):
         self._end()
 
     def _show_signature(self, record: SignatureRecord, one: SignedBy | None) -> None:
-        box = QFrame()
-        box.setProperty("role", "inner")
-        column = QVBoxLayout(box)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(2)
         who = _roles().get(record.role, _("Signed by {name}, {moment}"))
-        lines = [(who.format(name=record.name, moment=signed_moment(record)), "strong")]
+        said = who.format(name=record.name, moment=signed_moment(record))
+        self._say(_("• {signature}").format(signature=said))
         if one is not None:
-            lines.append((one.sentence, "muted"))
-        for words, role in lines:
-            column.addWidget(self._label(words, role))
-        self._body.addWidget(box)
+            self._say(one.sentence, "muted").setIndent(self.fontMetrics().averageCharWidth() * 2)
 
     def _begin(self, kind: str, heading: str) -> None:
         while (item := self._body.takeAt(0)) is not None:
@@ -80,19 +72,10 @@ class VerdictCard(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.said = ()
-        head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        line.addWidget(Mark(kind), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._label(heading, "strong"), 1)
-        self._body.addWidget(head)
+        self._say(heading, "strong")
         self.setAccessibleName(heading)
 
-    def _say(self, words: str, role: str = "") -> None:
-        self._body.addWidget(self._label(words, role))
-
-    def _label(self, words: str, role: str) -> QLabel:
+    def _say(self, words: str, role: str = "") -> QLabel:
         self.said = (*self.said, words)
         label = QLabel(words)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -103,11 +86,15 @@ class VerdictCard(QFrame):
         )
         if role:
             label.setProperty("role", role)
+        self._body.addWidget(label)
+        label.show()  # else it has no height before the next turn of the loop
         return label
 
     def _end(self) -> None:
         self.setAccessibleDescription("\n".join(self.said[1:]))
         self.show()
+        for label in self.findChildren(QLabel):
+            label.ensurePolished()  # its font is the stylesheet's: the height goes by that
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
 
@@ -118,9 +105,9 @@ def _judged(found: Verified) -> tuple[str, str]:
     if not found.is_good:
         return "danger", _("✗ Look at {name}")
     if found.verdict == "incomplete":
-        return "warning", _("{name} is not complete")
+        return "warning", _("… {name} is not complete")
     if found.verdict == "unknown signer":
-        return "warning", _("{name} is unchanged, but not everyone who signed is known here")
+        return "warning", _("? {name} is unchanged, but not everyone who signed is known here")
     return "info", _("✓ {name} is in order")
 
 

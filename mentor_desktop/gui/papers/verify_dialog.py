@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mentor_desktop.gui.fitting import fit
 from mentor_desktop.gui.papers.checking import Checking
 from mentor_desktop.gui.papers.dropping import PdfDrop
 from mentor_desktop.gui.papers.verdict_card import VerdictCard
@@ -23,6 +22,9 @@ from mentor_desktop.gui.papers.viewer import view
 from mentor_desktop.operations.verifying import ToCheck, Verified
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
+
+_LETTERS = 84  # a comfortable width
+_SHARE = 0.7  # of the screen
 
 
 def ask_pdf(parent: QWidget, title: str) -> Path | None:
@@ -88,18 +90,32 @@ class VerifyDialog(QDialog):
         self._data, self._name = b"", path.name
         self.view.setEnabled(False)
         self.card.show_waiting(path.name)
-        fit(self, self._area)
+        self._fit()
         self.checking.check(path)
 
     def _show(self, wanted: ToCheck, found: Verified) -> None:
         self._data = wanted.data
         self.view.setEnabled(True)
         self.card.show_verdict(wanted.path.name, found)
-        fit(self, self._area)
+        self._fit()
 
     def _show_refusal(self, path: Path, sentence: str) -> None:
         self.card.show_refusal(path.name, sentence)
-        fit(self, self._area)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it says, and no higher than most of the screen."""
+        width = self.fontMetrics().averageCharWidth() * _LETTERS
+        card, outer = self.card.layout(), self.layout()
+        if card is None or outer is None:
+            return
+        card.invalidate()  # what it said before was of another height
+        edges = outer.contentsMargins()
+        needed = card.totalHeightForWidth(width - edges.left() - edges.right())
+        room = round(self.screen().availableGeometry().height() * _SHARE)
+        self._area.setMinimumHeight(min(needed + 2, room))
+        outer.activate()
+        self.resize(width, outer.totalMinimumSize().height())
 
     def _view(self) -> None:
         view(self, self._data, self._name)

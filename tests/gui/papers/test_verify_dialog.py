@@ -70,7 +70,7 @@ def test_a_draft_is_told_to_be_incomplete(qtbot: QtBot, pair: Pair, tmp_path: Pa
     agreement_id = start_agreement(pair.database, pair.id)
     path = export_agreement(pair.database, agreement_id, tmp_path / "draft.pdf").path
     assert (
-        verified(qtbot, VerifyDialog(None, pair.database), path)[0] == "draft.pdf is not complete"
+        verified(qtbot, VerifyDialog(None, pair.database), path)[0] == "… draft.pdf is not complete"
     )
 
 

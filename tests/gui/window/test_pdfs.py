@@ -77,7 +77,7 @@ def test_a_pdf_dropped_on_an_open_file_is_compared_with_it(
 ) -> None:
     drop(frame, draft)
     found = said(window, qtbot)
-    assert found[0] == "draft.pdf is not complete"
+    assert found[0] == "… draft.pdf is not complete"
     assert any(line.startswith("Compared with the open file") for line in found)
 
 
