@@ -5,6 +5,7 @@ No markup is ever built from what people wrote.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import TracebackType
 from typing import Any
 
@@ -50,6 +51,19 @@ class TextStyle:
     link_colour: str = "#1B6E60"
     side: str = ""
 
+    @cached_property
+    def shape(self) -> Shape:
+        """The same for the engine."""
+        return Shape(
+            Ink(self.size, self.colour, self.link_colour), self.leading, self.align,
+            self.indent, self.bullet_indent, self.bullet_colour, self.side,
+        )  # fmt: skip
+
+    @cached_property
+    def look(self) -> Look:
+        """How its letters look where nothing else is said."""
+        return Look(self.weight)
+
 
 @dataclass(frozen=True)
 class Run:
@@ -69,10 +83,9 @@ class Writer:
     """
 
     def __init__(
-        self, tags: Tags | str | None = None, *, language: str = "", is_rtl: bool = False
+        self, tags: Tags | None = None, *, language: str = "", is_rtl: bool = False
     ) -> None:
-        self.tags = None if isinstance(tags, str) else tags
-        self.overlooked: set[str] = set()
+        self.tags = tags
         self._language = language
         self._is_rtl = is_rtl
         self._missing: set[str] = set()
@@ -112,7 +125,7 @@ class Writer:
         last = len(lines) - 1
         return [
             Block(
-                self._ready(spans), _shape(style),
+                self._ready(spans), style.shape,
                 self._tagging(spans, whole or tag, body, label if at == 0 else None),
                 bullet=self._line(bullet, style.weight) if bullet and at == 0 else None,
                 before=style.before if at == 0 else 0,
@@ -133,7 +146,7 @@ class Writer:
         line = self._set(text, style.weight)
         x -= _share(style) * line.width * style.size / 1000
         canvas._code.append("q")
-        paint(canvas, [Placed(x, y, line)], _shape(style).ink, node, {})
+        paint(canvas, [Placed(x, y, line)], style.shape.ink, node, {})
         canvas._code.append("Q")
 
     def draw_shape(self, canvas: Any, x: float, y: float, text: str, style: TextStyle) -> None:
@@ -197,7 +210,7 @@ class Writer:
 
 
 def _plain_lines(text: str, style: TextStyle) -> list[list[Span]]:
-    look = Look(style.weight)
+    look = style.look
     return [[Span(line, look)] for line in _spaced(text).split("\n")]
 
 
@@ -233,10 +246,3 @@ def _weight(weight: str, run: Run) -> str:
 def _share(style: TextStyle) -> float:
     """How much of a drawn line stands on the left of its x."""
     return {"center": 0.5, "right": 1.0}.get(style.align, 0.0)
-
-
-def _shape(style: TextStyle) -> Shape:
-    return Shape(
-        Ink(style.size, style.colour, style.link_colour), style.leading, style.align,
-        style.indent, style.bullet_indent, style.bullet_colour, style.side,
-    )  # fmt: skip

@@ -2,8 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
 
 from reportlab.platypus import Flowable
 
@@ -33,14 +36,18 @@ class Shape:
     bullet_colour: str = ""
     side: str = ""
 
+    @cached_property
+    def above(self) -> float:
+        """From the top of a line to its baseline, where no letter is higher."""
+        return (self.leading - _HEIGHT * self.ink.size) / 2 + _ASCENT * self.ink.size
 
-@dataclass(frozen=True)
-class Tagging:
+
+class Tagging(NamedTuple):
     """The nodes that a block's pieces belong to."""
 
     body: Node | None = None
     bullet: Node | None = None
-    links: Mapping[str, Node] = field(default_factory=dict)
+    links: Mapping[str, Node] = MappingProxyType({})
 
 
 class Block(Flowable):  # type: ignore[misc] # ReportLab has no types
@@ -148,14 +155,12 @@ class Block(Flowable):  # type: ignore[misc] # ReportLab has no types
         return self._drops[number] if self._drops else number * self._shape.leading
 
     def _above(self, number: int) -> float:
-        shape = self._shape
-        plain = (shape.leading - _HEIGHT * shape.ink.size) / 2 + _ASCENT * shape.ink.size
-        return max(plain, self._ink(number)[0])
+        plain = self._shape.above
+        return max(plain, self._ink(number)[0]) if self._drops else plain
 
     def _below(self, number: int) -> float:
-        shape = self._shape
-        plain = (shape.leading + _HEIGHT * shape.ink.size) / 2 - _ASCENT * shape.ink.size
-        return max(plain, -self._ink(number)[1])
+        plain = self._shape.leading - self._shape.above
+        return max(plain, -self._ink(number)[1]) if self._drops else plain
 
     def _ink(self, number: int) -> tuple[float, float]:
         if self._lines is None:

@@ -77,7 +77,7 @@ def _mixed(
     text = "".join(run.text for run in runs)
     base, levels = bidi.levels(text, is_rtl=is_rtl)
     han = _language(text, language)
-    segments = list(map(Segment, _segments(text, runs, levels, han)))
+    segments = list(_segments(text, runs, levels, han))
     return Ready(base, lambda room: Mixed(segments, room))
 
 
@@ -114,11 +114,11 @@ def _faces(span: Span, missing: Callable[[str], None]) -> Iterator[tuple[str, Wo
     weight = span.look.weight
     plain = words_of(font_of(BASE, weight))
     known: dict[str, Words] = {}
-    for is_plain, group in groupby(breaking.clusters(span.text), _simple().__contains__):
-        if is_plain:
-            yield "".join(group), plain
+    for stretch in _stretch().finditer(span.text):
+        if stretch.lastgroup == "simple":
+            yield stretch[0], plain
             continue
-        for cluster in group:
+        for cluster in breaking.clusters(stretch[0]):
             words = known.get(cluster)
             if words is None:
                 face = face_for(cluster)
@@ -127,6 +127,19 @@ def _faces(span: Span, missing: Callable[[str], None]) -> Iterator[tuple[str, Wo
                     continue
                 words = known[cluster] = words_of(font_of(face, weight))
             yield cluster, words
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    """Simple letters, or others with the letter before them: a mark may stand on it."""
+    spans: list[list[int]] = []
+    for code in sorted(map(ord, _simple())):
+        if spans and spans[-1][1] == code - 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    simple = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in spans)
+    return re.compile(f"(?P<simple>[{simple}]+(?![^{simple}]))|[{simple}]?[^{simple}]+")
 
 
 def _letters(
@@ -144,21 +157,34 @@ def _letters(
 
 def _segments(
     text: str, runs: list[_Run], levels: Sequence[int], language: str
-) -> Iterator[list[Bit]]:
-    """What stands between two places where a line may end, as bits."""
+) -> Iterator[Segment]:
+    """What stands between two places where a line may end."""
     stretches = _stretches(runs, levels)
+    known: dict[str, Segment] = {}  # of this stretch: words come again
     at = until = 0
     for piece in breaking.pieces(text):
         end = at + len(piece)
-        word = at + len(piece.rstrip(" "))
-        bits: list[Bit] = []
-        while at < end:
-            if at == until:
-                until, run, level = next(stretches)
-            cut = min(until, word if at < word else end)
-            bits.append(_bit(text[at:cut], run, level, language, is_space=at >= word))
-            at = cut
-        yield bits
+        if at == until:
+            until, run, level = next(stretches)
+            known = {}
+        segment = known.get(piece) if end <= until else None
+        if segment is not None:
+            at = end
+        else:
+            is_whole = end <= until
+            word = at + len(piece.rstrip(" "))
+            bits: list[Bit] = []
+            while at < end:
+                if at == until:
+                    until, run, level = next(stretches)
+                    known = {}
+                cut = min(until, word if at < word else end)
+                bits.append(_bit(text[at:cut], run, level, language, is_space=at >= word))
+                at = cut
+            segment = Segment(bits)
+            if is_whole:
+                known[piece] = segment
+        yield segment
 
 
 def _stretches(runs: list[_Run], levels: Sequence[int]) -> Iterator[tuple[int, _Run, int]]:
