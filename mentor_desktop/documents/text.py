@@ -6,7 +6,6 @@ No markup is ever built from what people wrote.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import TracebackType
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -91,21 +90,13 @@ class Writer:
         self._missing: set[str] = set()
         self._known: dict[tuple[str, str], Ready] = {}
 
-    def __enter__(self) -> "Writer":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:  # fmt: skip
-        pass
-
     @property
     def missing(self) -> tuple[str, ...]:
         """What was drawn as U+FFFD, each character once, in code order."""
         return tuple(sorted(self._missing))
 
-    def font(self, _weight: str = fonts.REGULAR) -> str:
+    @staticmethod
+    def font() -> str:
         """A font for ReportLab's own bookkeeping that leaves no trace in the file."""
         return SILENT
 

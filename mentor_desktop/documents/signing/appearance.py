@@ -24,8 +24,8 @@ def appearance(record: SignatureRecord, width: float, height: float, spoken: str
     """A PDF of one page of that size in points, in the language of the agreement."""
     with language(spoken):
         lines = _lines(record, spoken)
-        with Writer(language=spoken.replace("_", "-")) as writer:
-            return _drawn(record, lines, width, height, writer)
+        writer = Writer(language=spoken.replace("_", "-"))
+        return _drawn(record, lines, width, height, writer)
 
 
 def _lines(record: SignatureRecord, spoken: str) -> tuple[str, ...]:
