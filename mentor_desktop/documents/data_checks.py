@@ -8,12 +8,21 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 
 from mentor_desktop.documents.data_json import Row, Tables, place_of
-from mentor_desktop.domain import action_item, activity, agreement, goal, relationship
+from mentor_desktop.domain import (
+    action_item,
+    activity,
+    agreement,
+    contact,
+    goal,
+    meeting,
+    relationship,
+)
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
 from mentor_desktop.domain.certificate import KEY_KINDS
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.schedule import check_zone, read_time
 from mentor_desktop.domain.stage import check_dates
 from mentor_desktop.translation import _
 
@@ -35,6 +44,17 @@ _WORDS = {
     ("activity", "state"): activity.STATES,
     ("action_item", "owner"): _ROLES,
     ("action_item", "kind"): action_item.KINDS,
+    ("action_item", "step"): ("", *action_item.INTRODUCTION_STEPS),
+    ("meeting", "state"): meeting.STATES,
+    ("meeting", "kind"): meeting.KINDS,
+    ("meeting", "format"): ("", *meeting.FORMATS),
+    ("meeting", "changed_by"): ("", *_ROLES),
+    ("agenda_entry", "part"): meeting.PARTS,
+    ("agenda_entry", "source"): meeting.SOURCES,
+    ("agenda_entry", "added_by"): ("", *_ROLES),
+    ("meeting_note", "reader"): meeting.READERS,
+    ("contact", "kind"): contact.KINDS,
+    ("contact", "by"): ("", *_ROLES),
 }
 
 
@@ -201,6 +221,24 @@ def _is_share(value: Any) -> bool:
     return bool(0 <= value <= 100)
 
 
+def _is_time(value: Any) -> bool:
+    try:
+        return value == "" or value == read_time(value)
+    except Refused:
+        return False
+
+
+def _is_zone(value: Any) -> bool:
+    try:
+        return value == "" or value == check_zone(value)
+    except Refused:
+        return False
+
+
+def _is_length(value: Any) -> bool:
+    return bool(0 < value <= meeting.MOST_MINUTES)
+
+
 def _is_settings(value: Any) -> bool:
     return isinstance(value, dict) and _are_numbers(value.values())
 
@@ -214,6 +252,12 @@ _SHAPES: dict[str, dict[str, Callable[[Any], bool]]] = {
     "signature": {"drawing": _is_drawing},
     "goal": {"progress_by_hand": _is_share},
     "activity": {"effort": _is_effort, "progress": _is_share},
+    "meeting": {
+        "time": _is_time,
+        "zone": _is_zone,
+        "minutes": _is_length,
+        "held_minutes": _is_length,
+    },
 }
 _CHECKS: dict[str, Callable[[str, Row], None]] = {
     "programme": _check_days,

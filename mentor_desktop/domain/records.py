@@ -11,7 +11,9 @@ from mentor_desktop.domain.agreement import (
 )
 from mentor_desktop.domain.authority import Authority
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.contact import Contact
 from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.meeting import AgendaEntry, Meeting, MeetingNote, QuestionCard
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.programme import Event, Programme
 from mentor_desktop.domain.record import Record
@@ -20,5 +22,6 @@ from mentor_desktop.domain.relationship import Relationship
 ALL: tuple[type[Record], ...] = (
     Programme, Authority, Event, Person, Relationship, ProfileAnswer, Attachment, Agreement,
     AgreementSection, AgreementAnswer, Signature, ExportedDocument, Goal, GoalRevision,
-    Activity, ActionItem, CheckIn, CheckInAnswer,
+    Activity, Meeting, AgendaEntry, MeetingNote, QuestionCard, Contact, ActionItem, CheckIn,
+    CheckInAnswer,
 )  # fmt: skip

@@ -15,7 +15,9 @@ from mentor_desktop.domain.agreement import (
     Signature,
 )
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.contact import Contact
 from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.meeting import AgendaEntry, Meeting, MeetingNote, QuestionCard
 from mentor_desktop.domain.person import Attachment, Person
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.refused import Refused
@@ -177,7 +179,7 @@ def remove_relationship(database: Database, relationship_id: str) -> None:
         session.delete(relationship)
 
 
-_BELONGS: tuple[tuple[type[Record], type[Agreement | CheckIn | Goal], str], ...] = (
+_BELONGS: tuple[tuple[type[Record], type[Agreement | CheckIn | Goal | Meeting], str], ...] = (
     (AgreementAnswer, Agreement, "agreement_id"),
     (AgreementSection, Agreement, "agreement_id"),
     (Signature, Agreement, "agreement_id"),
@@ -185,5 +187,10 @@ _BELONGS: tuple[tuple[type[Record], type[Agreement | CheckIn | Goal], str], ...]
     (CheckInAnswer, CheckIn, "check_in_id"),
     (GoalRevision, Goal, "goal_id"),
     (Activity, Goal, "goal_id"),
+    (AgendaEntry, Meeting, "meeting_id"),
+    (MeetingNote, Meeting, "meeting_id"),
+    (QuestionCard, Meeting, "meeting_id"),
 )
-_OWNED: tuple[type[Record], ...] = (ExportedDocument, CheckIn, Goal, ActionItem, Attachment)
+_OWNED: tuple[type[Record], ...] = (
+    ExportedDocument, CheckIn, Goal, ActionItem, Contact, Meeting, Attachment,
+)  # fmt: skip

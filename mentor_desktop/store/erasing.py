@@ -60,12 +60,17 @@ RULES: dict[str, _Rule] = {
     "goal": _is_mentees,
     "goal_revision": _is_of_pair,
     "activity": _is_mentees,
+    "meeting": _is_of_pair,
+    "agenda_entry": _is_of_pair,
+    "meeting_note": _is_of_person,
+    "question_card": _is_of_pair,
+    "contact": _is_of_pair,
     "action_item": _is_promised,
     "check_in": _is_of_pair,
     "check_in_answer": _is_said,
 }
 WITHOUT_PEOPLE = ("programme", "event", "authority")
-_PARENTS = ("relationship_id", "agreement_id", "goal_id", "check_in_id")
+_PARENTS = ("relationship_id", "agreement_id", "goal_id", "check_in_id", "meeting_id")
 # What a row says once it is erased; a table that is not here loses its rows.
 _STUBS: dict[str, Row] = {
     "person": {
@@ -80,6 +85,10 @@ _STUBS: dict[str, Row] = {
     "signature": {"name": "", "consent": "", "drawing": None, "certificate": None},
     "exported_document": {"title": "", "path": ""},
     "check_in": {"skipped_reason": ""},
+    "meeting": dict.fromkeys(
+        ("place", "purpose", "reason", "notes", "outcome", "learning", "folded"), ""
+    ),
+    "contact": {},
 }
 
 

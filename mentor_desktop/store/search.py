@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer
 from mentor_desktop.domain.goal import Goal
+from mentor_desktop.domain.meeting import Meeting, MeetingNote
 from mentor_desktop.domain.person import Person, ProfileAnswer
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.text import fold
@@ -27,7 +29,7 @@ _LONGEST_EXCERPT = 120
 class Found:
     """One hit; `question` is the key of the field in a form, "" elsewhere."""
 
-    kind: str  # "person", "relationship", "goal", "activity", "profile_answer", "agreement_answer"
+    kind: str  # one of FINDERS
     record_id: str
     relationship_id: str | None
     person_id: str | None
@@ -168,16 +170,79 @@ def _activities(wanted: _Wanted, reader_id: str | None) -> _Rows:
         Activity.relationship_id,
         literal(None),
         Activity.title,
-        Activity.title
-        + "\n"
-        + Activity.helper
-        + "\n"
-        + Activity.resources
-        + "\n"
-        + Activity.notes,
+        Activity.title + "\n" + Activity.helper + "\n" + Activity.resources + "\n" + Activity.notes,
         literal(""),
         Activity.title,
     ).where(wanted.in_(Activity.folded))
+
+
+def _meetings(wanted: _Wanted, reader_id: str | None) -> _Rows:
+    mentor, mentee = aliased(Person), aliased(Person)
+    texts = (Meeting.purpose, Meeting.notes, Meeting.outcome, Meeting.learning, Meeting.place)
+    return (
+        select(
+            Meeting.id,
+            Meeting.relationship_id,
+            literal(None),
+            mentee.name + " · " + mentor.name,
+            _lines(texts),
+            literal(""),
+            literal(""),
+        )
+        .join(Relationship, Relationship.id == Meeting.relationship_id)
+        .join(mentor, mentor.id == Relationship.mentor_id)
+        .join(mentee, mentee.id == Relationship.mentee_id)
+        .where(wanted.in_(Meeting.folded))
+    )
+
+
+def _meeting_notes(wanted: _Wanted, reader_id: str | None) -> _Rows:
+    """What the reader wrote, or was let to read."""
+    mentor, mentee = aliased(Person), aliased(Person)
+    is_of_pair = or_(Relationship.mentor_id == reader_id, Relationship.mentee_id == reader_id)
+    return (
+        select(
+            MeetingNote.id,
+            Meeting.relationship_id,
+            literal(None),
+            mentee.name + " · " + mentor.name,
+            MeetingNote.text,
+            literal(""),
+            literal(""),
+        )
+        .join(Meeting, Meeting.id == MeetingNote.meeting_id)
+        .join(Relationship, Relationship.id == Meeting.relationship_id)
+        .join(mentor, mentor.id == Relationship.mentor_id)
+        .join(mentee, mentee.id == Relationship.mentee_id)
+        .where(
+            wanted.in_(MeetingNote.folded),
+            or_(
+                MeetingNote.person_id == reader_id,
+                MeetingNote.reader == "programme",
+                and_(MeetingNote.reader == "pair", is_of_pair),
+            ),
+        )
+    )
+
+
+def _action_items(wanted: _Wanted, reader_id: str | None) -> _Rows:
+    return select(
+        ActionItem.id,
+        ActionItem.relationship_id,
+        literal(None),
+        ActionItem.title,
+        _lines((ActionItem.to_whom, ActionItem.why, ActionItem.link, ActionItem.result)),
+        literal(""),
+        ActionItem.title,
+    ).where(wanted.in_(ActionItem.folded))
+
+
+def _lines(columns: Iterable[Any]) -> Any:
+    """Several columns as one text."""
+    first, *others = columns
+    for column in others:
+        first = first + "\n" + column
+    return first
 
 
 def _profile_answers(wanted: _Wanted, reader_id: str | None) -> _Rows:
@@ -232,6 +297,9 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("relationship", _relationships),
     ("goal", _goals),
     ("activity", _activities),
+    ("meeting", _meetings),
+    ("meeting_note", _meeting_notes),
+    ("action_item", _action_items),
     ("profile_answer", _profile_answers),
     ("agreement_answer", _agreement_answers),
 )

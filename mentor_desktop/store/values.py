@@ -6,7 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection, String
 
-from mentor_desktop.domain import action_item, agreement, goal, relationship, signature_record
+from mentor_desktop.domain import (
+    action_item,
+    agreement,
+    contact,
+    goal,
+    meeting,
+    relationship,
+    signature_record,
+)
 from mentor_desktop.domain.record import Day, Json, Moment, Record, UnreadableValue, read_json
 from mentor_desktop.domain.text import LONGEST_TEXT, clean_line
 from mentor_desktop.store import history
@@ -26,6 +34,11 @@ KNOWN_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("goal", "state"): goal.STATES,
     ("action_item", "owner"): relationship.ROLES,
     ("action_item", "kind"): action_item.KINDS,
+    ("meeting", "state"): meeting.STATES,
+    ("meeting", "kind"): meeting.KINDS,
+    ("agenda_entry", "part"): meeting.PARTS,
+    ("meeting_note", "reader"): meeting.READERS,
+    ("contact", "kind"): contact.KINDS,
     ("change", "state"): ("done", "undone", "barrier", "aside", "dropped"),
 }
 

@@ -65,6 +65,10 @@ def values(record: type[Record], column: Column[Any]) -> st.SearchStrategy[Any]:
         }.get(column.name, DRAWINGS)
     elif isinstance(kind, Flag):
         found = st.booleans()
+    elif column.name in ("time", "zone") and record.__tablename__ == "meeting":
+        found = st.sampled_from(("", "15:00") if column.name == "time" else ("", "Asia/Tokyo"))
+    elif isinstance(kind, Integer) and column.name.endswith("minutes"):
+        found = st.integers(1, 24 * 60)
     elif isinstance(kind, Integer) and "progress" in column.name:
         found = st.integers(0, 100)
     elif isinstance(kind, Integer):
@@ -132,6 +136,8 @@ def _settle(made: dict[str, list[Row]]) -> None:
     for row in made["activity"]:
         if row["starts"] and row["due"] and row["due"] < row["starts"]:
             row["starts"], row["due"] = row["due"], row["starts"]
+    for table in ("meeting_note", "question_card"):  # one a meeting is enough
+        made[table] = list({row["meeting_id"]: row for row in made[table]}.values())
     people = made["person"]
     if len(people) == 1:
         people.append({**people[0], "id": "00000000-0000-4000-8000-000000000001"})

@@ -12,7 +12,9 @@ from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer, Signature
 from mentor_desktop.domain.agreement_content import AgreementContent, Party
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.contact import Contact
 from mentor_desktop.domain.goal import Goal
+from mentor_desktop.domain.meeting import AgendaEntry, Meeting, MeetingNote
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.store.checking import check
@@ -121,9 +123,15 @@ def test_names_a_word_that_no_column_of_its_kind_knows(
     with database.reading() as session:
         pair = session.scalars(select(Relationship.id)).one()
         agreement = session.scalars(select(Agreement.id)).one()
+        mentor = session.scalars(select(Relationship.mentor_id)).one()
     with database.changing("Add") as session:
         session.add(Goal(relationship_id=pair, title="Lead", rank=1))
         session.add(ActionItem(relationship_id=pair, owner="mentor", title="Write"))
+        held = Meeting(relationship_id=pair, day=date(2026, 3, 9))
+        session.add_all((held, Contact(relationship_id=pair, day=held.day, kind="call")))
+        session.flush()
+        session.add(AgendaEntry(meeting_id=held.id, part="topics", position=1, text="A"))
+        session.add(MeetingNote(meeting_id=held.id, person_id=mentor))
         session.add(AgreementAnswer(agreement_id=agreement, voice="agreed", question="a", value=1))
         meeting = CheckIn(relationship_id=pair, kind="first_meeting")
         session.add(meeting)

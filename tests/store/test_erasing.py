@@ -17,7 +17,9 @@ from mentor_desktop.domain.agreement import (
 from mentor_desktop.domain.agreement_content import AgreementContent, Party
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.contact import Contact
 from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.meeting import AgendaEntry, Meeting, MeetingNote, QuestionCard
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record, new_id
@@ -51,7 +53,14 @@ def rows_of(mentor: Person, mentee: Person) -> tuple[list[Record], ...]:
     )  # fmt: skip
     goal = Goal(relationship_id=pair.id, title="Xylophon goal", rank=1)
     sheet = CheckIn(relationship_id=pair.id, kind="prepare", skipped_reason="Xylophon reason")
+    meeting = Meeting(
+        relationship_id=pair.id, day=date(2026, 3, 9), purpose="Xylophon", notes="Xylophon said",
+        place="Xylophon hall", reason="Xylophon", outcome="Xylophon", learning="Xylophon",
+    )  # fmt: skip
     rows: list[Record] = [
+        AgendaEntry(meeting_id=meeting.id, part="topics", position=1, text="Xylophon topic"),
+        QuestionCard(meeting_id=meeting.id, question="Xylophon?"),
+        Contact(relationship_id=pair.id, day=date(2026, 3, 9), kind="call"),
         AgreementSection(
             agreement_id=agreement.id, key="own:1", position=1, title="Xylophon section"
         ),
@@ -70,14 +79,17 @@ def rows_of(mentor: Person, mentee: Person) -> tuple[list[Record], ...]:
             ProfileAnswer(person_id=person.id, question="q", value=[f"{word} answer"]),
             AgreementAnswer(agreement_id=agreement.id, voice=role, question="q", value=word),
             CheckInAnswer(check_in_id=sheet.id, voice=role, question="q", value=word),
-            ActionItem(relationship_id=pair.id, owner=role, title=f"{word} promise"),
+            ActionItem(
+                relationship_id=pair.id, owner=role, title=f"{word} promise", meeting_id=meeting.id
+            ),
+            MeetingNote(meeting_id=meeting.id, person_id=person.id, text=f"{word} thought"),
             Signature(
                 agreement_id=agreement.id, role=role, person_id=person.id, name=person.name,
                 signed_at=NOW, time_zone="UTC", method="typed", consent="Yes.",
                 content_sha256=agreement.content_sha256 or "",
             ),
         ]  # fmt: skip
-    return [mentor, mentee], [pair], [pdf], [agreement, goal, sheet], rows
+    return [mentor, mentee], [pair], [pdf], [agreement, goal, sheet, meeting], rows
 
 
 @pytest.fixture

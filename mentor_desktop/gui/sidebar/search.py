@@ -33,6 +33,9 @@ def kind_in_words(kind: str) -> str:
         "relationship": _("Relationship"),
         "goal": _("Goal"),
         "activity": _("Activity"),
+        "meeting": _("Meeting"),
+        "meeting_note": _("Note"),
+        "action_item": _("Action item"),
         "profile_answer": _("Profile"),
         "agreement_answer": _("Agreement"),
     }.get(kind, "")

@@ -159,6 +159,7 @@ class _Crowd:
             title=f"Write to {called} and propose a first meeting",
             folded=fold(f"Write to {called} and propose a first meeting"),
             done_on=pair["starts"] if is_prepared else None,
+            **dict.fromkeys(("to_whom", "why", "step", "link", "result"), ""),
         )  # fmt: skip
         for rank, title in enumerate(self._chance.sample(self._goals, 3), 1):
             self._add(

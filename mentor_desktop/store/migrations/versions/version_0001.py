@@ -101,20 +101,6 @@ STATEMENTS = (
  STRICT""",
     """CREATE INDEX relationship_of_mentee ON relationship (mentee_id)""",
     """CREATE INDEX relationship_of_mentor ON relationship (mentor_id)""",
-    """CREATE TABLE action_item (
-    relationship_id TEXT NOT NULL,
-    owner TEXT NOT NULL,
-    title TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    due TEXT,
-    done_on TEXT,
-    id TEXT NOT NULL,
-    folded TEXT NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(relationship_id) REFERENCES relationship (id)
-)
- STRICT""",
-    """CREATE INDEX action_item_of_relationship ON action_item (relationship_id)""",
     """CREATE TABLE attachment (
     purpose TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -143,6 +129,17 @@ STATEMENTS = (
     FOREIGN KEY(relationship_id) REFERENCES relationship (id)
 )
  STRICT""",
+    """CREATE TABLE contact (
+    relationship_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(relationship_id) REFERENCES relationship (id)
+)
+ STRICT""",
+    """CREATE INDEX contact_of_relationship ON contact (relationship_id, day)""",
     """CREATE TABLE goal (
     relationship_id TEXT NOT NULL,
     title TEXT NOT NULL,
@@ -166,6 +163,56 @@ STATEMENTS = (
 )
  STRICT""",
     """CREATE INDEX goal_of_relationship ON goal (relationship_id)""",
+    """CREATE TABLE meeting (
+    relationship_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    time TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    format TEXT NOT NULL,
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    state TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    held_at TEXT,
+    held_minutes INTEGER,
+    notes TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    learning TEXT NOT NULL,
+    series_id TEXT,
+    original TEXT NOT NULL,
+    is_prepared INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(relationship_id) REFERENCES relationship (id)
+)
+ STRICT""",
+    """CREATE INDEX meeting_of_relationship ON meeting (relationship_id, day)""",
+    """CREATE TABLE action_item (
+    relationship_id TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    due TEXT,
+    done_on TEXT,
+    meeting_id TEXT,
+    to_whom TEXT NOT NULL,
+    why TEXT NOT NULL,
+    step TEXT NOT NULL,
+    link TEXT NOT NULL,
+    result TEXT NOT NULL,
+    id TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(relationship_id) REFERENCES relationship (id),
+    FOREIGN KEY(meeting_id) REFERENCES meeting (id)
+)
+ STRICT""",
+    """CREATE INDEX action_item_of_meeting ON action_item (meeting_id)""",
+    """CREATE INDEX action_item_of_relationship ON action_item (relationship_id)""",
     """CREATE TABLE activity (
     relationship_id TEXT NOT NULL,
     goal_id TEXT NOT NULL,
@@ -193,6 +240,20 @@ STATEMENTS = (
  STRICT""",
     """CREATE INDEX activity_of_goal ON activity (goal_id)""",
     """CREATE INDEX activity_of_relationship ON activity (relationship_id)""",
+    """CREATE TABLE agenda_entry (
+    meeting_id TEXT NOT NULL,
+    part TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    added_by TEXT NOT NULL,
+    source TEXT NOT NULL,
+    is_done INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(meeting_id) REFERENCES meeting (id)
+)
+ STRICT""",
+    """CREATE INDEX agenda_entry_of_meeting ON agenda_entry (meeting_id)""",
     """CREATE TABLE agreement (
     relationship_id TEXT NOT NULL,
     version INTEGER NOT NULL,
@@ -240,6 +301,34 @@ STATEMENTS = (
 )
  STRICT""",
     """CREATE INDEX revision_of_goal ON goal_revision (goal_id)""",
+    """CREATE TABLE meeting_note (
+    meeting_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    reader TEXT NOT NULL,
+    id TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (meeting_id, person_id),
+    FOREIGN KEY(meeting_id) REFERENCES meeting (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT""",
+    """CREATE TABLE question_card (
+    meeting_id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    listen TEXT NOT NULL,
+    ask TEXT NOT NULL,
+    offer TEXT NOT NULL,
+    advise TEXT NOT NULL,
+    chosen TEXT NOT NULL,
+    id TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (meeting_id),
+    FOREIGN KEY(meeting_id) REFERENCES meeting (id)
+)
+ STRICT""",
     """CREATE TABLE agreement_answer (
     agreement_id TEXT NOT NULL,
     voice TEXT NOT NULL,
