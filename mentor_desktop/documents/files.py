@@ -14,14 +14,16 @@ from mentor_desktop.translation import _
 
 _LONGEST_NAME = 100
 _LONGEST_BYTES = 180  # most file systems take 255, an ending and a number still to come
+_ENDING = ".mentor"
+_SQLITE, _OURS = b"SQLite format 3\0", b"MENT"  # the head of a mentoring file, and at byte 68
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 
 
 def publish(path: Path, data: bytes, *, force: bool = False, when_exists: str = "") -> None:
     """Writes the file, or leaves what is there; on the disk when it returns.
 
-    Refused, with `when_exists` if given, where the file exists and not `force`; and where the
-    folder is missing, may not be written, or is full.
+    Refused, with `when_exists` if given, where the file exists and not `force`; where it is a
+    mentoring file; and where the folder is missing, may not be written, or is full.
     """
     exists = when_exists or _(
         "There is already a file {path}. Nothing was written; choose another name."
@@ -30,6 +32,12 @@ def publish(path: Path, data: bytes, *, force: bool = False, when_exists: str = 
         raise Refused(exists)
     if path.exists() and not path.is_file():
         raise Refused(_("{path} is no file. Choose another name.").format(path=path))
+    if _is_mentoring_file(path):
+        raise Refused(
+            _("{path} is a mentoring file and stays as it is. Choose another name.").format(
+                path=path
+            )
+        )
     unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")
     try:
         _write(unfinished, data)
@@ -44,6 +52,20 @@ def publish(path: Path, data: bytes, *, force: bool = False, when_exists: str = 
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise Refused(_reason(error, path)) from error
+
+
+def _is_mentoring_file(path: Path) -> bool:
+    """By its name, by the note of who has it open, by its head: an encrypted one has none."""
+    if not path.is_file():
+        return False
+    if path.suffix.casefold() == _ENDING or path.with_name(f".{path.name}.lock").exists():
+        return True  # never opened here: that would drop the locks SQLite holds on it
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head.startswith(_SQLITE) and head.endswith(_OURS)
 
 
 def safe_name(text: str, otherwise: str = "document") -> str:

@@ -44,6 +44,27 @@ def test_never_overwrites_one_that_came_meanwhile(
     assert path.read_bytes() == b"mine"
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "is_open"),
+    [
+        ("ours.mentor", b"encrypted", False),
+        ("OURS.MENTOR", b"", False),
+        ("ours.pdf", b"encrypted", True),
+        ("ours", b"SQLite format 3\0".ljust(68, b"\0") + b"MENT" + b"\0" * 28, False),
+    ],
+)
+def test_never_takes_the_place_of_a_mentoring_file(
+    tmp_path: Path, name: str, data: bytes, is_open: bool
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    if is_open:
+        (tmp_path / f".{name}.lock").write_text("{}")
+    with pytest.raises(Refused, match="is a mentoring file"):
+        publish(path, b"%PDF", force=True)
+    assert path.read_bytes() == data
+
+
 def test_says_that_the_folder_is_missing(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="There is no folder"):
         publish(tmp_path / "none" / "a.pdf", b"x")
