@@ -24,12 +24,10 @@ def run(arguments: Arguments) -> int:
     check_place_is_free(arguments.file)
     programme = Programme(name=_name(arguments))
     passphrase = None
-    if arguments.encrypt:
-        passphrase = (
-            read_passphrase(arguments.passphrase_file)
-            if arguments.passphrase_file
-            else ask_new_passphrase(arguments.file)
-        )
+    if arguments.passphrase_file:  # who names one wants it used, also without --encrypt
+        passphrase = read_passphrase(arguments.passphrase_file)
+    elif arguments.encrypt:
+        passphrase = ask_new_passphrase(arguments.file)
     create_file(arguments.file, programme, passphrase).close()
     print(arguments.file)
     return 0

@@ -37,10 +37,13 @@ def test_refuses_a_name_that_is_none(command: Command, tmp_path: Path, name: str
     assert not (tmp_path / "a.mentor").exists()
 
 
-def test_protects_with_the_first_line_of_a_file(command: Command, tmp_path: Path) -> None:
+@pytest.mark.parametrize("encrypt", [("--encrypt",), ()])
+def test_protects_with_the_first_line_of_a_file(
+    command: Command, tmp_path: Path, encrypt: tuple[str, ...]
+) -> None:
     path, words = tmp_path / "a.mentor", tmp_path / "words"
     words.write_text("correct horse\nanother line\n", "utf-8")
-    assert command("new", path, "--encrypt", "--passphrase-file", words).status == 0
+    assert command("new", path, *encrypt, "--passphrase-file", words).status == 0
     assert not path.read_bytes().startswith(b"SQLite format 3")
     assert command("show", path, "--passphrase-file", words).status == 0
     words.write_text("wrong horse", "utf-8")
