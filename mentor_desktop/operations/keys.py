@@ -32,6 +32,10 @@ class KeyChoice:
 ONE_TIME_KEY = KeyChoice()
 
 
+class KeyRefused(Refused):
+    """A key cannot be opened or used; what was to be signed stays as it was."""
+
+
 @dataclass(frozen=True)
 class OwnKey:
     """A key that is kept on this computer; its id is the SHA-256 of its certificate."""
@@ -103,7 +107,14 @@ def look_into_key_file(path: Path, passphrase: str) -> CertificateFacts:
 
 
 def unlocked(choice: KeyChoice, name: str, moment: datetime) -> "Key":
-    """The key to sign with at that moment; Refused, with what to do, where it cannot."""
+    """The key to sign with at that moment; KeyRefused, with what to do, where it cannot."""
+    try:
+        return _unlocked(choice, name, moment)
+    except Refused as refusal:
+        raise KeyRefused(str(refusal)) from refusal
+
+
+def _unlocked(choice: KeyChoice, name: str, moment: datetime) -> "Key":
     from mentor_desktop.documents.signing import key_files, keys  # noqa: PLC0415 - as above
 
     if choice.kind == ONE_TIME:

@@ -56,6 +56,11 @@ class Signing:
     drawing: tuple[Stroke, ...] = ()
 
 
+def prepare_to_sign() -> None:
+    """Brings in what signs PDFs, which takes a second: a window does it in a thread."""
+    from mentor_desktop.documents.signing import pades  # noqa: F401, PLC0415 - as said
+
+
 def consent_sentence(name: str) -> str:
     """What a signer agrees to."""
     return _("I, {name}, have read this agreement and I agree to it.").format(name=name)

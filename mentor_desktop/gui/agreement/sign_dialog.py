@@ -1,6 +1,9 @@
 """Signing, one act: read, draw or type, agree, sign."""
 
-from PySide6.QtCore import QEvent, QObject, QTimeZone
+import threading
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimeZone
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -15,15 +18,18 @@ from PySide6.QtWidgets import (
 from mentor_desktop.domain.agreement_content import AgreementContent, Stroke, short_fingerprint
 from mentor_desktop.domain.person import Person
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.keys.pane import KeyPane
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.papers.drawing import Drawing
 from mentor_desktop.gui.widgets.chips import Chips
 from mentor_desktop.gui.widgets.pdf_preview import PdfPreview
 from mentor_desktop.gui.widgets.signature_pad import SignaturePad
 from mentor_desktop.operations.drawing import AgreementPaper
+from mentor_desktop.operations.keys import KeyRefused
 from mentor_desktop.operations.people import save_signature
-from mentor_desktop.operations.signing import Signing, consent_sentence, sign
+from mentor_desktop.operations.signing import Signing, consent_sentence, prepare_to_sign, sign
 from mentor_desktop.operations.texts import tips
+from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _, language
 
 DRAWN, TYPED = "drawn", "typed"
@@ -50,6 +56,7 @@ class SignDialog(QDialog):
     typePart: QWidget
     nameEdit: QLineEdit
     problemLabel: QLabel
+    keyPlace: QVBoxLayout
     consentCheck: QCheckBox
     consentLabel: QLabel
     zoneLabel: QLabel
@@ -76,6 +83,8 @@ class SignDialog(QDialog):
         self.how.set_described_by(_("How to sign"))
         self.how.set_value(DRAWN)
         self.howPlace.addWidget(self.how)
+        self.keys = KeyPane(paper.content.party(role).name)
+        self.keyPlace.addWidget(self.keys)
         self._preview = PdfPreview()
         self.previewPlace.addWidget(self._preview)
         self._say(paper.content)
@@ -84,6 +93,7 @@ class SignDialog(QDialog):
         self._drawing.finished.connect(self._show_pdf)
         self._drawing.draw(self, paper)
         self._choose(DRAWN)
+        threading.Thread(target=prepare_to_sign, daemon=True).start()
         letter = self.fontMetrics().averageCharWidth()
         self.resize(min(letter * 130, 1200), min(letter * 86, 760))
 
@@ -100,8 +110,7 @@ class SignDialog(QDialog):
         self.tipLabel.setVisible(tip is not None)
         self.zoneLabel.setText(
             _(
-                "Day and time are those of this computer ({zone}). Your signature goes into the "
-                "PDF with a key that is made for it and used once. After the last signature the "
+                "Day and time are those of this computer ({zone}). After the last signature the "
                 "agreement is in force."
             ).format(zone=time_zone())
         )
@@ -163,12 +172,26 @@ class SignDialog(QDialog):
             drawing=drawing,
         )
         self._tell("")
-        self._context.attempt(sign, self._agreement_id, signing, told=self._tell)
-        if self.problemLabel.text():
+        self.keys.tell("")
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            is_signed = self._context.attempt(self._signed, signing, told=self._tell)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        if not is_signed:
             return
         if drawing and self.keepCheck.isChecked() and drawing != self._saved:
             self._context.attempt(save_signature, self._person.id, drawing)
         self.accept()
+
+    def _signed(self, database: Database, signing: Signing) -> bool:
+        """A refusal of the key is told beside it, and nowhere else."""
+        try:
+            sign(database, self._agreement_id, signing, self.keys.choice)
+        except KeyRefused as refusal:
+            self.keys.tell(str(refusal))
+            return False
+        return True
 
     def _tell(self, problem: str) -> None:
         """A refusal stands beside what would put it right; "" takes it away."""
