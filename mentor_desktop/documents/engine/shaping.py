@@ -219,7 +219,8 @@ class _Writing:
         """A space pressed to nothing: it shows nothing, and says where a text begins or ends."""
         self._shift(x)
         self._close(rise=True)
-        self._out.append(f"]TJ 1 Tz[<{self._space:04X}>]TJ 100 Tz[")
+        high, low = divmod(self._space, 256)  # written apart: no space that may grow
+        self._out.append(f"]TJ 1 Tz[<{high:02X} {low:02X}>]TJ 100 Tz[")
         self._pen += self._font.width(self._space) / 100
         self.said.append((self._space, " "))
 
@@ -233,7 +234,7 @@ class _Writing:
         rise = round(rise, 2)
         if rise != self._rise:
             self._close()
-            self._out.append(f"]TJ {rise / 1000:g} Ts[")
+            self._out.append(f"]TJ {rise / 1000:.5f} Ts[")
             self._rise = rise
         self._shift(x)
         if not self._open:
@@ -246,7 +247,7 @@ class _Writing:
         back = round(self._pen - to, 2)
         if back:
             self._close()
-            self._out.append(f"{back:g} " if abs(back) < 100_000 else f"{back:.0f} ")
+            self._out.append(f"{back:.2f} ".replace(".00 ", " "))
             self._pen = to
 
     def _close(self, *, rise: bool = False) -> None:

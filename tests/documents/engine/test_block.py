@@ -1,5 +1,6 @@
 """A paragraph on paper: wraps, is cut between pages, stands where its direction says."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 
@@ -138,6 +139,14 @@ def test_justified_lines_end_at_the_margin_but_the_last_does_not(printed: Printi
     assert len(full) > 2
     assert all(abs(end - 280) < 2 for end in full)
     assert last < 270
+
+
+def test_no_number_of_the_page_code_is_written_with_an_exponent(printed: Printing) -> None:
+    style = TextStyle(9.3, 13.7, "#01FE03", align="justify")
+    texts = ["مَرْحَبًا بِكُم " * 30, "क्षत्रिय श्री " * 30, "Ж\u0301 👩‍💻 " * 40, "讨论目标和进展" * 30]
+    with pikepdf.open(BytesIO(printed([_block(text, style) for text in texts]))) as pdf:
+        code = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    assert not re.search(rb"\d[eE][-+]?\d", re.sub(rb"<[^<>]*>", b"", code))
 
 
 def test_bullets_and_indents_are_mirrored(printed: Printing) -> None:

@@ -58,10 +58,11 @@ def _shown(data: bytes) -> dict[str, set[int]]:
         for page in pdf.pages:
             font = ""
             code = page.Contents.read_bytes().decode("latin-1")
-            for name, text in re.findall(r"(/T\d+) 1 Tf|(?<!<)<([0-9A-F]+)>(?!>)", code):
+            for name, text in re.findall(r"(/T\d+) 1 Tf|(?<!<)<([0-9A-F ]+)>(?!>)", code):
                 font = name or font
-                hexes = [text[at : at + 4] for at in range(0, len(text), 4)]
-                found.setdefault(font, set()).update(int(one, 16) for one in hexes)
+                numbers = bytes.fromhex(text)
+                pairs = zip(numbers[::2], numbers[1::2], strict=True)
+                found.setdefault(font, set()).update(high * 256 + low for high, low in pairs)
     return found
 
 

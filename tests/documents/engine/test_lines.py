@@ -72,6 +72,10 @@ def test_justified_lines_grow_at_spaces_or_between_han() -> None:
     assert is_space
     assert abs(first.width + gain * _words(first).count(" ") - 12_000) < 0.01
     assert last.stretched(12_000) == (0.0, True)
+    persian = _lines("می\u200cخواهیم مَرْحَبًا " * 6, 11_500)[0]
+    gain, is_space = persian.stretched(11_500)
+    assert is_space
+    assert abs(persian.width + gain * _words(persian).count(" ") - 11_500) < 0.01
     han = _lines("讨论目标和进展" * 20, 12_345)[0]
     gain, is_space = han.stretched(12_345)
     assert (gain > 0, is_space) == (True, False)
