@@ -29,7 +29,7 @@ def all_samples() -> dict[str, Making]:
     }
     world = cohort_of_the_world()
     return found | {
-        "specimen of the sample": partial(specimen, sample_cohort()),
+        "specimen of the sample": partial(specimen, sample_cohort(), rows=150),
         "specimen of the world": partial(specimen, world, language="ar", paper="Letter"),
     }
 
