@@ -21,6 +21,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from mentor_desktop.documents.signing.envelope import is_sound, opened
+from mentor_desktop.documents.signing.increments import is_only_signed
 from mentor_desktop.documents.signing.key_files import is_issued_by
 from mentor_desktop.documents.signing.keys import facts
 from mentor_desktop.documents.signing.pades import RECORD
@@ -88,33 +89,34 @@ def signatures_in(data: bytes) -> PdfSignatures:
     try:
         reader = PdfFileReader(BytesIO(data))
         found = list(reader.embedded_signatures)
-        is_whole = _is_whole(found)
-        return PdfSignatures(tuple(_signature(one, data) for one in found), is_whole)
+        signatures = tuple(_signature(one, data) for one in found)
+        is_mixed = any(one.state == OTHERS for one in signatures)
+        is_whole = not found or (
+            _is_whole(found)
+            and (all(map(_is_only_filled, found)) if is_mixed else is_only_signed(reader, found))
+        )
+        return PdfSignatures(signatures, is_whole)
     except Exception as error:  # a stranger's PDF breaks the reader in ways that nobody can list
         raise Refused(_("This PDF is damaged: its signatures cannot be read.")) from error
 
 
 def _is_whole(found: list[EmbeddedPdfSignature]) -> bool:
-    """Whether each signature covers all there was, and nothing else came in after it."""
-    for at, one in enumerate(found):
-        one.compute_integrity_info()
-        is_last = at == len(found) - 1
-        wanted = (
-            SignatureCoverageLevel.ENTIRE_FILE if is_last
-            else SignatureCoverageLevel.ENTIRE_REVISION
-        )  # fmt: skip
-        if one.coverage != wanted or not _is_only_filled(one, found[at + 1 :]):
-            return False
-    return True
+    """Whether each signature covers all that there was when it was given, the last the file."""
+    for one in found:
+        one.compute_integrity_info(skip_diff=True)
+    before = [SignatureCoverageLevel.ENTIRE_REVISION] * (len(found) - 1)
+    wanted = [*before, SignatureCoverageLevel.ENTIRE_FILE]
+    return [one.coverage for one in found] == wanted
 
 
-def _is_only_filled(one: EmbeddedPdfSignature, later: list[EmbeddedPdfSignature]) -> bool:
+def _is_only_filled(one: EmbeddedPdfSignature) -> bool:
+    """Whether nothing but fields were filled since, as far as any program may do that."""
+    one.compute_integrity_info()
     result = one.diff_result
     return (
         isinstance(result, DiffResult)
         and result.modification_level <= ModificationLevel.FORM_FILLING
         and bool(one.summarise_integrity_info()["docmdp_ok"])
-        and result.changed_form_fields <= {other.field_name for other in later}
     )
 
 

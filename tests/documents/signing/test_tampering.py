@@ -215,6 +215,32 @@ def test_a_page_added(signing: Signing, known: Known) -> None:
     assert told(data, known).verdict == CHANGED
 
 
+def retitle(writer: IncrementalPdfFileWriter) -> None:
+    writer.root["/Lang"] = generic.pdf_string("xx")
+    writer.update_root()
+
+
+def refill(writer: IncrementalPdfFileWriter) -> None:
+    """The look of the mentor's signature once more."""
+    field = writer.root["/AcroForm"]["/Fields"][0]
+    field["/AP"] = writer.root["/AcroForm"]["/Fields"][1]["/AP"]
+    writer.update_container(field)
+
+
+@pytest.mark.parametrize("change", [retitle, refill])
+def test_nothing_slips_in_between_two_signatures(
+    signing: Signing, known: Known, change: Callable[[IncrementalPdfFileWriter], object]
+) -> None:
+    between = appended(signing.signed("mentor"), change)
+    assert told(between, known).verdict == CHANGED
+    data = sign_pdf(between, signing.records[1], signing.keys[1], "en")
+    assert told(data, known).verdict == CHANGED
+    before = appended(signing.offered, change)
+    assert told(replace(signing, offered=before).signed("mentor", "mentee"), known).verdict == (
+        CHANGED
+    )
+
+
 def told(data: bytes, known: Known) -> Verdict:
     return check_agreement_pdf(data, known)
 
@@ -231,6 +257,13 @@ def test_cut_after_the_first_signature(signing: Signing, known: Known, tmp_path:
     assert verdict.verdict == INCOMPLETE
     assert "Still to sign: 李文静." in verdict.sentence
     assert pdfsig(data, tmp_path).count("Signature is Valid.") == 1
+
+
+def test_an_unsigned_one_that_was_appended_to(signing: Signing, known: Known) -> None:
+    data = appended(signing.offered, lambda writer: writer.update_root())
+    verdict = told(data, known)
+    assert verdict.verdict == INCOMPLETE
+    assert "its bytes differ" in verdict.sentence
 
 
 def test_signatures_taken_out(signing: Signing, known: Known) -> None:
