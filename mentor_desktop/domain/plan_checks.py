@@ -70,7 +70,7 @@ def remaining_hours(activity: Activity, hours_a_week: float | None) -> float:
 
 def balance(activities: Iterable[Activity], term: Term) -> Balance:
     """Effort left against the promised hours of the weeks left."""
-    needed = sum(remaining_hours(one, term.hours_a_week) for one in activities)
+    needed = sum((remaining_hours(one, term.hours_a_week) for one in activities), 0.0)
     if not term.hours_a_week or not term.ends:
         return Balance(needed, None)
     return Balance(needed, term.hours_a_week * term.days_left / _DAYS_A_WEEK)
@@ -258,7 +258,10 @@ def _unestimated(live: list[Activity], term: Term) -> Iterator[Finding]:
     if not term.hours_a_week and any(one.effort for one in under_way):
         yield Finding(
             "no_promise",
-            _("The agreement does not say how many hours a week go to learning: no weighing."),
+            _(
+                "The agreement does not say yet how many hours a week go to learning, "
+                "so nobody can tell whether the plan fits."
+            ),
         )
 
 

@@ -265,12 +265,17 @@ def _marks(
         yield PlacedMark(mark, middle, label)
 
 
-def fitting(lines: Iterable[Line], marks: Iterable[DatedMark], today: date) -> tuple[date, date]:
-    """First and last day of all there is, today included, with a little room around."""
+def extent(lines: Iterable[Line], marks: Iterable[DatedMark], today: date) -> tuple[date, date]:
+    """First and last day of all there is, today included."""
     days = [today, *(mark.day for mark in marks)]
     for line in lines:
         days.extend(line.days or ())
-    first, last = min(days), max(days)
+    return min(days), max(days)
+
+
+def fitting(lines: Iterable[Line], marks: Iterable[DatedMark], today: date) -> tuple[date, date]:
+    """The same with a little room around."""
+    first, last = extent(lines, marks, today)
     room = max((last - first).days // 40, 3)
     return shifted(first, -room), shifted(last, room)
 

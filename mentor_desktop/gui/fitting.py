@@ -7,7 +7,7 @@ _LETTERS = 62  # a comfortable width
 _SHARE = 0.92  # of the screen
 
 
-def fit(dialog: QDialog, area: QScrollArea) -> None:
+def fit(dialog: QDialog, area: QScrollArea, letters: int = _LETTERS) -> None:
     """Gives the dialog the height that the content of `area` needs at the dialog's width."""
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # typing begins in the first field
     content = area.widget()
@@ -15,7 +15,7 @@ def fit(dialog: QDialog, area: QScrollArea) -> None:
     if layout is None:
         return
     room = dialog.screen().availableGeometry()
-    wanted = dialog.fontMetrics().averageCharWidth() * _LETTERS
+    wanted = dialog.fontMetrics().averageCharWidth() * letters
     width = min(max(dialog.width() if dialog.isVisible() else wanted, wanted), room.width())
     layout.activate()
     margins = dialog.contentsMargins()

@@ -28,10 +28,10 @@ def add_activity(
     unit: str = "hours",
 ) -> str:
     """A new activity, last under its goal; the id. Refused without a title."""
-    found = _needed_title(title)
+    found = needed_title(title)
     _check_words(kind, KINDS)
-    _check_days(starts, due)
-    _check_effort(effort, unit)
+    check_days(starts, due)
+    check_effort(effort, unit)
     with database.changing(_("Add activity “{title}”").format(title=found)) as session:
         goal = session.get_one(Goal, goal_id)
         activity = Activity(
@@ -51,7 +51,7 @@ def add_activity(
 
 def rename_activity(database: Database, activity_id: str, title: str) -> None:
     """Gives it another title; Refused for none."""
-    found = _needed_title(title)
+    found = needed_title(title)
     with database.changing(_("Edit activity"), merge=f"activity {activity_id} title") as session:
         session.get_one(Activity, activity_id).title = found
 
@@ -81,7 +81,7 @@ def set_kind(database: Database, activity_id: str, kind: str) -> None:
 
 def set_effort(database: Database, activity_id: str, effort: float | None, unit: str) -> None:
     """The estimate, None for none; Refused for nothing or more than a working life."""
-    _check_effort(effort, unit)
+    check_effort(effort, unit)
     with database.changing(_("Estimate activity"), merge=f"activity {activity_id} effort") as one:
         activity = one.get_one(Activity, activity_id)
         activity.effort, activity.effort_unit = effort, unit
@@ -89,7 +89,7 @@ def set_effort(database: Database, activity_id: str, effort: float | None, unit:
 
 def set_days(database: Database, activity_id: str, starts: date | None, due: date | None) -> None:
     """When it starts and is due; Refused out of order. Outside the relationship is allowed."""
-    _check_days(starts, due)
+    check_days(starts, due)
     with database.changing(_("Place activity in time")) as session:
         activity = session.get_one(Activity, activity_id)
         activity.starts, activity.due = starts, due
@@ -208,7 +208,8 @@ def _state_label(state: str) -> str:
     }[state]
 
 
-def _needed_title(title: str) -> str:
+def needed_title(title: str) -> str:
+    """The title as it is kept; Refused for none, or one too long."""
     found = clean_line(title)
     if not found:
         raise Refused(_("Say in a few words what you will do."))
@@ -226,13 +227,15 @@ def _check_words(word: str, known: tuple[str, ...]) -> None:
         raise ValueError(word)
 
 
-def _check_days(starts: date | None, due: date | None) -> None:
+def check_days(starts: date | None, due: date | None) -> None:
+    """Refused for an end before the start, or a day out of the calendar."""
     if starts and due and due < starts:
         raise Refused(_("It would end before it starts. Choose a later day for the end."))
     check_dates(starts, due)
 
 
-def _check_effort(effort: float | None, unit: str) -> None:
+def check_effort(effort: float | None, unit: str) -> None:
+    """Refused for nothing, or more than a working life; None is no estimate."""
     _check_words(unit, UNITS)
     if effort is None:
         return

@@ -89,6 +89,12 @@ class RelationshipPage(QWidget):
                 self.bar.setCurrentIndex(index)
                 self._show_current()
 
+    def show_record(self, record_id: str) -> None:
+        """Goes to a row within the tab in view, where that tab can."""
+        show = getattr(self._tabs.get(self.tab), "show_record", None)
+        if show is not None:
+            show(record_id)
+
     def _show_current(self) -> None:
         key = self.tab
         if not key:

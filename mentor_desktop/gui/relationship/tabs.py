@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mentor_desktop.gui.agreement.page import AgreementPage
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.documents_tab.page import DocumentsPage
+from mentor_desktop.gui.plan.page import PlanPage
 from mentor_desktop.gui.profiles.page import ProfilesPage
 from mentor_desktop.translation import _
 
@@ -24,6 +25,7 @@ class Tab:
 TABS: tuple[Tab, ...] = (
     Tab("profiles", 2, ProfilesPage),
     Tab("agreement", 3, AgreementPage),
+    Tab("plan", 4, PlanPage),
     Tab("documents", 8, DocumentsPage),
 )
 
@@ -33,6 +35,7 @@ def tab_title(key: str) -> str:
     return {
         "profiles": _("Profiles"),
         "agreement": _("Agreement"),
+        "plan": _("Action plan"),
         "documents": _("Documents"),
     }[key]
 

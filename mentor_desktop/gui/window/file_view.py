@@ -27,6 +27,7 @@ _PAUSE = 250  # milliseconds that lines of the sidebar may lag behind typing
 _WIDTH = 28  # letters of a usual width
 _AROUND = 60  # px for the picture and the space around
 _SHARE = 0.32  # of the window at most
+_TAB_OF_KIND = {"relationship": "", "goal": "plan", "activity": "plan"}
 
 
 class FileView(QWidget):
@@ -106,8 +107,10 @@ class FileView(QWidget):
             if isinstance(page, PeoplePage):
                 page.show_person(found.person_id, found.question)
         elif found.relationship_id is not None:
-            tab = "" if found.kind == "relationship" else "agreement"
+            tab = _TAB_OF_KIND.get(found.kind, "agreement")
             self.show_relationship(found.relationship_id, tab)
+            if self.relationship is not None:
+                self.relationship.show_record(found.record_id)
 
     def show_page(self, key: str) -> None:
         """Brings a page of the file into view."""

