@@ -1,6 +1,6 @@
 """One or more of every kind of document, for the tests that run over all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -14,7 +14,10 @@ from mentor_desktop.domain.agreement_content import (
     SignatureRecord,
     fingerprint,
 )
+from mentor_desktop.domain.text import clean
 from tests.documents.cohorts import cohort_of_the_world, sample_cohort
+from tests.documents.hostile import TABLE
+from tests.documents.sentences import SENTENCES
 from tests.documents.specimen import specimen
 
 Making = Callable[[], Document]
@@ -81,10 +84,21 @@ def _agreements() -> dict[str, Making]:
         "offered in Arabic, on Letter": partial(make, arabic, (), draft=False, paper="Letter"),
         "signed in the window": partial(make, content, signed, draft=False),
         "amended": partial(make, content, signed, draft=False, amends=before),
+        "in every script": partial(make, _saying(content, SENTENCES.values()), (), draft=False),
+        "hostile": partial(
+            make, _saying(content, (hostile.text for hostile in TABLE)), (), draft=False
+        ),
         "of nobody": partial(
             make, AgreementContent("", 1, "en", "", "", "", "", (), ()), (), draft=True
         ),
     }
+
+
+def _saying(content: AgreementContent, texts: Iterable[str]) -> AgreementContent:
+    """The content with these texts as an answer and as a list."""
+    said = tuple(clean(text) for text in texts)
+    entries = (Entry("a", said[0][:60], ("\n".join(said),)), Entry("b", "", said))
+    return replace(content, sections=(AgreedSection("s", said[-1][:60], entries),))
 
 
 SAMPLES: dict[str, dict[str, Making]] = {"agreement": _agreements()}
