@@ -73,6 +73,7 @@ class Verified:
     file_sentence: str = ""
     signed: tuple[SignedBy, ...] = ()
     agreement_id: str = ""  # empty where the content can no longer be read
+    is_draft: bool = False
 
     @property
     def is_good(self) -> bool:
@@ -128,6 +129,7 @@ def checked(wanted: ToCheck) -> Verified:
         found.sha256,
         signed=signed_by(found),
         agreement_id=found.agreement_id,
+        is_draft=found.is_draft,
     )
 
 

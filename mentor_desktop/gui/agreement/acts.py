@@ -11,7 +11,9 @@ from mentor_desktop.gui.agreement.shown import Shown, Version
 from mentor_desktop.gui.agreement.sign_dialog import SignDialog
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import long_day
+from mentor_desktop.gui.papers.confidential import ConfidentialCopies
 from mentor_desktop.gui.papers.export import AgreementExport
+from mentor_desktop.gui.papers.travel import Travel
 from mentor_desktop.operations import drafting, signing
 from mentor_desktop.operations.exporting import agreement_paper
 from mentor_desktop.translation import _
@@ -24,6 +26,8 @@ class Acts(QObject):
         super().__init__(page)
         self._context, self._page = context, page
         self._export = AgreementExport(context, page)
+        self._travel = Travel(context, page)
+        self._copies = ConfidentialCopies(context, page)
         self.dialog: QDialog | None = None
 
     def act(self, action: str, shown: Shown, version: Version) -> str | None:
@@ -43,6 +47,12 @@ class Acts(QObject):
             self._context.attempt(drafting.discard_draft, agreement_id)
         elif action == "export":
             self._export.ask(agreement_id)
+        elif action == "send":
+            self._travel.send(agreement_id, version.agreement.content_sha256 or "")
+        elif action == "take_in":
+            self._travel.take_in()
+        elif action == "confidential":
+            self._copies.ask(agreement_id)
         return None
 
     def _show(self, dialog: QDialog) -> None:

@@ -16,7 +16,9 @@ from mentor_desktop.gui.widgets.signature_pad import SignatureView
 from mentor_desktop.store.agreements import signature_record
 from mentor_desktop.translation import _
 
-ACTIONS = ("offer", "reopen", "amend", "review", "discard", "export")
+ACTIONS = (
+    "offer", "send", "take_in", "reopen", "amend", "review", "discard", "export", "confidential",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,12 @@ def _actions(look: Look, state: str) -> list[tuple[str, str]]:
             ("discard", _("Discard draft")),
         ]
     if state in ("offered", "partly_signed"):
-        return [("reopen", _("Take back to draft…"))]
+        return [
+            ("send", _("Send for signature…")),
+            ("take_in", _("Take in a signed PDF…")),
+            ("reopen", _("Take back to draft…")),
+        ]
+    copy = ("confidential", _("Confidential copy…"))
     if state == "in_force" and not look.shown.has_open_version:
-        return [("amend", _("Amend…")), ("review", _("Review: it still fits"))]
-    return []
+        return [("amend", _("Amend…")), ("review", _("Review: it still fits")), copy]
+    return [copy]

@@ -56,6 +56,12 @@ class VerdictCard(QFrame):
         self._say(sentence)
         self._end()
 
+    def show_refused(self, name: str, sentence: str) -> None:
+        """Says why a file that was checked was not taken in."""
+        self._begin("warning", _("{name} was not taken in").format(name=name))
+        self._say(sentence)
+        self._end()
+
     def _show_signature(self, record: SignatureRecord, one: SignedBy | None) -> None:
         who = _roles().get(record.role, _("Signed by {name}, {moment}"))
         said = who.format(name=record.name, moment=signed_moment(record))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.checking import Checking
 from mentor_desktop.gui.papers.dropping import PdfDrop
+from mentor_desktop.gui.papers.receiving import Receiving, button_words, what_it_brings
 from mentor_desktop.gui.papers.verdict_card import VerdictCard
 from mentor_desktop.gui.papers.viewer import view
+from mentor_desktop.operations.exchanging import TakenIn
 from mentor_desktop.operations.verifying import ToCheck, Verified
-from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
 _LETTERS = 84  # a comfortable width
@@ -34,20 +36,35 @@ def ask_pdf(parent: QWidget, title: str) -> Path | None:
 
 
 class VerifyDialog(QDialog):
-    """Says what is known of one PDF; others can be chosen or dropped on it."""
+    """Says what is known of one PDF, and takes in what it brings; others can be dropped on it.
 
-    def __init__(self, parent: QWidget | None, database: Database | None) -> None:
+    Signals: `taken(TakenIn)`, `file_wanted(Travelling)` where there is no file to take it into.
+    """
+
+    taken = Signal(object)
+    file_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None, context: Context | None) -> None:
         super().__init__(parent)
+        self._context = context
         self.setWindowTitle(_("Verify a PDF"))
         PdfDrop(self).dropped.connect(self.verify)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._data, self._name = b"", ""
         self.card = VerdictCard()
-        self.checking = Checking(database, self)
+        self.checking = Checking(context.database if context else None, self)
         self.checking.checked.connect(self._show)
         self.checking.refused.connect(self._show_refusal)
         title = QLabel(_("Verify a PDF"))
         title.setProperty("role", "title")
+        self.receiving = Receiving(context, self)
+        self.receiving.taken.connect(self._tell_taken)
+        self.receiving.file_wanted.connect(self.file_wanted)
+        self.receiving.refused.connect(self._tell_refused)
+        self.receiving.left.connect(self._leave)
+        self.take = self._button("", self._take)
+        self.take.setProperty("role", "primary")
+        self.take.hide()
         self.view = self._button(_("View"), self._view)
         self.other = self._button(_("Verify another…"), self._ask)
         self.shut = self._button(_("Close"), self.accept)
@@ -64,6 +81,7 @@ class VerifyDialog(QDialog):
         line.addWidget(self.other)
         line.addStretch()
         line.addWidget(self.shut)
+        line.addWidget(self.take)
         layout.addLayout(line)
 
     def _scrolled(self) -> QScrollArea:
@@ -89,6 +107,7 @@ class VerifyDialog(QDialog):
         """Checks this PDF."""
         self._data, self._name = b"", path.name
         self.view.setEnabled(False)
+        self.take.hide()
         self.card.show_waiting(path.name)
         self._fit()
         self.checking.check(path)
@@ -97,10 +116,30 @@ class VerifyDialog(QDialog):
         self._data = wanted.data
         self.view.setEnabled(True)
         self.card.show_verdict(wanted.path.name, found)
+        brings = what_it_brings(found, self._context)
+        self.take.setText(button_words(brings))
+        self.take.setVisible(bool(brings))
+        self.take.setEnabled(True)
         self._fit()
 
     def _show_refusal(self, path: Path, sentence: str) -> None:
         self.card.show_refusal(path.name, sentence)
+        self._fit()
+
+    def _take(self) -> None:
+        self.take.setEnabled(False)
+        self.receiving.begin(self._data)
+
+    def _leave(self) -> None:
+        self.take.setEnabled(True)
+
+    def _tell_taken(self, taken: TakenIn) -> None:
+        self.taken.emit(taken)
+        self.accept()
+
+    def _tell_refused(self, sentence: str) -> None:
+        self.take.hide()
+        self.card.show_refused(self._name, sentence)
         self._fit()
 
     def _fit(self) -> None:

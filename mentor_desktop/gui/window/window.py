@@ -16,6 +16,7 @@ from mentor_desktop.gui.frame import Frame
 from mentor_desktop.gui.theme import apply_theme
 from mentor_desktop.gui.window.desk import Desk
 from mentor_desktop.gui.window.pdfs import Pdfs
+from mentor_desktop.operations.beginning import Begun
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
@@ -30,6 +31,7 @@ class Window(QObject):
         self.desk: Desk | None = None
         self._is_opening = False
         self.pdfs = Pdfs(frame, self._opened)
+        self.pdfs.begun.connect(self._show_begun)
         self._connect_start()
         self._connect_menus()
         frame.closing.connect(self.close_file)
@@ -59,8 +61,16 @@ class Window(QObject):
         menus.recent_chosen.connect(self.open_file)
         menus.scheme_chosen.connect(self._use_scheme)
 
-    def _opened(self) -> Database | None:
-        return self.desk.context.database if self.desk else None
+    def _opened(self) -> Context | None:
+        return self.desk.context if self.desk else None
+
+    def _show_begun(self, begun: Begun) -> None:
+        """A file that was made around an agreement, at that agreement."""
+        self._frame.settings.remember_file(begun.database.path)
+        self._show(begun.database)
+        self._show_recent()
+        if self.desk is not None and begun.relationship_id is not None:
+            self.desk.view.show_relationship(begun.relationship_id, "agreement")
 
     def begin(self, path: Path | None) -> None:
         """Goes on after the first paint: with a file, or with the start page."""
