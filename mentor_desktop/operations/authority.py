@@ -47,10 +47,12 @@ def _refuse_a_second(session: Session) -> None:
 
 def authority_of(session: Session) -> CertificateFacts | None:
     """Who vouches for keys here; None while there is no authority."""
+    certificate = session.scalars(select(Authority.certificate)).first()
+    if certificate is None:
+        return None
     from mentor_desktop.documents.signing import key_files, keys  # noqa: PLC0415 - as above
 
-    certificate = session.scalars(select(Authority.certificate)).first()
-    return keys.facts(key_files.read_certificate(certificate)) if certificate else None
+    return keys.facts(key_files.read_certificate(certificate))
 
 
 def save_authority_certificate(database: Database, path: Path, *, force: bool = False) -> None:

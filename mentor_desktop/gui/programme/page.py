@@ -20,6 +20,7 @@ from mentor_desktop.domain.form import Section, Value
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.person.narrow import is_narrow
+from mentor_desktop.gui.programme.authority import AuthorityCard
 from mentor_desktop.gui.programme.events import EventsCard
 from mentor_desktop.gui.programme.questions import answers, numbers, sections, settings_of
 from mentor_desktop.gui.widgets.form_view import FormView
@@ -47,6 +48,7 @@ class ProgrammePage(QScrollArea):
         self.numbers = FormView((numbers(),))
         self.reset_button = QPushButton(_("Reset to the usual numbers"))
         self.events = EventsCard(context)
+        self.authority = AuthorityCard(context)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         for form in self.forms.values():
@@ -70,7 +72,7 @@ class ProgrammePage(QScrollArea):
         self._columns.setSpacing(_GAP)
         about = [_card(one, self.forms[one.key]) for one in sections()]
         rhythm = _card(numbers(), self.numbers, self.reset_button)
-        for parts in ([*about, self.events], [rhythm]):
+        for parts in ([*about, self.events], [rhythm, self.authority]):
             column = QVBoxLayout()
             column.setSpacing(_GAP)
             for part in parts:
