@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from mentor_desktop.domain.agreement_content import AgreementContent, Party, short_fingerprint
+from mentor_desktop.domain.agreement_content import (
+    AgreementContent,
+    Party,
+    SignatureRecord,
+    short_fingerprint,
+)
+from mentor_desktop.domain.certificate import KEY_KINDS
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.text import LONGEST_LINE, clean, clean_line
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.keys import ONE_TIME_KEY, KeyChoice, unlocked
 from mentor_desktop.operations.signing import Signing, check_signing, new_record
@@ -18,6 +25,8 @@ from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
     from mentor_desktop.documents.verify import Verdict
+
+_MOST_POINTS = 100_000  # of all strokes of a signature
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,8 @@ def _refuse_unsound(found: "Verdict") -> None:
                 reason=" ".join((found.sentence, *found.problems))
             )
         )
+    if not all(_is_sensible(one.record) for one in found.signed):
+        raise Refused(_("A signature in this PDF was not made by Mentor Desktop as it stands."))
     if found.is_draft:
         raise Refused(_("This is a draft. It can be signed once it is offered for signature."))
     if found.signers and not found.signed:
@@ -89,6 +100,18 @@ def _refuse_unsound(found: "Verdict") -> None:
                 "for signature."
             )
         )
+
+
+def _is_sensible(record: SignatureRecord) -> bool:
+    """Whether its words and its ink are such as the program would keep."""
+    return (
+        clean_line(record.time_zone) == record.time_zone
+        and clean(record.consent) == record.consent
+        and len(record.time_zone) <= LONGEST_LINE
+        and len(record.consent) <= LONGEST_LINE
+        and record.key_kind in KEY_KINDS
+        and sum(map(len, record.drawing)) <= _MOST_POINTS
+    )
 
 
 def sign_travelling(

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from mentor_desktop.documents.signing.keys import one_time_key
+from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer, AgreementSection, Signature
 from mentor_desktop.domain.agreement_content import AgreedSection, Entry, fingerprint
 from mentor_desktop.domain.person import Attachment, Person
@@ -15,11 +17,12 @@ from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.operations import drafting
+from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.exchanging import receive, take_in, take_in_any
 from mentor_desktop.operations.exporting import export_agreement
 from mentor_desktop.operations.people import add_supervisor
 from mentor_desktop.operations.programme import set_programme
-from mentor_desktop.operations.signing import Signing, offer, reopen, sign
+from mentor_desktop.operations.signing import Signing, new_record, offer, reopen, sign
 from mentor_desktop.operations.signing_record import signing_record
 from mentor_desktop.operations.travelling import (
     Travelling,
@@ -205,6 +208,23 @@ def test_refuses_what_was_changed_on_its_way(desk: Desk) -> None:
     path.write_bytes(data[: len(data) // 2])
     with pytest.raises(Refused, match="damaged"):
         look_at(path)
+
+
+@pytest.mark.parametrize(
+    "words", [{"time_zone": "UTC\n"}, {"consent": "a\0b"}, {"key_kind": "golden"}]
+)
+def test_refuses_a_signature_with_words_we_would_not_write(
+    desk: Desk, words: dict[str, Any]
+) -> None:
+    sent = look_at(desk.export())
+    moment = now()
+    key = one_time_key("Ben Okri", moment)
+    record = new_record(BEN, sent.content, sent.sha256)
+    if "key_kind" in words:
+        key = replace(key, kind="golden")
+    data = sign_pdf(sent.data, replace(record, **words), key, "en")
+    with pytest.raises(Refused, match="not made by Mentor Desktop"):
+        read_travelling(data)
 
 
 def test_refuses_a_draft(pair: Pair, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from cryptography.x509.oid import NameOID
 
 from mentor_desktop.domain.certificate import ONE_TIME, OWN, CertificateFacts
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.text import clean_line
 from mentor_desktop.translation import _
 
 ROUNDS = 600_000
@@ -244,8 +245,8 @@ def _check_strength(private: PrivateKey) -> None:
 def facts(certificate: x509.Certificate) -> CertificateFacts:
     """What a person can read about it."""
     return CertificateFacts(
-        name=common_name(certificate.subject),
-        issuer=common_name(certificate.issuer),
+        name=clean_line(common_name(certificate.subject)),
+        issuer=clean_line(common_name(certificate.issuer)),
         sha256=sha256_of(der(certificate)),
         valid_from=certificate.not_valid_before_utc.isoformat(timespec="seconds"),
         valid_until=certificate.not_valid_after_utc.isoformat(timespec="seconds"),

@@ -87,7 +87,7 @@ def test_keys_come_from_chance_alone() -> None:
     assert der(own_key("Ben Okri", NOW).certificate) != der(own_key("Ben Okri", NOW).certificate)
 
 
-@pytest.mark.parametrize("name", ["x" * 500, "李文静", "Ωmega 😀", "a\nb"])
+@pytest.mark.parametrize("name", ["x" * 500, "李文静", "Ωmega 😀", "a b"])
 def test_any_name_goes_into_a_certificate(name: str) -> None:
     assert facts(one_time_key(name, NOW).certificate).name == name[:64]
 
