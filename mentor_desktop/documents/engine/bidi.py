@@ -34,13 +34,20 @@ def levels(text: str, *, is_rtl: bool = False) -> tuple[int, Sequence[int]]:
 
 def _with_marks_on_brackets(text: str, found: Sequence[int]) -> Sequence[int]:
     """ICU forgets the end of rule N0: marks go with the bracket that they stand on."""
+    letters = set(text)
+    marks = {letter for letter in letters if unicodedata.bidirectional(letter) == "NSM"}
+    if not marks:
+        return found
     mended = list(found)
-    on_bracket = False
-    for at, letter in enumerate(text):
-        if on_bracket and unicodedata.bidirectional(letter) == "NSM":
-            mended[at] = mended[at - 1]
-        else:
-            on_bracket = unicodedata.category(letter) in ("Ps", "Pe")
+    for bracket in letters:
+        if unicodedata.category(bracket) in ("Ps", "Pe"):
+            at = text.find(bracket)
+            while at >= 0:
+                end = at + 1
+                while end < len(text) and text[end] in marks:
+                    mended[end] = mended[at]
+                    end += 1
+                at = text.find(bracket, end)
     return mended
 
 

@@ -139,7 +139,9 @@ def _stretch() -> re.Pattern[str]:
         else:
             spans.append([code, code])
     simple = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in spans)
-    return re.compile(f"(?P<simple>[{simple}]+(?![^{simple}]))|[{simple}]?[^{simple}]+")
+    return re.compile(
+        f"(?P<simple>[{simple}]+(?![^{simple}]))|[{simple}]?[^{simple}]+(?: [^{simple}]+)*"
+    )
 
 
 def _letters(
