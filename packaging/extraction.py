@@ -12,7 +12,18 @@ from babel.messages.extract import extract_from_file
 DOMAIN = "mentor-desktop"
 
 # The keys of our TOML files. A key in neither list is refused, so that none is forgotten.
-TEXT_KEYS = {"title", "label", "help", "hint", "talk", "text", "suggestions", "unit", "texts"}
+TEXT_KEYS = {
+    "title",
+    "label",
+    "help",
+    "hint",
+    "talk",
+    "text",
+    "suggestions",
+    "unit",
+    "unit_one",
+    "texts",
+}
 WORD_KEYS = {
     "key", "kind", "roles", "default", "needed", "other", "can_hide", "styles", "for", "section",
     "where",

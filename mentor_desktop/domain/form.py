@@ -50,6 +50,7 @@ class Question:
     has_other: bool = False
     roles: tuple[str, ...] = ()
     unit: str = ""
+    unit_one: str = ""  # what `unit` is called when there is one
     suggestions: tuple[str, ...] = ()
     default: Value = None
     needed: bool = False  # counts for the coverage meter
@@ -148,6 +149,7 @@ def _question(raw: dict[str, Any]) -> Question:
         has_other=raw.get("other", False),
         roles=tuple(raw.get("roles", ())),
         unit=_(raw.get("unit", "")),
+        unit_one=_(raw.get("unit_one", raw.get("unit", ""))),
         suggestions=tuple(_(text) for text in raw.get("suggestions", ())),
         default=_(default) if raw["kind"] in ("line", "text") and default else default,
         needed=raw.get("needed", False),
@@ -270,7 +272,8 @@ def said(
         return tuple(f"{weekday_name(day)}: {hours}" for day, hours in sorted(value.items()))
     if isinstance(value, float):
         number = f"{value:g}"
-        return (f"{number} {question.unit}" if question.unit else number,)
+        unit = (question.unit_one or question.unit) if value == 1 else question.unit
+        return (f"{number} {unit}" if unit else number,)
     if question.kind == "choice":
         return (_said_choice(labels, value),)
     return (written_day(value) if question.kind == "date" else value,)

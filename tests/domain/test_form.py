@@ -27,7 +27,7 @@ text = "By phone"
 
 LINE = Question("name", "line", "Name")
 TEXT = Question("story", "text", "Story")
-HOURS = Question("hours", "number", "Hours", unit="hours a month")
+HOURS = Question("hours", "number", "Hours", unit="hours a month", unit_one="hour a month")
 DAY = Question("start", "date", "First day")
 WEEK = Question("week", "week", "Times")
 SKILLS = Question("skills", "list", "Skills")
@@ -227,3 +227,9 @@ def test_takes_three_goals_in_the_order_given() -> None:
 )
 def test_says_an_answer_in_words(question: Question, value: object, lines: tuple[str, ...]) -> None:
     assert said(question, value) == lines  # type: ignore[arg-type] # kinds are told apart inside
+
+
+def test_says_one_of_a_unit_in_the_singular() -> None:
+    assert said(HOURS, 1.0) == ("1 hour a month",)
+    assert said(HOURS, 1.5) == ("1.5 hours a month",)
+    assert said(Question("n", "number", "N", unit="km"), 1.0) == ("1 km",)

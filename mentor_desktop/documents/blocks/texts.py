@@ -20,7 +20,9 @@ from mentor_desktop.documents.sheet import Sheet
 from mentor_desktop.documents.tagging import artifact
 from mentor_desktop.documents.text import Run, TextStyle
 
-_ROOM_BELOW = {1: 120.0, 2: 78.0, 3: 56.0}
+_ROOM_FROM = {1: 130.0, 2: 100.0, 3: 80.0}  # of a heading of one line and what begins below it
+_LETTERS_OF_A_LINE, _LINE_MORE = 70, 18.0
+_MOST_ROOM = 300.0
 _STEP = 14.0
 _AFTER_LIST = 5.0
 
@@ -68,7 +70,8 @@ def heading(
     look = _look(level, number)
     made = sheet.text(text, sized(look, text[100:]), tag=f"H{level}", bullet=number)
     sheet.tags.heading(level, f"{number} {text}".strip())
-    return made if is_kept else [room_for(_ROOM_BELOW[level]), *made]
+    room = _ROOM_FROM[level] + _LINE_MORE * (len(text) // _LETTERS_OF_A_LINE)
+    return made if is_kept else [room_for(min(room, _MOST_ROOM)), *made]
 
 
 def _look(level: int, number: str) -> TextStyle:

@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from reportlab.platypus import Flowable, Spacer
 
-from mentor_desktop.documents.blocks.texts import heading, items, paragraph, rule
+from mentor_desktop.documents.blocks.texts import heading, items, paragraph, room_for, rule
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.sheet import Sheet
 from mentor_desktop.documents.text import Run
@@ -51,6 +51,18 @@ def test_a_heading_never_stands_alone_at_the_foot(on_paper: Printing, pages_of: 
 
         (page,) = [page for page in pages_of(on_paper(build).data) if "Goals" in page]
         assert "Goals Learn." in page
+
+
+def test_a_heading_stays_with_what_wants_room_below_it(on_paper: Printing, pages_of: Pages) -> None:
+    title = "Third parties, and what we say to them about us both " * 3
+    for space in range(500, 700, 10):
+
+        def build(sheet: Sheet, space: int = space) -> list[Flowable]:
+            top = [Spacer(1, space), *heading(sheet, title, number="12")]
+            return [*top, room_for(56), *paragraph(sheet, "Learn.")]
+
+        (page,) = [page for page in pages_of(on_paper(build).data) if "Third" in page]
+        assert "Learn." in page
 
 
 def test_a_list_has_labels_and_bodies_and_lists_below(
