@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import QRectF
 
@@ -26,12 +27,12 @@ class Frame:
     scrolled_y: int
     is_mirrored: bool
 
-    @property
+    @cached_property
     def header(self) -> int:
         """The height above the rows."""
         return self.looks.header(has_days=self.day >= _DAYS_SHOWN_FROM)
 
-    @property
+    @cached_property
     def chart(self) -> QRectF:
         """The ground that time runs over, rows only."""
         left = float(self.looks.labels + PAD)
@@ -39,19 +40,19 @@ class Frame:
         x = self.width - left - width if self.is_mirrored else left
         return QRectF(x, self.header, width, max(self.bottom - self.header, 0))
 
-    @property
+    @cached_property
     def labels(self) -> QRectF:
         """The column of titles, rows only."""
         x = self.width - self.looks.labels - PAD if self.is_mirrored else PAD
         return QRectF(x, self.header, self.looks.labels, max(self.bottom - self.header, 0))
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """Where the rows end: above the milestones, which stay in view."""
         room = self.height - self.looks.footer
         return float(min(room, self.header + self.count * self.looks.row - self.scrolled_y))
 
-    @property
+    @cached_property
     def axis(self) -> Axis:
         """Days as places."""
         whole = int(self.scrolled_x // self.day)
@@ -64,7 +65,7 @@ class Frame:
         chart = self.chart
         return chart.x(), chart.width()
 
-    @property
+    @cached_property
     def rows(self) -> Rows:
         """Rows as places."""
         top = self.header - self.scrolled_y

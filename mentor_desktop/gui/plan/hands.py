@@ -90,7 +90,7 @@ class Hands:
         self._timeline.viewport().unsetCursor()
         if grip is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        self._timeline.show_preview(None)
+        self._timeline.end_preview()
         if not grip.is_dragging:
             if grip.part == "ground" and grip.number >= 0:
                 self._timeline.choose(grip.number)
@@ -108,7 +108,7 @@ class Hands:
         if event.key() != Qt.Key.Key_Escape or self._grip is None:
             return False
         self._grip = self._place = None
-        self._timeline.show_preview(None)
+        self._timeline.end_preview()
         return True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
@@ -148,7 +148,7 @@ class Hands:
         days = round(way / self._timeline.frame_now().day)
         grip.days = days
         edge = "" if grip.part == "bar" else grip.part
-        self._timeline.show_preview(moved(grip.line, days, edge))
+        self._timeline.show_preview(grip.number, moved(grip.line, days, edge))
 
     def _row_before(self, y: float) -> int:
         frame = self._timeline.frame_now()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mentor_desktop.domain.activity import KINDS, kind_title
 from mentor_desktop.gui.plan.looks import Looks, draw_kind
+from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.painting import ready
 
@@ -33,7 +34,12 @@ class _Shape(QWidget):
         """Draws the shape."""
         size = Looks(self.font(), 0).mark
         painter = ready(QPainter(self))
-        draw_kind(painter, self._kind, QRectF(1, (self.height() - size) / 2, size, size))
+        draw_kind(
+            painter,
+            self._kind,
+            QRectF(1, (self.height() - size) / 2, size, size),
+            colour(self._kind),
+        )
         painter.end()
 
 

@@ -6,8 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
-from mentor_desktop.gui.theme import colour
-from mentor_desktop.gui.widgets.painting import mixed, resized, small
+from mentor_desktop.gui.widgets.painting import resized, small
 
 PAD = 16  # px between the edge of the card and what is in it
 REST = 0.26  # how strong the part of a bar is that is still to do
@@ -75,10 +74,10 @@ class Looks:
         return round(max(wanted, min(letter * _LEAST_LETTERS, self.width / 2)))
 
 
-def draw_kind(painter: QPainter, kind: str, place: QRectF, ink: QColor | None = None) -> None:
+def draw_kind(painter: QPainter, kind: str, place: QRectF, ink: QColor) -> None:
     """The shape of a kind: a square, a circle, a triangle. Colour is not the only sign."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink or colour(kind))
+    painter.setBrush(ink)
     if kind == "others":
         painter.drawEllipse(place)
     elif kind == "stretch":
@@ -91,11 +90,10 @@ def draw_kind(painter: QPainter, kind: str, place: QRectF, ink: QColor | None = 
         painter.drawRect(place)
 
 
-def draw_mark(painter: QPainter, shape: str, place: QRectF, *, is_done: bool) -> None:
-    """A diamond for a stage, a circle for a meeting; filled once it is done."""
-    ink = colour("accent" if shape == "stage" else "muted")
+def draw_mark(painter: QPainter, shape: str, place: QRectF, ink: QColor, ground: QColor) -> None:
+    """A diamond for a stage, a circle for a meeting."""
     painter.setPen(QPen(ink, 1.5))
-    painter.setBrush(ink if is_done else colour("surface"))
+    painter.setBrush(ground)
     if shape == "meeting":
         painter.drawEllipse(place.adjusted(1.5, 1.5, -1.5, -1.5))
         return
@@ -108,8 +106,3 @@ def draw_mark(painter: QPainter, shape: str, place: QRectF, *, is_done: bool) ->
             ]
         )
     )  # fmt: skip
-
-
-def rest_colour(kind: str) -> QColor:
-    """The part of a bar that is still to do."""
-    return mixed(colour(kind), colour("surface"), REST)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from mentor_desktop.domain.activity import lateness, state_title
 from mentor_desktop.domain.timeline import Picture, PlacedLine, Tick
 from mentor_desktop.gui.days import as_qdate
 from mentor_desktop.gui.plan.frame import Frame
-from mentor_desktop.gui.plan.looks import PAD, draw_kind, draw_mark, rest_colour
+from mentor_desktop.gui.plan.looks import PAD, REST, draw_kind, draw_mark
 from mentor_desktop.gui.plan.rows import percent
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.painting import draw_focus, mixed
@@ -40,6 +40,7 @@ class TimelinePainter:
         self._picture = picture
         self._looks = frame.looks
         self._bold = self._looks.bold
+        self._inks: dict[str, QColor] = {}
         self._current = -1
         self._small = self._looks.small
         self._widths = QFontMetrics(self._looks.font)
@@ -69,6 +70,12 @@ class TimelinePainter:
         self._paint_today()
         self._paint_words()
 
+    def _ink(self, name: str) -> QColor:
+        """The colour of a token, looked up once a frame."""
+        if name not in self._inks:
+            self._inks[name] = colour(name)
+        return self._inks[name]
+
     def _clip(self, place: QRectF) -> None:
         self._painter.setClipRect(place)
 
@@ -77,7 +84,7 @@ class TimelinePainter:
         bottom = self._frame.bottom + self._looks.footer - self._looks.line * 0.4
         self._clip(QRectF(chart.x(), 0, chart.width(), self._frame.height))
         painter.setPen(Qt.PenStyle.NoPen)
-        shade = mixed(colour("line"), colour("surface"), 0.35)
+        shade = mixed(self._ink("line"), self._ink("surface"), 0.35)
         painter.setBrush(shade)
         for x, width in self._picture.weekends:
             painter.drawRect(QRectF(x, chart.y(), width, chart.height()))
@@ -85,7 +92,7 @@ class TimelinePainter:
         painter.setFont(self._small)
         for tick in self._picture.ticks:
             is_fine = tick.unit in ("week", "day")
-            painter.setPen(QPen(shade if is_fine else colour("line"), 1))
+            painter.setPen(QPen(shade if is_fine else self._ink("line"), 1))
             if tick.unit != "day":
                 painter.drawLine(QPointF(tick.x, chart.y() - 6), QPointF(tick.x, bottom))
             self._paint_tick(tick, is_lower=is_fine or not has_days)
@@ -127,7 +134,7 @@ class TimelinePainter:
     def _paint_group(self, placed: PlacedLine, *, is_current: bool) -> None:
         painter, place = self._painter, self._row_place(placed)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent_soft" if is_current else "sidebar"))
+        painter.setBrush(self._ink("accent_soft" if is_current else "sidebar"))
         painter.drawRoundedRect(place, _RADIUS, _RADIUS)
         line, labels = placed.line, self._frame.labels
         said = percent(line.progress) if line.progress is not None else ""
@@ -144,14 +151,14 @@ class TimelinePainter:
         painter, looks, labels = self._painter, self._looks, self._frame.labels
         if is_current:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent_soft"))
+            painter.setBrush(self._ink("accent_soft"))
             painter.drawRoundedRect(self._row_place(placed), _RADIUS, _RADIUS)
         line = placed.line
         size, y = looks.mark, placed.y + looks.row / 2
         step = 12.0
         x = labels.right() - step - size if self._frame.is_mirrored else labels.x() + step
         is_quiet = line.state == "dropped"
-        ink = colour("muted") if is_quiet else None
+        ink = self._ink("muted" if is_quiet else line.kind)
         draw_kind(painter, line.kind, QRectF(x, y - size / 2, size, size), ink)
         taken = step + size + 10
         left = labels.x() if self._frame.is_mirrored else labels.x() + taken
@@ -176,13 +183,17 @@ class TimelinePainter:
         place = self._frame.bar_place(bar.x, placed.y, bar.width)
         painter.setPen(Qt.PenStyle.NoPen)
         is_quiet = line.state == "dropped"
-        ink = colour("muted") if is_quiet else colour(line.kind)
-        painter.setBrush(mixed(ink, colour("surface"), 0.2) if is_quiet else rest_colour(line.kind))
+        ink = self._ink("muted") if is_quiet else self._ink(line.kind)
+        painter.setBrush(
+            mixed(ink, self._ink("surface"), 0.2)
+            if is_quiet
+            else mixed(ink, self._ink("surface"), REST)
+        )
         painter.drawRoundedRect(place, _RADIUS, _RADIUS)
         if bar.filled > 0:
             self._fill(place, bar.filled_x, bar.filled, line.kind)
         if line.late or line.state == "blocked":
-            pen = QPen(colour("danger" if line.late else "warning"), 1.6)
+            pen = QPen(self._ink("danger" if line.late else "warning"), 1.6)
             if not line.late:
                 pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
@@ -195,7 +206,7 @@ class TimelinePainter:
         self._painter.save()
         done = QRectF(x, place.y(), max(width, 2.0), place.height())
         self._painter.setClipRect(done, Qt.ClipOperation.IntersectClip)
-        self._painter.setBrush(colour(kind))
+        self._painter.setBrush(self._ink(kind))
         self._painter.drawRoundedRect(place, _RADIUS, _RADIUS)
         self._painter.restore()
 
@@ -229,7 +240,9 @@ class TimelinePainter:
         for placed in self._picture.marks:
             size = looks.mark * (1.3 if placed.mark.shape == "stage" else 1.1)
             place = QRectF(placed.x - size / 2, middle - size / 2, size, size)
-            draw_mark(self._painter, placed.mark.shape, place, is_done=placed.mark.is_done)
+            ink = self._ink("accent" if placed.mark.shape == "stage" else "muted")
+            ground = ink if placed.mark.is_done else self._ink("surface")
+            draw_mark(self._painter, placed.mark.shape, place, ink, ground)
             if placed.label:
                 width = metrics.horizontalAdvance(placed.label) + 4.0
                 x = min(max(placed.x - width / 2, chart.x() - 6), chart.right() + 6 - width)
@@ -249,12 +262,12 @@ class TimelinePainter:
         pill.moveCenter(QPointF(x, pill.center().y()))
         pill.moveRight(min(pill.right(), self._frame.width - 4))
         bottom = self._frame.bottom + looks.row / 2
-        painter.setPen(QPen(colour("accent"), 2))
+        painter.setPen(QPen(self._ink("accent"), 2))
         painter.drawLine(QPointF(x, pill.bottom()), QPointF(x, bottom))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent"))
+        painter.setBrush(self._ink("accent"))
         painter.drawRoundedRect(pill, high / 2, high / 2)
-        painter.setPen(colour("on_accent"))
+        painter.setPen(self._ink("on_accent"))
         painter.setFont(looks.font)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter | _ONE_LINE, text)
 
@@ -268,9 +281,9 @@ class TimelinePainter:
                 behind = QRectF(words.place)
                 behind.setHeight(min(behind.height(), self._looks.line + 1.0))
                 behind.moveCenter(words.place.center())
-                painter.fillRect(behind, colour(words.ground))
+                painter.fillRect(behind, self._ink(words.ground))
             painter.setFont(words.font)
-            painter.setPen(colour(words.ink))
+            painter.setPen(self._ink(words.ink))
             flags = Qt.AlignmentFlag.AlignCenter | _ONE_LINE
             painter.drawText(words.place, flags, words.text)
             painter.setClipping(False)
@@ -283,7 +296,7 @@ class TimelinePainter:
             return
         painter = self._painter
         painter.setFont(font)
-        painter.setPen(colour(ink))
+        painter.setPen(self._ink(ink))
         side = self._trailing if is_trailing else self._leading
         shown = QFontMetrics(font).elidedText(
             text, Qt.TextElideMode.ElideRight, round(place.width())

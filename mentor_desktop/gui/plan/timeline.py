@@ -75,8 +75,7 @@ class Timeline(QListView):
         self.plan = model
         self.today = today
         self.zoom = "months"
-        self.preview: Line | None = None
-        self._unheld: list[Line] = []
+        self._held: tuple[int, Line] | None = None  # the row that a hand holds, as it was
         self._day = 3.0
         self._marks: list[DatedMark] = []
         self._span = fitting([], [], today)
@@ -114,7 +113,7 @@ class Timeline(QListView):
 
     def measure(self) -> None:
         """What there is has changed: scroll bars and picture follow."""
-        self.preview = None  # a hand that holds a bar takes hold again
+        self._held = None  # these are other lines: a hand that holds one takes hold again
         first, last = fitting(self.plan.lines, self._marks, self.today)
         if self.zoom != "fit":
             first, last = shifted(first, -_MARGIN), shifted(last, _MARGIN)
@@ -173,14 +172,20 @@ class Timeline(QListView):
     def _forget(self) -> None:
         self._frame = self._picture = None
 
-    def show_preview(self, line: Line | None) -> None:
+    def show_preview(self, number: int, line: Line) -> None:
         """Shows a bar where a hand holds it."""
-        if self.preview is not None:
-            self.plan.lines = self._unheld
-        self._unheld = self.plan.lines
-        self.preview = line
-        if line is not None:
-            self.plan.lines = [line if one.id == line.id else one for one in self.plan.lines]
+        if self._held is None:
+            self._held = number, self.plan.lines[number]
+        self.plan.lines[number] = line
+        self._forget()
+        self.viewport().update()
+
+    def end_preview(self) -> None:
+        """Shows the bar where it is."""
+        if self._held is not None:
+            number, line = self._held
+            self.plan.lines[number] = line
+            self._held = None
         self._forget()
         self.viewport().update()
 
