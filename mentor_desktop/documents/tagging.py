@@ -59,9 +59,14 @@ class Tags:
         self._building = [self.root]
         self._drawn: list[Node | None] = []  # None: an artifact
 
+    @property
+    def innermost(self) -> Node:
+        """The node that what is built now becomes a part of."""
+        return self._building[-1]
+
     def node(self, kind: str, parent: Node | None = None, **attributes: Any) -> Node:
         """A new last child of `parent`, or of the innermost node that is open."""
-        return Node(kind, parent or self._building[-1], attributes)
+        return Node(kind, parent or self.innermost, attributes)
 
     def heading(self, level: int, text: str) -> None:
         """The node built last, within the innermost open one, is a heading with a bookmark."""

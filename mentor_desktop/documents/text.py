@@ -183,7 +183,7 @@ class Writer:
     def _list_item(self, bullet: str) -> tuple[Node | None, Node | None]:
         """Label and body of the list item that is being built."""
         tags = self.tags
-        if tags is None or tags._building[-1].kind != "LI":
+        if tags is None or tags.innermost.kind != "LI":
             return None, None
         label = tags.node("Lbl") if bullet else None
         return label, tags.node("LBody")
