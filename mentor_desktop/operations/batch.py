@@ -13,8 +13,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.agreement import Agreement
+from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.operations.drawing import AgreementPaper, drawn
+from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.operations.drawing import Sheet, drawn_sheet
 from mentor_desktop.operations.exporting import (
     Exported,
     agreement_file_name,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 ALL, SIGNED, UNSIGNED = "all", "signed", "unsigned"
 _NOTED_AT_ONCE = 25
+_READ_AT_ONCE = 8
 _WORTH_A_WORKER = 4  # to start one takes as long as to draw some
 _WAIT = 0.5  # seconds
 
@@ -53,23 +56,20 @@ class NotExported:
     reason: str
 
 
-@dataclass(frozen=True)
-class _Sheet:
-    wanted: Wanted
-    paper: AgreementPaper
-
-
 def wanted_agreements(session: Session, which: str = ALL) -> tuple[Wanted, ...]:
     """One version a relationship: in force, else the newest; only those SIGNED or UNSIGNED.
 
     By file name; equal names are numbered.
     """
     found: dict[str, str] = {}
+    # Read at once: what is held is not asked for one by one.
+    held = [*session.scalars(select(Relationship)), *session.scalars(select(Person))]
     for relationship_id in sorted(session.scalars(select(Agreement.relationship_id).distinct())):
         agreement_id = version_of(session, relationship_id)
         is_signed = session.get_one(Agreement, agreement_id).in_force_at is not None
         if which == ALL or is_signed == (which == SIGNED):
             found[_unused(agreement_file_name(session, agreement_id), found)] = agreement_id
+    held.clear()
     return tuple(Wanted(agreement_id, name) for name, agreement_id in sorted(found.items()))
 
 
@@ -110,7 +110,9 @@ class AgreementBatch:
         self.names: list[str] = []  # as they came to their end
         self._to_note: list[tuple[Wanted, Document]] = []
         useful = min(cores(), ceil(self.count / _WORTH_A_WORKER))
-        self._workers: Workers[_Sheet, Document] = Workers(_drawn, workers or useful)
+        self._workers: Workers[Sheet, Document] = Workers(drawn_sheet, workers or useful)
+        self._by_name: dict[str, Wanted] = {}
+        self._read: deque[Sheet] = deque()  # some ahead, so that the file is opened seldom
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -126,15 +128,18 @@ class AgreementBatch:
     @property
     def is_finished(self) -> bool:
         """Whether nothing is left to do."""
-        return not self._waiting and self._workers.is_idle
+        return not self._waiting and not self._read and self._workers.is_idle
 
     def advance(self, timeout: float = 0.0) -> None:
         """Gives the workers what they can take, and writes what they have drawn.
 
         Waits at most so many seconds for them.
         """
-        while self._waiting and self._workers.has_room:
-            self._begin(self._waiting.popleft())
+        while self._workers.has_room and (self._read or self._waiting):
+            if not self._read:
+                self._read_some()
+            if self._read:
+                self._workers.give(self._read.popleft())
         for one in self._workers.take(timeout):
             self._take(one)
         if self.is_finished or len(self._to_note) >= _NOTED_AT_ONCE:
@@ -143,6 +148,7 @@ class AgreementBatch:
     def cancel(self) -> None:
         """What is not written yet is left."""
         self._waiting.clear()
+        self._read.clear()
         self._workers.close()
         self._note()
 
@@ -150,16 +156,20 @@ class AgreementBatch:
         """Ends the workers."""
         self._workers.close()
 
-    def _begin(self, wanted: Wanted) -> None:
-        try:
-            with self._database.reading() as session:
-                paper = agreement_paper(session, wanted.agreement_id)
-            self._workers.give(_Sheet(wanted, paper))
-        except Refused as refusal:
-            self._fail(wanted, str(refusal))
+    def _read_some(self) -> None:
+        with self._database.reading() as session:
+            for _one in range(min(_READ_AT_ONCE, len(self._waiting))):
+                wanted = self._waiting.popleft()
+                try:
+                    paper = agreement_paper(session, wanted.agreement_id)
+                except Refused as refusal:
+                    self._fail(wanted, str(refusal))
+                    continue
+                self._by_name[wanted.name] = wanted
+                self._read.append(Sheet(wanted.name, paper))
 
-    def _take(self, done: "Done[_Sheet, Document]") -> None:
-        wanted = done.job.wanted
+    def _take(self, done: "Done[Sheet, Document]") -> None:
+        wanted = self._by_name.pop(done.job.name)
         if done.made is not None:
             self._write(wanted, done.made)
         elif isinstance(done.error, Refused):
@@ -192,13 +202,13 @@ class AgreementBatch:
         if not noted or self._database.is_read_only:
             return
         with self._database.changing(_("Export agreements"), undo="aside") as session:
+            ids = [wanted.agreement_id for wanted, _document in noted]
+            # At once; what is held is not asked for again.
+            held = list(session.scalars(select(Agreement).where(Agreement.id.in_(ids))))
             for wanted, document in noted:
-                note_export(session, wanted.agreement_id, self._folder / wanted.name, document.data)
-
-
-def _drawn(sheet: _Sheet) -> "Document":
-    """In a worker."""
-    return drawn(sheet.paper)
+                path = self._folder / wanted.name
+                note_export(session, wanted.agreement_id, path, document.data)
+            del held
 
 
 def export_all_agreements(

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from mentor_desktop.documents.document import Document
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.operations import batch as batches
 from mentor_desktop.operations.batch import (
     SIGNED,
     UNSIGNED,
@@ -19,7 +18,7 @@ from mentor_desktop.operations.batch import (
     wanted_agreements,
 )
 from mentor_desktop.operations.drafting import answer, start_agreement
-from mentor_desktop.operations.drawing import AgreementPaper, drawn
+from mentor_desktop.operations.drawing import AgreementPaper, Sheet, drawn
 from mentor_desktop.operations.exporting import agreement_paper, agreement_pdf
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.operations.relationships import add_relationship
@@ -131,7 +130,7 @@ def test_one_that_cannot_be_read_stands_in_no_other_ones_way(
     ]
 
 
-def deadly(sheet: batches._Sheet) -> Document:
+def deadly(sheet: Sheet) -> Document:
     """In a worker: one agreement ends it."""
     if DEADLY.encode() in sheet.paper.content.canonical():
         os._exit(9)
@@ -142,7 +141,7 @@ def test_a_worker_that_dies_is_told_and_the_rest_goes_on(
     pair: Pair, drafts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer(pair.database, drafts[1], "objective", DEADLY)
-    monkeypatch.setattr(batches, "_drawn", deadly)
+    monkeypatch.setattr("mentor_desktop.operations.batch.drawn_sheet", deadly)
     batch = export_all_agreements(pair.database, tmp_path, workers=2)
     assert len(batch.exported) == 2
     (failed,) = batch.failed
