@@ -29,7 +29,7 @@ class Chip(QCheckBox):
     """One answer to pick. Where only one holds, it is a radio button to whoever asks its role."""
 
     def __init__(self, label: str, *, is_one_of_many: bool) -> None:
-        super().__init__(label)
+        super().__init__(label.replace("&", "&&"))  # a person's words make no shortcut
         self.setAutoExclusive(is_one_of_many)
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,14 +64,18 @@ def _bold(button: QAbstractButton) -> QFont:
     return font
 
 
+def _words(button: QAbstractButton) -> str:
+    return button.text().replace("&&", "&")
+
+
 def _size(button: QAbstractButton) -> QSize:
     metrics = QFontMetrics(_bold(button))
-    return QSize(metrics.horizontalAdvance(button.text()) + _SIDES, metrics.height() + _ENDS)
+    return QSize(metrics.horizontalAdvance(_words(button)) + _SIDES, metrics.height() + _ENDS)
 
 
 def _height(button: QAbstractButton, width: int) -> int:
     room = QRect(0, 0, max(width - _SIDES // 2, 1), _HIGHEST)
-    return QFontMetrics(_bold(button)).boundingRect(room, _WRAPPED, button.text()).height() + _ENDS
+    return QFontMetrics(_bold(button)).boundingRect(room, _WRAPPED, _words(button)).height() + _ENDS
 
 
 def _paint(button: QAbstractButton) -> None:
@@ -90,7 +94,7 @@ def _paint(button: QAbstractButton) -> None:
     painter.setPen(QColor(tokens.disabled if is_faint else tokens.text))
     painter.setFont(_bold(button) if button.isChecked() else button.font())
     room = button.rect().adjusted(_SIDES // 4, 0, -_SIDES // 4, 0)
-    painter.drawText(room, _WRAPPED, button.text())
+    painter.drawText(room, _WRAPPED, _words(button))
     painter.end()
 
 
