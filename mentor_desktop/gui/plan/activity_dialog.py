@@ -30,6 +30,7 @@ from mentor_desktop.store.plan import Plan, plan_of
 from mentor_desktop.translation import _
 
 _DAYS, _EFFORT = ("starts", "due"), ("effort", "unit")
+_CHOICES = ("goal", "kind", "unit", "state")
 
 
 class ActivityDialog(FormDialog):
@@ -111,11 +112,14 @@ class ActivityDialog(FormDialog):
         text = value if isinstance(value, str) else ""
         attempt = self._context.attempt
         told = partial(self._tell, part)
+        if part in _CHOICES and not text:
+            self._show(self._read())  # one of these always holds
+            return
         if part == "title":
             attempt(rename_activity, self._id, text, told=told)
-        elif part == "kind" and text:
+        elif part == "kind":
             attempt(set_kind, self._id, text, told=told)
-        elif part == "goal" and text and text != self._activity.goal_id:
+        elif part == "goal" and text != self._activity.goal_id:
             attempt(move_to_goal, self._id, text, told=told)
         elif part in TEXTS:
             attempt(set_activity_text, self._id, part, text, told=told)
@@ -126,7 +130,7 @@ class ActivityDialog(FormDialog):
         elif part == "progress":
             number = value if isinstance(value, float) else 0.0
             attempt(set_progress, self._id, number, told=told)
-        elif part == "state" and text:
+        elif part == "state":
             self._edit_state(text)
         elif part == "blocked_reason":
             attempt(set_activity_state, self._id, "blocked", text, told=told)

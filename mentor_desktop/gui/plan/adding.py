@@ -26,6 +26,7 @@ from mentor_desktop.operations.goals import add_goal
 from mentor_desktop.translation import _
 
 _FIELDS = ("title", "goal", "kind", "starts", "due", "effort", "unit")
+_CHOICES = ("goal", "kind", "unit")
 _USUAL_DAYS = 27  # four weeks, the last day included
 
 
@@ -86,6 +87,8 @@ class AddActivityDialog(FormDialog):
             "unit": "hours",
         }
         self.form.set_values(values)
+        self._chosen = {key: values[key] for key in _CHOICES}
+        self.form.edited.connect(self._keep_choice)
         self.parts.addWidget(self.form)
         self.parts.addStretch(1)
         self.buttons.addStretch(1)
@@ -115,6 +118,12 @@ class AddActivityDialog(FormDialog):
         if added is not None:
             self.added_id = added
             self.accept()
+
+    def _keep_choice(self, key: str, value: Value) -> None:
+        """One of these always holds: a second click does not take it away."""
+        if key in _CHOICES:
+            self._chosen[key] = value or self._chosen[key]
+            self.form.field(key).show_value(self._chosen[key])
 
     def _values(self) -> dict[str, Value] | None:
         """What is in the fields; None where one cannot be read, told beside it."""

@@ -97,7 +97,9 @@ class GoalDialog(FormDialog):
         elif part == "state" and text == "changed" and self._goal.state != "changed":
             self._change()
             self.form.set_values({**self._shown(), "state": self._goal.state})
-        elif part == "state" and text:
+        elif part == "state" and not text:
+            self._show()  # one of these always holds
+        elif part == "state":
             attempt(set_goal_state, self._id, text, told=told)
         elif part in _PROGRESS:
             self._edit_progress()

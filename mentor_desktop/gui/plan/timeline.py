@@ -125,6 +125,8 @@ class Timeline(QListView):
         if self._is_placed and day_before == self._day:
             step = round((before - first).days * self._day)
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + step)
+        elif not self._is_placed:
+            self._begin()
         self.updateGeometry()
         self.viewport().update()
 
@@ -226,13 +228,13 @@ class Timeline(QListView):
         self.updateGeometries()
         if self._is_placed:
             self._put(share)
-        elif self.viewport().width() > 0 and self.isVisible():
+        else:
             self._begin()
         self.updateGeometry()
 
     def _begin(self) -> None:
         """The first view: from the beginning if today is in it, else around today."""
-        self._is_placed = True
+        self._is_placed = any(line.days for line in self.plan.lines)
         begin = extent(self.plan.lines, self._marks, self.today)[0].replace(day=1)
         if (self.today - begin).days * self._day > self._chart_width() * 0.8:
             self.show_today()

@@ -79,7 +79,7 @@ class Tools(QWidget):
             self._grid.removeWidget(part)
         self._grid.addWidget(self._left, 0, 0)
         if lines == 1:
-            self._grid.addWidget(self.legend, 0, 2)
+            self._grid.addWidget(self.legend, 0, 2, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(self._right, 0, 3)
         elif lines == 2:
             self._grid.addWidget(self._right, 0, 3)

@@ -147,6 +147,10 @@ def test_an_activity_is_added_and_wrong_input_is_told_beside_its_field(
             qtbot.keyClicks(field, text)
 
         press()
+        kind = dialog.form.field("kind")
+        assert isinstance(kind, ChipsField)
+        qtbot.mouseClick(kind.chips.buttons()[0], LEFT)  # the one that is chosen stays so
+        assert kind.value() == "doing"
         put("title", "Write the charter")
         for key, wrong, right in (
             ("effort", "1000000", "12"), ("effort", "0", "12"), ("due", "1.5.2026", "30.6.2026"),
