@@ -223,14 +223,14 @@ def _is_share(value: Any) -> bool:
 
 def _is_time(value: Any) -> bool:
     try:
-        return value == "" or value == read_time(value)
+        return bool(value == "" or value == read_time(value))
     except Refused:
         return False
 
 
 def _is_zone(value: Any) -> bool:
     try:
-        return value == "" or value == check_zone(value)
+        return bool(value == "" or value == check_zone(value))
     except Refused:
         return False
 
