@@ -47,7 +47,7 @@ class ContactMeter:
     def sentence(self) -> str:
         """The figures in words."""
         times = ngettext(
-            "In touch {count} time in the last 30 days",
+            "In touch once in the last 30 days",
             "In touch {count} times in the last 30 days",
             self.count,
         ).format(count=self.count)

@@ -21,6 +21,7 @@ from mentor_desktop.operations.sample.cohort import (
     read_cohort,
 )
 from mentor_desktop.operations.sample.crowd import crowd_programme, crowd_rows
+from mentor_desktop.operations.sample.meetings import meetings_of, read_meetings
 from mentor_desktop.operations.sample.moments import Made
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.store.errors import told_of_disk
@@ -57,7 +58,7 @@ def make_demo(
 
 
 def _sample(made: Made) -> tuple[Programme, Rows]:
-    raw = read_cohort()
+    raw, raw_meetings = read_cohort(), read_meetings()
     programme = programme_of(raw, made)
     people = people_of(raw, made)
 
@@ -68,6 +69,7 @@ def _sample(made: Made) -> tuple[Programme, Rows]:
         for pair in pairs_of(raw, made, people):
             yield pair.relationship
             yield from belongings_of(pair, made)
+            yield from meetings_of(pair, raw_meetings, made)
             for version in versions_of(pair, made, programme, agreement_form()):
                 yield from version.records()
 

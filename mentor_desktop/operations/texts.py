@@ -61,6 +61,13 @@ def suggested(kind: str) -> tuple[Phrases, ...]:
     return _phrases(kind, current_language())
 
 
+def prompts(stage: str = "") -> tuple[Phrases, ...]:
+    """Topics for an agenda, those that suit a stage of the journey first."""
+    found = _prompts(current_language())
+    fitting = tuple(phrases for phrases, where in found if stage in where)
+    return (*fitting, *(phrases for phrases, _where in found if phrases not in fitting))
+
+
 def style_advice(first: str, second: str) -> str:
     """What two behavioural styles bring to each other; empty for one of own words (PRO-41)."""
     return _style_advice(current_language()).get(frozenset((first, second)), "")
@@ -92,6 +99,17 @@ def _phrases(kind: str, _language: str) -> tuple[Phrases, ...]:
         Phrases(raw["key"], _(raw["title"]), tuple(_(text) for text in raw["texts"]))
         for raw in _data("suggestions.toml")["group"]
         if raw["kind"] == kind
+    )
+
+
+@cache
+def _prompts(_language: str) -> tuple[tuple[Phrases, tuple[str, ...]], ...]:
+    return tuple(
+        (
+            Phrases(raw["key"], _(raw["title"]), tuple(_(text) for text in raw["texts"])),
+            tuple(raw["where"]),
+        )
+        for raw in _data("prompts.toml")["group"]
     )
 
 

@@ -9,7 +9,7 @@ from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.person.editor import PersonEditor
 from mentor_desktop.gui.profiles.preparation import Preparation
 from mentor_desktop.gui.profiles.side_by_side import SideBySide
-from mentor_desktop.gui.profiles.switch import Switch
+from mentor_desktop.gui.widgets.switch import Switch
 from mentor_desktop.store.profiles import PairProfiles, pair_profiles
 from mentor_desktop.translation import _
 

@@ -10,7 +10,7 @@ from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.profiles.sheet import SheetView
-from mentor_desktop.gui.profiles.switch import Switch
+from mentor_desktop.gui.widgets.switch import Switch
 from mentor_desktop.store.profiles import Sheet, sheets_of
 from mentor_desktop.translation import _
 

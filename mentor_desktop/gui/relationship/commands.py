@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWi
 from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.gui.choosing.person import choose_person
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.meetings.log_dialog import LogDialog
 from mentor_desktop.gui.relationship.dates_dialog import DatesDialog
 from mentor_desktop.gui.relationship.reason_dialog import ReasonDialog
 from mentor_desktop.gui.widgets.question import Choice, Question
@@ -35,6 +36,10 @@ class RelationshipCommands:
     @property
     def _id(self) -> str:
         return self.head.relationship.id
+
+    def log_meeting(self) -> None:
+        """Asks for the day of a meeting that took place; nothing else."""
+        LogDialog(self._parent, self._context, self._id).exec()
 
     def pause(self) -> None:
         """It rests until it is resumed."""

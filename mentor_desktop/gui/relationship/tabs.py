@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mentor_desktop.gui.agreement.page import AgreementPage
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.documents_tab.page import DocumentsPage
+from mentor_desktop.gui.meetings.page import MeetingsPage
 from mentor_desktop.gui.plan.page import PlanPage
 from mentor_desktop.gui.profiles.page import ProfilesPage
 from mentor_desktop.translation import _
@@ -26,6 +27,7 @@ TABS: tuple[Tab, ...] = (
     Tab("profiles", 2, ProfilesPage),
     Tab("agreement", 3, AgreementPage),
     Tab("plan", 4, PlanPage),
+    Tab("meetings", 5, MeetingsPage),
     Tab("documents", 8, DocumentsPage),
 )
 
@@ -36,6 +38,7 @@ def tab_title(key: str) -> str:
         "profiles": _("Profiles"),
         "agreement": _("Agreement"),
         "plan": _("Action plan"),
+        "meetings": _("Meetings"),
         "documents": _("Documents"),
     }[key]
 

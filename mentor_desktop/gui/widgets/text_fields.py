@@ -80,6 +80,11 @@ class GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
+    def set_lines(self, lines: int) -> None:
+        """At least so many lines."""
+        self._lines = lines
+        self._grow()
+
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
         lines = min(max(self.document().size().height(), self._lines), self._most)

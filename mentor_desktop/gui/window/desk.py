@@ -68,6 +68,7 @@ class Desk(QObject):
         self._wire(menus.export_all, self.export_all)
         self._wire(menus.print, self.print)
         for action, command in (
+            (menus.log_meeting, "log_meeting"),
             (menus.pause, "pause"),
             (menus.resume, "resume"),
             (menus.complete, "complete"),

@@ -27,7 +27,14 @@ _PAUSE = 250  # milliseconds that lines of the sidebar may lag behind typing
 _WIDTH = 28  # letters of a usual width
 _AROUND = 60  # px for the picture and the space around
 _SHARE = 0.32  # of the window at most
-_TAB_OF_KIND = {"relationship": "", "goal": "plan", "activity": "plan"}
+_TAB_OF_KIND = {
+    "relationship": "",
+    "goal": "plan",
+    "activity": "plan",
+    "meeting": "meetings",
+    "meeting_note": "meetings",
+    "action_item": "meetings",
+}
 
 
 class FileView(QWidget):

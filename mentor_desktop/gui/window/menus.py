@@ -103,6 +103,8 @@ class Menus(QObject):
         )
         menu.addSeparator()
         one = self._of_relationship
+        self.log_meeting = self._action(menu, _("&Log meeting…"), "Ctrl+L", one)
+        menu.addSeparator()
         self.pause = self._action(menu, _("&Pause"), None, one)
         self.resume = self._action(menu, _("Res&ume"), None, one)
         self.complete = self._action(menu, _("&Complete…"), None, one)

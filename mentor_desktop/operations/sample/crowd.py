@@ -74,6 +74,7 @@ class _Crowd:
     def __init__(self, made: Made) -> None:
         self._made = made
         self._chance = random.Random(made.seed)
+        self._meeting_chance = random.Random(made.seed + 1)
         self._rows: Rows = defaultdict(list)
         self._defaults = {
             table.name: {column.name: None for column in table.columns}
@@ -92,12 +93,13 @@ class _Crowd:
         return dict(self._rows)
 
     def _add(self, table: str, **columns: Any) -> dict[str, Any]:
-        row = {**self._defaults[table], "id": self._id(), **columns}
+        row = {
+            **self._defaults[table],
+            "id": columns.pop("id", None) or _id(self._chance),
+            **columns,
+        }
         self._rows[table].append(row)
         return row
-
-    def _id(self) -> str:
-        return str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
 
     def _person(self, role: str, number: int) -> dict[str, Any]:
         name = a_name(self._chance)
@@ -167,9 +169,35 @@ class _Crowd:
                 commitment="", state="open", folded=fold(f"{title}\n\n"),
                 **dict.fromkeys((*SMART, "progress_reason"), ""),
             )  # fmt: skip
+        self._meetings(pair)
         if is_prepared:
             for role in ROLES:
                 self._check_in(pair, sheet_kind(role), 1)
+
+    def _meetings(self, pair: dict[str, Any]) -> None:
+        """Monthly ones, now and then one cancelled, and a next one for most who are under way."""
+        chance = self._meeting_chance
+        words = ("place", "purpose", "reason", "notes", "outcome", "learning",
+                 "original", "folded")  # fmt: skip
+        ends = min(pair["ended_on"] or self._made.today, self._made.today)
+        days = list(range(6, (ends - pair["starts"]).days, 30))
+        if pair["ended_on"] is None and pair["state"] == "active" and chance.random() < 0.7:
+            days.append((ends - pair["starts"]).days + chance.randint(1, 20))
+        for day in days:
+            on = pair["starts"] + timedelta(days=day)
+            state = "planned" if on > ends else chance.choice(("held",) * 5 + ("cancelled",))
+            is_held = state == "held"
+            self._add(
+                "meeting", id=_id(chance), relationship_id=pair["id"], day=on, time="15:00",
+                zone=HOME, minutes=60, format="video", kind="talk", state=state,
+                is_prepared=is_held, held_at=moment(on, 0, "15:00") if is_held else None,
+                changed_by="mentee" if state == "cancelled" else "", **dict.fromkeys(words, ""),
+            )  # fmt: skip
+            if is_held and chance.random() < 0.5:
+                self._add(
+                    "contact", id=_id(chance), relationship_id=pair["id"], day=on,
+                    kind="message", by="mentor",
+                )  # fmt: skip
 
     def _check_in(self, pair: dict[str, Any], kind: str, day: int) -> None:
         self._add(
@@ -251,6 +279,10 @@ class _Crowd:
                 for role, one in people.items()
             ),
         )
+
+
+def _id(chance: random.Random) -> str:
+    return str(uuid.UUID(int=chance.getrandbits(128), version=4))
 
 
 def _days_ago(state: str, months: int, chance: random.Random) -> int:

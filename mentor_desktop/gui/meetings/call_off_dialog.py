@@ -1,0 +1,119 @@
+"""A meeting does not take place as planned: moved, postponed or cancelled, by whom and why."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from mentor_desktop.domain.form import Choice, Question, Section, Value
+from mentor_desktop.domain.meeting import Meeting
+from mentor_desktop.domain.relationship import ROLES
+from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.fitting import fit
+from mentor_desktop.gui.meetings.parts import scrolled, words
+from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.operations.meetings import cancel_meeting, move_meeting, postpone_meeting
+from mentor_desktop.store.meetings import PairMeetings
+from mentor_desktop.translation import _
+
+ACTS = ("move", "postpone", "cancel")
+
+
+class CallOffDialog(QDialog):
+    """`act` is one of `ACTS`; does it itself. `new_id`: the meeting that takes its place."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        context: Context,
+        found: PairMeetings,
+        meeting: Meeting,
+        act: str,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._meeting, self._act = context, meeting, act
+        self.new_id: str | None = None
+        title = {
+            "move": _("Move this meeting"),
+            "postpone": _("Postpone this meeting"),
+            "cancel": _("Cancel this meeting"),
+        }[act]
+        button = {
+            "move": _("Move meeting"),
+            "postpone": _("Postpone meeting"),
+            "cancel": _("Cancel meeting"),
+        }[act]
+        self.setWindowTitle(title)
+        names = {role: found.people[role].called for role in ROLES}
+        self.form = FormView((_questions(act, names),))
+        acting = found.relationship.role_of(context.acting_person_id or "")
+        self.values: dict[str, Value] = {
+            "day": meeting.day.isoformat() if act == "move" else None,
+            "time": meeting.time or None,
+            "by": acting,
+        }
+        self.form.set_values(self.values)
+        self.form.edited.connect(self._edit)
+        self._problem = words("", "problem")
+        self._problem.hide()
+        inner = QWidget()
+        down = QVBoxLayout(inner)
+        down.setContentsMargins(24, 20, 24, 12)
+        down.setSpacing(12)
+        down.addWidget(words(title, "title"))
+        if meeting.series_id:
+            down.addWidget(words(_("The others of its series stay as they are."), "muted"))
+        down.addWidget(self.form)
+        down.addWidget(self._problem)
+        down.addStretch(1)
+        self._area = scrolled(inner)
+        box = QDialogButtonBox()
+        box.setContentsMargins(24, 0, 24, 20)
+        self.do = box.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.do.setProperty("role", "primary")
+        box.addButton(_("Leave it"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self._do)
+        box.rejected.connect(self.reject)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(box)
+        fit(self, self._area)
+
+    def _edit(self, key: str, value: Value) -> None:
+        self.values[key] = value
+        self.form.set_problem(key, None)
+        self._problem.hide()
+
+    def _do(self) -> None:
+        self.form.tell_all()
+        day = self.values.get("day")
+        to = date.fromisoformat(day) if isinstance(day, str) else None
+        time = str(self.values.get("time") or "")
+        by, reason = str(self.values.get("by") or ""), str(self.values.get("reason") or "")
+        is_unknown = self._act != "move" and not by
+        told = partial(self.form.set_problem, "by" if is_unknown else "time")
+        database, id = self._context.database, self._meeting.id
+        with self._context.refusals(told):
+            if self._act == "move":
+                move_meeting(database, id, to or self._meeting.day, time)
+            elif self._act == "postpone":
+                self.new_id = postpone_meeting(database, id, by, reason, to, time)
+            else:
+                cancel_meeting(database, id, by, reason)
+            self.accept()
+
+
+def _questions(act: str, names: dict[str, str]) -> Section:
+    when = (
+        Question("day", "date", _("New day"),
+                 hint="" if act == "move" else _("Leave it empty if you do not know yet")),
+        Question("time", "line", _("Time"), hint=_("Such as 15:00")),
+    )  # fmt: skip
+    who = (
+        Question("by", "choice", _("Who told it"),
+                 choices=tuple(Choice(role, names[role]) for role in ROLES)),
+        Question("reason", "line", _("Why"), hint=_("If you want to say")),
+    )  # fmt: skip
+    asked = {"move": when, "postpone": (*who, *when), "cancel": who}[act]
+    return Section("call_off", _("Meeting"), questions=asked)
