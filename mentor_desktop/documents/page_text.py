@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom; of the page's width and height
 Hit = tuple[Box, ...]  # one box a line
@@ -15,6 +16,9 @@ _MARKS = (
     range(0x64B, 0x660),  # Arabic vowels
 )
 _TATWEEL, _ALEF_ABOVE = 0x640, 0x670
+_LEFT_OUT = dict.fromkeys(
+    [0, 2, 0xAD, 0xFFFE, _TATWEEL, _ALEF_ABOVE, *(code for marks in _MARKS for code in marks)]
+)
 
 
 @dataclass(frozen=True)
@@ -26,15 +30,7 @@ class PageText:
 
     def found(self, words: str) -> tuple[Hit, ...]:
         """Where the words stand; case, accents and the ends of lines do not matter."""
-        wanted = _folded(tuple(words))[0].strip()
-        if not wanted:
-            return ()
-        text, places = _folded(self.letters)
-        hits, at = [], text.find(wanted)
-        while at >= 0:
-            end = at + len(wanted)
-            hits.append(self.lines(places[at], places[end - 1] + 1))
-            at = text.find(wanted, end)
+        hits = (self.lines(start, end) for start, end in stretches(self.letters, words))
         return tuple(hit for hit in hits if hit)
 
     def lines(self, start: int, end: int) -> Hit:
@@ -67,6 +63,48 @@ class PageText:
         return nearest
 
 
+def stretches(letters: Sequence[str], words: str) -> tuple[tuple[int, int], ...]:
+    """From which letter to which the words stand, each time."""
+    text, places = _folded(letters)
+    found = []
+    for wanted in _ways(_folded(tuple(words))[0].strip()):
+        at = text.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            found.append((places[at], places[end - 1] + 1))
+            at = text.find(wanted, end)
+    return tuple(sorted(found))
+
+
+def _ways(words: str) -> tuple[str, ...]:
+    """How words may stand in a text: PDFium gives many Arabic and Hebrew ones end to start."""
+    turned = " ".join(one[::-1] if _is_rightward(one) else one for one in words.split(" "))
+    return tuple(dict.fromkeys(one for one in (words, turned) if one))
+
+
+def _is_rightward(word: str) -> bool:
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in word)
+
+
+def may_have(text: str, words: str) -> bool:
+    """Whether the words can stand in a text; quick, and never wrong where it says no."""
+    plain = _bare(text)
+    return any(_bare(one) in plain for one in _ways(words.strip()))
+
+
+def _bare(text: str) -> str:
+    """Without case, accents and spaces."""
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_LEFT_OUT)
+    return "".join(plain.split())
+
+
+@cache
+def _compared(letter: str) -> str:
+    """A letter without case and accents."""
+    plain = unicodedata.normalize("NFKD", letter).casefold()
+    return "".join(one for one in plain if not _is_mark(ord(one)))
+
+
 def _folded(letters: Sequence[str]) -> tuple[str, tuple[int, ...]]:
     """Letters as they are compared, and from which each came."""
     folded: list[str] = []
@@ -83,10 +121,9 @@ def _folded(letters: Sequence[str]) -> tuple[str, tuple[int, ...]]:
             places.append(at)
             continue
         is_broken = False
-        for one in unicodedata.normalize("NFKD", letter).casefold():
-            if not _is_mark(ord(one)):
-                folded.append(one)
-                places.append(at)
+        for one in _compared(letter):
+            folded.append(one)
+            places.append(at)
     return "".join(folded), tuple(places)
 
 

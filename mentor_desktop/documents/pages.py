@@ -11,11 +11,12 @@ from functools import partial
 import pypdfium2
 from pypdfium2 import raw
 
-from mentor_desktop.documents.page_text import Box, PageText
+from mentor_desktop.documents.page_text import Box, Hit, PageText, may_have, stretches
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
 _MOST_PIXELS = 50_000_000
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 _FINE = 1_000_000  # px, to turn points into shares of a page
 _reading = threading.RLock()  # PDFium may be used by one thread at a time
 
@@ -90,12 +91,30 @@ class Pages:
 
     def text(self, page: int) -> PageText:
         """The letters of a page, each with its place."""
+        with self._text(page) as (sheet, text):
+            letters = _letters(text)
+            return PageText(letters, tuple(_boxes(text, _Places(sheet), range(len(letters)))))
+
+    def found(self, page: int, words: str) -> tuple[Hit, ...]:
+        """Where words stand on a page: as `text(page).found(words)`, but fast where they do not."""
+        with self._text(page) as (sheet, text):
+            if not may_have(text.get_text_range(errors="ignore"), words):
+                return ()
+            letters = _letters(text)
+            boxes = [_NOWHERE] * len(letters)
+            places = _Places(sheet)
+            for start, end in stretches(letters, words):
+                boxes[start:end] = _boxes(text, places, range(start, end))
+            return PageText(letters, tuple(boxes)).found(words)
+
+    @contextmanager
+    def _text(self, page: int) -> Iterator[tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]]:
         with self._page(page) as (_pdf, sheet):
-            words = sheet.get_textpage()
+            text = sheet.get_textpage()
             try:
-                return _text(words, _Places(sheet))
+                yield sheet, text
             finally:
-                words.close()
+                text.close()
 
     @contextmanager
     def _page(self, page: int) -> Iterator[tuple[pypdfium2.PdfDocument, pypdfium2.PdfPage]]:
@@ -175,27 +194,25 @@ class _Places:
         return (min(across), min(down), max(across), max(down))
 
 
-def _text(words: pypdfium2.PdfTextPage, places: _Places) -> PageText:
-    letters: list[str] = []
-    boxes: list[Box] = []
+def _letters(text: pypdfium2.PdfTextPage) -> tuple[str, ...]:
+    """One by one; the second half of a letter that Windows gives in two is empty."""
+    codes = [raw.FPDFText_GetUnicode(text, at) for at in range(text.count_chars())]
+    letters = [chr(code) if 0 < code < 0x110000 else "" for code in codes]
+    for at, code in enumerate(codes):
+        if 0xD800 <= code < 0xE000:
+            letters[at] = ""
+            if code >= 0xDC00 and at and 0xD800 <= codes[at - 1] < 0xDC00:
+                letters[at - 1] = chr(0x10000 + ((codes[at - 1] & 0x3FF) << 10) + (code & 0x3FF))
+    return tuple(letters)
+
+
+def _boxes(text: pypdfium2.PdfTextPage, places: _Places, letters: range) -> Iterator[Box]:
     edges = [ctypes.c_double() for _edge in range(4)]
     left, right, bottom, top = edges
     held = [ctypes.byref(edge) for edge in edges]
-    high = 0
-    for at in range(words.count_chars()):
-        code = raw.FPDFText_GetUnicode(words, at)
-        if 0xD800 <= code < 0xDC00:
-            high = code  # the first half of a letter; Windows gives both
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-        high = 0
-        found = raw.FPDFText_GetCharBox(words, at, *held)
-        letters.append(chr(code) if 0 < code < 0x110000 else "")
-        boxes.append(
-            places.box(left.value, bottom.value, right.value, top.value) if found else (0, 0, 0, 0)
-        )
-    return PageText(tuple(letters), tuple(boxes))
+    for at in letters:
+        found = raw.FPDFText_GetCharBox(text, at, *held)
+        yield places.box(left.value, bottom.value, right.value, top.value) if found else _NOWHERE
 
 
 def _unreadable() -> Refused:

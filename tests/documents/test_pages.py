@@ -128,6 +128,13 @@ def test_words_are_found_where_they_are_seen(degrees: int) -> None:
     pages.close()
 
 
+def test_the_fast_way_finds_the_same() -> None:
+    pages = Pages(written("a goal", "and a goal again"))
+    for words in ("goal", "again", "goal and", "none", ""):
+        assert pages.found(0, words) == pages.text(0).found(words)
+    pages.close()
+
+
 def test_finds_words_over_the_end_of_a_line() -> None:
     text = text_of(written("we meet every", "two weeks"))
     (hit,) = text.found("Every  two")
@@ -142,6 +149,13 @@ def test_finds_words_whatever_their_case_and_accents() -> None:
     assert len(letters("مُحَمَّد").found("محمد")) == 1
     assert letters("कि कु").found("कि") == letters("कि").found("कि")
     assert text.found("  ") == ()
+
+
+def test_arabic_and_hebrew_are_found_in_either_order() -> None:
+    assert len(letters("ىليل ينيسحلا").found("ليلى الحسيني")) == 1
+    assert len(letters("ليلى الحسيني").found("الحسيني")) == 1
+    assert len(letters("םולש and שלום").found("שלום")) == 2
+    assert letters("lead").found("dael") == ()
 
 
 def test_a_word_broken_by_a_hyphen_is_found() -> None:

@@ -152,4 +152,4 @@ def image_of(made: "Picture") -> QImage:
 
 
 def _found(pages: "Pages", words: str, page: int) -> object:
-    return pages.text(page).found(words)
+    return pages.found(page, words)
