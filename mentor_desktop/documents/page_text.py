@@ -78,11 +78,11 @@ def stretches(letters: Sequence[str], words: str) -> tuple[tuple[int, int], ...]
 
 def _ways(words: str) -> tuple[str, ...]:
     """How words may stand in a text: PDFium gives many Arabic and Hebrew ones end to start."""
-    turned = " ".join(one[::-1] if _is_rightward(one) else one for one in words.split(" "))
+    turned = " ".join(one[::-1] if _runs_leftward(one) else one for one in words.split(" "))
     return tuple(dict.fromkeys(one for one in (words, turned) if one))
 
 
-def _is_rightward(word: str) -> bool:
+def _runs_leftward(word: str) -> bool:
     return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in word)
 
 
