@@ -69,11 +69,16 @@ def journey(
     passed: Mapping[str, Passed],
     today: date,
     settings: Settings | None = None,
+    *,
+    is_over: bool = False,
 ) -> tuple[Stage, ...]:
-    """Every stage; the next step is the earliest that is neither done nor skipped."""
+    """Every stage; the next step is the earliest that is neither done nor skipped.
+
+    Where it is over, nothing is due any more and nothing comes next.
+    """
     chosen = settings or Settings()
-    due = due_days(starts, ends, chosen) if starts and ends else {}
-    following = next((key for key in STAGES if key not in passed), None)
+    due = due_days(starts, ends, chosen) if starts and ends and not is_over else {}
+    following = None if is_over else next((key for key in STAGES if key not in passed), None)
     return tuple(
         Stage(
             key,

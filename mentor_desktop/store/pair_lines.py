@@ -14,7 +14,7 @@ from mentor_desktop.domain.check_in import CheckIn
 from mentor_desktop.domain.next_step import Facts, NextStep, next_step, review_due
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
-from mentor_desktop.domain.relationship import ROLES, Relationship
+from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
 from mentor_desktop.domain.settings import Settings, read_settings
 from mentor_desktop.domain.stage import Passed, Stage, journey
 
@@ -171,7 +171,12 @@ def facts_of(
         is_informal=relationship.is_informal,
         names=names,
         stages=journey(
-            relationship.starts, relationship.ends, _passed(done, first), today, settings
+            relationship.starts,
+            relationship.ends,
+            _passed(done, first),
+            today,
+            settings,
+            is_over=relationship.state in ENDED,
         ),
         prepared=frozenset(role for role in ROLES if f"prepare_{role}" in done),
         agreement_state=newest.state if newest else None,

@@ -72,6 +72,13 @@ def test_a_stage_is_soon_within_a_week_and_late_after_its_day(today: date, state
     assert journey(START, date(2027, 3, 8), {}, today)[0].state == state
 
 
+def test_nothing_is_late_once_it_is_over() -> None:
+    passed = {"prepare": Passed(START)}
+    stages = journey(START, date(2027, 3, 8), passed, date(2027, 3, 9), is_over=True)
+    assert [stage.state for stage in stages] == ["done", *["coming"] * 5]
+    assert not any(stage.due or stage.is_next for stage in stages)
+
+
 def test_without_dates_no_stage_is_due() -> None:
     assert {stage.due for stage in journey(None, None, {}, START)} == {None}
 

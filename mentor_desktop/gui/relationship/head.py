@@ -154,7 +154,8 @@ class HeadView(QWidget):
             action.triggered.connect(partial(self.stage_chosen.emit, step.key))
         following = next((at for at, step in enumerate(steps) if step.is_next), None)
         if following is None:
-            self.journey.setText(_("All steps done"))
+            is_whole = all(step.state in ("done", "skipped") for step in steps)
+            self.journey.setText(_("All steps done") if is_whole else _("The journey"))
             return
         self.journey.setText(
             _("Step {number} of {all}: {stage}").format(

@@ -101,6 +101,16 @@ def test_little_room_makes_the_journey_one_line(page: RelationshipPage) -> None:
     assert page.head_view.journey.text() == "Step 1 of 6: Prepare"
 
 
+def test_nothing_is_due_once_it_ended(page: RelationshipPage, pair: Pair) -> None:
+    relationships.set_dates(pair.database, pair.id, date(2024, 1, 1), date(2024, 12, 31))
+    names = [button.accessibleName() for button in page.head_view.stepper.buttons()]
+    assert all("was due" in name for name in names)
+    relationships.set_state(pair.database, pair.id, "ended_early")
+    names = [button.accessibleName() for button in page.head_view.stepper.buttons()]
+    assert not any("due" in name for name in names)
+    assert page.head_view.journey.text() == "The journey"
+
+
 def test_a_stage_is_marked_done_and_opened_again_from_its_menu(page: RelationshipPage) -> None:
     page.commands.offer_stage("action_plan").actions()[1].trigger()
     assert {stage.key: stage.state for stage in page.head.stages}["action_plan"] == "done"
