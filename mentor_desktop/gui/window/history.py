@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.frame import Frame
 from mentor_desktop.store.database import Database
+from mentor_desktop.translation import _
 
 _PAUSE = 150  # milliseconds that the names in the menu may lag behind
 
@@ -30,10 +31,18 @@ class History(QObject):
 
     def undo(self) -> None:
         """Takes the last change of the file back."""
+        with self._context.refusals():
+            if self._context.database.undo_label is None:  # nothing failed: all stays saved
+                self._context.refused.emit(_("There is nothing to undo."))
+                return
         self._context.attempt(Database.undo)
 
     def redo(self) -> None:
         """Does again what was taken back."""
+        with self._context.refusals():
+            if self._context.database.redo_label is None:
+                self._context.refused.emit(_("There is nothing to redo."))
+                return
         self._context.attempt(Database.redo)
 
     def follow(self) -> None:

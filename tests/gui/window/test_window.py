@@ -156,6 +156,16 @@ def test_a_refusal_is_told_in_its_own_words(desk: Desk, frame: Frame) -> None:
     assert "Not saved" in frame.status.text
 
 
+def test_nothing_to_undo_leaves_all_saved(desk: Desk, frame: Frame) -> None:
+    while desk.context.database.undo_label:
+        frame.menus.undo.trigger()
+    before = frame.status.text
+    frame.menus.undo.trigger()
+    assert desk.messages.refusal.text == "There is nothing to undo."
+    assert frame.status.text == before
+    assert "Not saved" not in before
+
+
 def test_the_sidebar_keeps_its_order_until_asked(window: Window, tmp_path: Path) -> None:
     path = tmp_path / "sample.mentor"
     make_demo(path)
