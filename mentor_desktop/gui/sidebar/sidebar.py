@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.sidebar.delegate import PageDelegate, PairDelegate
 from mentor_desktop.gui.sidebar.model import KEY, PageLine, PageModel, PairModel
+from mentor_desktop.gui.widgets.eliding_label import ElidingLabel
 from mentor_desktop.store.pair_lines import PairLine
 from mentor_desktop.translation import _
 
@@ -25,7 +26,7 @@ class Sidebar(QWidget):
     who_wanted = Signal()
     removal_wanted = Signal()
 
-    nameLabel: QLabel
+    downLayout: QVBoxLayout
     stateLabel: QLabel
     removeSampleButton: QPushButton
     searchField: QLineEdit
@@ -38,6 +39,9 @@ class Sidebar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         load(self, "ui/sidebar/sidebar.ui")
+        self.name = ElidingLabel(lines=3)
+        self.name.setProperty("role", "heading")
+        self.downLayout.insertWidget(0, self.name)
         self.pages = PageModel()
         self.pairs = PairModel()
         self.pagesView.setModel(self.pages)
@@ -57,9 +61,9 @@ class Sidebar(QWidget):
 
     def show_file(self, name: str, state: str, *, is_sample: bool) -> None:
         """The name of the programme and how the file stands."""
-        self.nameLabel.setText(name)
+        self.name.setText(name)
         self.stateLabel.setText(state)
-        self.nameLabel.setToolTip("\n".join((name, state)))
+        self.name.setToolTip("\n".join((name, state)))
         self.removeSampleButton.setVisible(is_sample)
 
     def show_pages(self, lines: Iterable[PageLine]) -> None:

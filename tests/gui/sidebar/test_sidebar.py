@@ -35,7 +35,7 @@ def rows_in_view(sidebar: Sidebar) -> int:
 def test_in_little_room_the_relationships_get_most_of_it(sidebar: Sidebar) -> None:
     assert rows_in_view(sidebar) >= 4
     assert not sidebar.stateLabel.isVisible()
-    assert "Sample data" in sidebar.nameLabel.toolTip()
+    assert "Sample data" in sidebar.name.toolTip()
     first, second = (sidebar.pagesView.visualRect(sidebar.pages.index(row)) for row in range(2))
     assert first.top() == second.top()
     assert sidebar.pagesView.viewport().rect().contains(second)
@@ -47,4 +47,13 @@ def test_with_room_all_is_said_again(sidebar: Sidebar, qtbot: QtBot) -> None:
     assert sidebar.newButton.isVisible()
     first, second = (sidebar.pagesView.visualRect(sidebar.pages.index(row)) for row in range(2))
     assert first.left() == second.left()
+    assert rows_in_view(sidebar) > 4
+
+
+def test_a_very_long_name_leaves_room_for_the_relationships(sidebar: Sidebar) -> None:
+    whole = "A name of many words " * 50
+    sidebar.show_file(whole, "Sample data", is_sample=True)
+    sidebar.resize(300, sidebar.fontMetrics().height() * 40)
+    assert len(sidebar.name.shown_lines()) == 3
+    assert whole in sidebar.name.toolTip()
     assert rows_in_view(sidebar) > 4

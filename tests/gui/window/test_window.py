@@ -309,7 +309,7 @@ def test_a_file_that_was_replaced_can_be_opened_again(  # P4
     desk.files.look_again()
     assert window.desk is not None
     assert window.desk is not desk
-    assert window.desk.view.sidebar.nameLabel.text() == "Another"
+    assert window.desk.view.sidebar.name.text() == "Another"
 
 
 @pytest.mark.parametrize(
