@@ -11,7 +11,8 @@ import pypdfium2
 from mentor_desktop.documents.pages import opened
 
 # How a stream is stored, and who wrote the file last, is not what it shows.
-_STORAGE = {"/Parent", "/Length", "/Filter", "/DecodeParms", "/Metadata"}
+_STORAGE = {"/Length", "/Filter", "/DecodeParms", "/Metadata"}
+_ACTING, _OURS = ("/OpenAction", "/AA"), ("/Widget", "/Link")
 
 
 def is_same_document(one: bytes, other: bytes) -> bool:
@@ -29,6 +30,21 @@ def page_texts(data: bytes) -> list[str]:
             return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
     except pypdfium2.PdfiumError:
         return []
+
+
+def acts_by_itself(data: bytes) -> bool:
+    """Whether something starts on opening, or lies on the pages that no document of ours has."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            holders = [pdf.Root, *(page.obj for page in pdf.pages)]
+            marks = [mark for page in pdf.pages for mark in page.obj.get("/Annots", [])]
+            return (
+                any(key in one for one in (*holders, *marks) for key in _ACTING)
+                or "/JavaScript" in pdf.Root.get("/Names", {})
+                or any(mark.get("/Subtype") not in _OURS for mark in marks)
+            )
+    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError):
+        return True
 
 
 def _digest_of(data: bytes) -> str:

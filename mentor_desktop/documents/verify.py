@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.archive import Carrying, read_carried
 from mentor_desktop.documents.carried import maker
-from mentor_desktop.documents.likeness import is_same_document, page_texts
+from mentor_desktop.documents.likeness import acts_by_itself, is_same_document, page_texts
 from mentor_desktop.documents.signing.checking import (
     BROKEN,
     OTHERS,
@@ -100,10 +100,12 @@ def check_agreement_pdf(data: bytes, known: Known = NOBODY) -> Verdict:
     paged = _Pages(True, True) if is_changed else _pages(agreement, carrying, data, found)
     if not paged.are_right:
         problems.append(_("The pages do not say what the attached agreement says."))
-    judged = _judged(agreement, found, signed, is_changed or not paged.are_right, paged)
+    verdict, sentence = _judged(agreement, found, signed, is_changed or not paged.are_right, paged)
+    if paged.by_words and verdict != CHANGED:
+        sentence = _by_words(sentence)
     doubts = tuple(_doubts(agreement, found, signed))
     return Verdict(
-        judged[0], judged[1], (*problems, *doubts),
+        verdict, sentence, (*problems, *doubts),
         tuple(one.record for one in signed) or agreement.signatures,
         agreement.sha256, agreement.is_draft, agreement.content.agreement_id, signed,
     )  # fmt: skip
@@ -160,11 +162,15 @@ def _doubts(
 
 @dataclass(frozen=True)
 class _Pages:
-    """Whether the pages are those of the agreement, could be compared at all, and are as made."""
+    """Whether the pages are those of the agreement, could be compared at all, and are as made.
+
+    `by_words`: only their words were compared, for another version drew them.
+    """
 
     are_right: bool
     are_compared: bool
     are_as_made: bool = True
+    by_words: bool = False
 
 
 def _pages(
@@ -173,7 +179,8 @@ def _pages(
     redrawn = _redrawn(agreement)
     before = first_revision(data) if found.signatures else data
     if carrying.maker != maker():
-        return _Pages(True, page_texts(redrawn) == page_texts(before))
+        is_same = page_texts(redrawn) == page_texts(before)
+        return _Pages(not acts_by_itself(before), is_same, by_words=is_same)
     is_as_made = redrawn == before
     return _Pages(is_as_made or is_same_document(redrawn, before), True, is_as_made)
 
@@ -233,6 +240,13 @@ def _stored_anew(sentence: str) -> str:
     return _(
         "{sentence} That is about what it says: the file itself was stored anew since, "
         "for its bytes differ."
+    ).format(sentence=sentence)
+
+
+def _by_words(sentence: str) -> str:
+    return _(
+        "{sentence} Another version of the program made this PDF, so only the words of its pages "
+        "were compared: look at the pages too, or export the agreement again."
     ).format(sentence=sentence)
 
 

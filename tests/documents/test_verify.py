@@ -169,12 +169,28 @@ def test_finds_a_page_added(content: AgreementContent, both: Both) -> None:
     assert check_agreement_pdf(data).verdict == "changed"
 
 
+def test_finds_a_page_that_hangs_elsewhere(content: AgreementContent, both: Both) -> None:
+    def cut(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0].obj
+        page.Parent = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Pages, Count=1, Kids=pikepdf.Array([page]),
+                CropBox=[0, 400, 595, 842], Rotate=180, Parent=page.Parent,
+            )
+        )  # fmt: skip
+
+    data = _changed(make(content, both, draft=False).data, cut)
+    assert check_agreement_pdf(data).verdict == "changed"
+
+
 def test_says_so_when_another_version_drew_the_pages(content: AgreementContent, both: Both) -> None:
     def age(pdf: pikepdf.Pdf) -> None:
         pdf.docinfo[carried.MAKER_KEY] = "an older one"
 
     data = make(content, both, draft=False).data
-    assert "pages and data say the same" in check_agreement_pdf(_changed(data, age)).sentence
+    sentence = check_agreement_pdf(_changed(data, age)).sentence
+    assert "pages and data say the same" in sentence
+    assert "only the words of its pages were compared" in sentence
     other = make(replace(content, programme="Another programme"), both, draft=False).data
 
     def swap(pdf: pikepdf.Pdf) -> None:
@@ -186,6 +202,34 @@ def test_says_so_when_another_version_drew_the_pages(content: AgreementContent, 
     verdict = check_agreement_pdf(_changed(data, swap))
     assert verdict.verdict == "incomplete"
     assert "another version of the program" in verdict.sentence
+
+
+def _acting_on_opening(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+def _acting_on_a_page(pdf: pikepdf.Pdf) -> None:
+    action = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+    pdf.pages[0].obj.AA = pikepdf.Dictionary(O=action)
+
+
+def _noted_over_a_page(pdf: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Square, Rect=[60, 400, 400, 600]
+    )
+    pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(note)])
+
+
+@pytest.mark.parametrize("put", [_acting_on_opening, _acting_on_a_page, _noted_over_a_page])
+def test_another_version_is_no_way_round(
+    content: AgreementContent, both: Both, put: Callable[[pikepdf.Pdf], None]
+) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo[carried.MAKER_KEY] = "an older one"
+        put(pdf)
+
+    data = _changed(make(content, both, draft=False).data, change)
+    assert check_agreement_pdf(data).verdict == "changed"
 
 
 def test_every_cut_is_told(content: AgreementContent, both: Both) -> None:
