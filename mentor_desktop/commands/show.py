@@ -5,8 +5,10 @@
 - `programme`: name, organisation, starts, ends (days or null), is_sample;
 - `counts`: people, relationships, relationships_by_state, agreements_by_state;
 - `relationships`, what needs most first: id, mentor, mentee, state, stage (key, title,
-  due; null where there is none to come) and next_step (action, line, reason; the action
-  is empty where nothing waits).
+  due; null where there is none to come), next_step (action, line, reason; the action
+  is empty where nothing waits), next_meeting (day, time on a clock in zone; null where none
+  is planned), contacts (in the last 30 days, held meetings included) and action_items (open,
+  late).
 """
 
 import json
@@ -25,6 +27,7 @@ from mentor_desktop.domain.relationship import STATES
 from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.clock import today
+from mentor_desktop.store.meetings import Touch, touches
 from mentor_desktop.store.pair_lines import PairLine, pair_lines
 from mentor_desktop.store.views import count_people, programme_of
 from mentor_desktop.translation import _, ngettext
@@ -52,6 +55,7 @@ def run(arguments: Arguments) -> int:
 def _found(session: Session) -> dict[str, Any]:
     programme = programme_of(session)
     pairs = pair_lines(session, today())
+    touched = touches(session, today())
     agreements = session.execute(select(Agreement.state, func.count()).group_by(Agreement.state))
     return {
         "programme": {
@@ -67,12 +71,12 @@ def _found(session: Session) -> dict[str, Any]:
             "relationships_by_state": dict(Counter(pair.state for pair in pairs)),
             "agreements_by_state": {row[0]: row[1] for row in agreements},
         },
-        "relationships": [_pair(pair) for pair in pairs],
+        "relationships": [_pair(pair, touched.get(pair.id, Touch())) for pair in pairs],
     }
 
 
-def _pair(pair: PairLine) -> dict[str, Any]:
-    stage = pair.stage
+def _pair(pair: PairLine, touch: Touch) -> dict[str, Any]:
+    stage, meeting = pair.stage, touch.next_meeting
     return {
         "id": pair.id,
         "mentor": pair.mentor,
@@ -90,6 +94,15 @@ def _pair(pair: PairLine) -> dict[str, Any]:
             "line": pair.step.line,
             "reason": pair.step.reason,
         },
+        "next_meeting": {
+            "day": meeting.day.isoformat(),
+            "time": meeting.time,
+            "zone": meeting.zone,
+        }
+        if meeting
+        else None,
+        "contacts": touch.contacts,
+        "action_items": {"open": touch.open_items, "late": touch.late_items},
     }
 
 
@@ -104,7 +117,10 @@ def _lines(found: dict[str, Any]) -> list[str]:
     if not pairs:
         return lines
     length = _length_of_ids([pair["id"] for pair in pairs])
-    heads = (_("Id"), _("Mentee"), _("Mentor"), _("State"), _("Stage"), _("Next step"))
+    heads = (
+        _("Id"), _("Mentee"), _("Mentor"), _("State"), _("Stage"), _("Next step"),
+        _("Next meeting"), _("Contacts"), _("Action items"),
+    )  # fmt: skip
     rows = [
         (
             pair["id"][:length],
@@ -113,10 +129,24 @@ def _lines(found: dict[str, Any]) -> list[str]:
             state_title(pair["state"]),
             pair["stage"]["title"] if pair["stage"] else "-",
             pair["next_step"]["line"],
+            _when(pair["next_meeting"]),
+            f"{pair['contacts']:,}",
+            _items(pair["action_items"]),
         )
         for pair in pairs
     ]
     return [*lines, "", *aligned([heads, *rows])]
+
+
+def _when(meeting: dict[str, str] | None) -> str:
+    return f"{meeting['day']} {meeting['time']}".strip() if meeting else "-"
+
+
+def _items(counts: dict[str, int]) -> str:
+    """Such as "3 open, 1 late"."""
+    if counts["late"]:
+        return _("{open} open, {late} late").format(**counts)
+    return _("{open} open").format(**counts) if counts["open"] else "-"
 
 
 def _counts(counts: dict[str, Any]) -> str:

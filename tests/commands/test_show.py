@@ -39,7 +39,25 @@ def test_json_has_a_line_a_pair(command: Command, sample: Path) -> None:
     assert pairs["Léonie Dubois-Marchetti"]["next_step"]["action"] == "sign"
     assert pairs["Marta Kowalczyk"]["stage"] is None
     assert pairs["Tomasz Wiśniewski"]["stage"]["key"] == "prepare"
-    assert set(pairs["Aziza"]) == {"id", "mentor", "mentee", "state", "stage", "next_step"}
+    assert set(pairs["Aziza"]) == {
+        "id", "mentor", "mentee", "state", "stage", "next_step", "next_meeting", "contacts",
+        "action_items",
+    }  # fmt: skip
+
+
+def test_tells_next_meeting_contact_and_promises(command: Command, sample: Path) -> None:
+    pairs = {
+        pair["mentee"]: pair
+        for pair in json.loads(command("show", sample, "--json").out)["relationships"]
+    }
+    sofia, benedikt = pairs["Sofía Íñiguez-Navarro"], pairs["Benedikt Freiherr-Lindqvist"]
+    assert sofia["next_meeting"]["time"] == "14:00"
+    assert sofia["next_meeting"]["zone"] == "Europe/Brussels"
+    assert sofia["contacts"] == 1  # the soft warning
+    assert sofia["action_items"] == {"open": 3, "late": 1}
+    assert benedikt["next_meeting"] is None and benedikt["contacts"] == 0
+    line = next(one for one in command("show", sample).out.splitlines() if "Sofía" in one)
+    assert sofia["next_meeting"]["day"] in line and "3 open, 1 late" in line
 
 
 def test_ids_are_shown_as_long_as_it_takes_to_tell_them_apart(

@@ -3,7 +3,8 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -78,6 +79,11 @@ class ActionItemDialog(QDialog):
         context.changed.connect(self._follow)
         self.finished.connect(self._stop)
         fit(self, self._area)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now that its width is known, so is its height."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, partial(fit, self, self._area))
 
     def _show(self, item: ActionItem) -> None:
         if item.kind != self._kind:

@@ -13,7 +13,7 @@ from mentor_desktop.translation import _
 
 _MOST_SHOWN = 9  # lines before it scrolls
 _MEASURED = 200  # lines whose words decide how wide a column is
-_AROUND, _SIDES = 12, 32  # pixels around the words of a cell
+_AROUND, _SIDES = 22, 32  # pixels around the words of a cell
 
 
 class ActionItemTable(QTableView):

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentor_desktop.domain.form import Question, Section, Value
@@ -53,7 +53,7 @@ class AfterPart(QWidget):
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(words(_("Fix the next date before you part."), "muted"))
         down.addWidget(self.form)
-        down.addWidget(self.plan)
+        down.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeading)
         self._planning.setDisabled(context.database.is_read_only)
         columns = Columns()
         columns.add(card("", self.outcome, self.learning))

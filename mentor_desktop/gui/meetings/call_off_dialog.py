@@ -3,6 +3,8 @@
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.form import Choice, Question, Section, Value
@@ -79,6 +81,11 @@ class CallOffDialog(QDialog):
         outer.addWidget(self._area, 1)
         outer.addWidget(box)
         fit(self, self._area)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now that its width is known, so is its height."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, partial(fit, self, self._area))
 
     def _edit(self, key: str, value: Value) -> None:
         self.values[key] = value

@@ -21,7 +21,10 @@ def card(heading: str, *widgets: QWidget) -> QFrame:
     if heading:
         down.addWidget(words(heading, "heading"))
     for widget in widgets:
-        down.addWidget(widget)
+        if isinstance(widget, QPushButton):
+            down.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
+        else:
+            down.addWidget(widget)
     return frame
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -76,6 +78,11 @@ class PlanDialog(QDialog):
         outer.addWidget(box)
         self._show_preview()
         fit(self, self._area)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now that its width is known, so is its height."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, partial(fit, self, self._area))
 
     def _edit(self, key: str, value: Value) -> None:
         self.values[key] = value

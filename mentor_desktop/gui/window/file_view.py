@@ -189,7 +189,10 @@ class FileView(QWidget):
 
 def _page_lines(people: int, *, is_personal: bool) -> tuple[PageLine, ...]:
     """With a file for oneself the programme is left out: there is none."""
-    lines = [PageLine("people", _("People"), people)]
+    lines = [
+        PageLine("people", _("People"), people),
+        PageLine("action_items", _("Action items")),
+    ]
     if not is_personal:
         lines.append(PageLine("programme", _("Programme")))
     return tuple(line for line in lines if line.key in PAGES)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from mentor_desktop.gui.action_items.page import ActionItemsPage
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.people.page import PeoplePage
 from mentor_desktop.gui.programme.page import ProgrammePage
 
 PAGES: dict[str, Callable[[Context], QWidget]] = {
     "people": PeoplePage,
+    "action_items": ActionItemsPage,
     "programme": ProgrammePage,
 }
