@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.drawing import Drawing
+from mentor_desktop.gui.widgets.question import Question
 from mentor_desktop.operations.exporting import (
     Exported,
     agreement_file_name,
@@ -81,30 +82,24 @@ class AgreementExport(QObject):
         self.exported.emit(done)
 
     def _say_missing(self, done: Exported) -> None:
-        box = _box(self._window, QMessageBox.Icon.Warning)
-        box.setText(
+        self._tell(
             _(
                 "The PDF is written. No font here has these characters; a mark stands in "
                 "their place on paper, and the data in the PDF still has them:"
-            )
+            ),
+            "\n".join(character_names(done.missing)),
         )
-        box.setInformativeText("\n".join(character_names(done.missing)))
-        box.open()
 
     def _refuse(self, sentence: str) -> None:
-        box = _box(self._window, QMessageBox.Icon.Warning)
-        box.setText(sentence)
-        box.open()
+        self._tell(sentence)
 
-
-def _box(window: QWidget, icon: QMessageBox.Icon) -> QMessageBox:
-    box = QMessageBox(window)
-    box.setWindowTitle(_("Export agreement"))
-    box.setIcon(icon)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-    return box
+    def _tell(self, sentence: str, note: str = "") -> None:
+        heading = _("Export agreement")
+        question = Question(
+            self._window, heading, sentence, leave=_("Close"), note=note, kind="warning"
+        )
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.open()
 
 
 def character_names(characters: tuple[str, ...], most: int = 20) -> tuple[str, ...]:

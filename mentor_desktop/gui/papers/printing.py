@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.papers.progress import ProgressDialog
 from mentor_desktop.gui.widgets.pdf_reader import image_of
+from mentor_desktop.gui.widgets.question import Question
 from mentor_desktop.operations.drawing import open_pages
 from mentor_desktop.translation import _
 
@@ -225,11 +226,6 @@ class Printing(QObject):
         self.ended.emit(is_whole)
 
     def _tell(self, sentence: str) -> None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(_("Print"))
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(sentence)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-        box.open()
+        question = Question(self._window, _("Print"), sentence, leave=_("Close"))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.open()

@@ -1,18 +1,19 @@
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.export import AgreementExport, character_names
+from mentor_desktop.gui.widgets.question import Question
 from mentor_desktop.operations.drafting import answer, start_agreement
 from mentor_desktop.store.views import documents_of
 from tests.conftest import Pair
 
 
-def boxes(window: QWidget) -> list[QMessageBox]:
+def boxes(window: QWidget) -> list[Question]:
     QApplication.processEvents()
-    return [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    return [one for one in window.findChildren(Question) if one.isVisible()]
 
 
 # AG-37
@@ -29,7 +30,7 @@ def test_writes_the_pdf_and_lists_what_no_font_has(
         export.write(agreement_id, tmp_path / "agreement.pdf")
     assert (tmp_path / "agreement.pdf").read_bytes().startswith(b"%PDF")
     (box,) = boxes(window)
-    assert "U+12000" in box.informativeText()
+    assert "U+12000" in box.text
     with pair.database.reading() as session:
         assert len(documents_of(session, pair.id)) == 1
 
@@ -42,7 +43,7 @@ def test_says_why_nothing_was_written(qtbot: QtBot, pair: Pair, tmp_path: Path) 
     export = AgreementExport(Context(pair.database), window)
     export.write(agreement_id, tmp_path / "no such folder" / "agreement.pdf")
     qtbot.waitUntil(lambda: bool(boxes(window)), timeout=60_000)
-    assert "There is no folder" in boxes(window)[0].text()
+    assert "There is no folder" in boxes(window)[0].text
 
 
 def test_a_long_list_of_characters_ends_with_how_many_more() -> None:

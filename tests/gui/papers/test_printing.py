@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from mentor_desktop.documents.pages import Pages
 from mentor_desktop.gui.papers import printing
 from mentor_desktop.gui.papers.printing import Printing, place_on_paper, print_pages, wanted_pages
+from mentor_desktop.gui.widgets.question import Question
 
 A4, LETTER = (595.2756, 841.8898), (612.0, 792.0)
 _INCH = 72
@@ -135,7 +136,7 @@ def test_prints_the_pages_that_were_chosen(qapp: QApplication, tmp_path: Path) -
 
 def boxes(window: QWidget) -> list[str]:
     QApplication.processEvents()
-    return [one.text() for one in window.findChildren(QMessageBox) if one.isVisible()]
+    return [one.text for one in window.findChildren(Question) if one.isVisible()]
 
 
 @pytest.fixture
@@ -175,6 +176,19 @@ def test_says_that_a_printer_takes_nothing(qtbot: QtBot, window: QWidget, tmp_pa
         job.start(printer_to(tmp_path / "no such folder" / "out.pdf"), document(A4))
     assert signal.args == [False]
     assert "takes nothing" in boxes(window)[0]
+
+
+def test_asks_which_pages_and_how(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "printer_names", lambda: ["Office"])
+    Printing(window).ask(document((A4[1], A4[0]), A4), "Agreement", 1)
+    (dialog,) = window.findChildren(QPrintDialog)
+    assert dialog.isVisible()
+    assert (dialog.fromPage(), dialog.toPage()) == (1, 2)
+    assert dialog.printer().docName() == "Agreement"
+    assert dialog.printer().pageLayout().orientation() == QPageLayout.Orientation.Landscape
+    dialog.reject()
 
 
 def test_without_a_printer_says_so(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.dropping import PdfDrop, dropped_pdf
 from mentor_desktop.gui.papers.verify_dialog import VerifyDialog
 from mentor_desktop.operations.drafting import answer, start_agreement
@@ -39,7 +40,7 @@ def verified(qtbot: QtBot, dialog: VerifyDialog, path: Path) -> tuple[str, ...]:
 def test_says_who_signed_when_and_that_the_file_says_the_same(
     qtbot: QtBot, pair: Pair, signed: Path
 ) -> None:
-    said = verified(qtbot, VerifyDialog(None, pair.database), signed)
+    said = verified(qtbot, VerifyDialog(None, Context(pair.database)), signed)
     assert said[0] == "✓ signed.pdf is in order"
     told = "\n".join(said)
     assert "Ada Lovelace signed as the mentor, " in told
@@ -60,7 +61,7 @@ def test_a_changed_byte_is_told(qtbot: QtBot, pair: Pair, signed: Path) -> None:
     data = bytearray(signed.read_bytes())
     data[len(data) // 3] ^= 1
     signed.write_bytes(data)
-    dialog = VerifyDialog(None, pair.database)
+    dialog = VerifyDialog(None, Context(pair.database))
     said = verified(qtbot, dialog, signed)
     assert said[0].startswith("✗ signed.pdf")
     assert dialog.card.property("role") == "danger"
@@ -69,9 +70,8 @@ def test_a_changed_byte_is_told(qtbot: QtBot, pair: Pair, signed: Path) -> None:
 def test_a_draft_is_told_to_be_incomplete(qtbot: QtBot, pair: Pair, tmp_path: Path) -> None:
     agreement_id = start_agreement(pair.database, pair.id)
     path = export_agreement(pair.database, agreement_id, tmp_path / "draft.pdf").path
-    assert (
-        verified(qtbot, VerifyDialog(None, pair.database), path)[0] == "… draft.pdf is not complete"
-    )
+    said = verified(qtbot, VerifyDialog(None, Context(pair.database)), path)
+    assert said[0] == "… draft.pdf is not complete"
 
 
 def test_what_is_no_agreement_is_refused_in_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
