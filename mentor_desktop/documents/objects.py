@@ -7,6 +7,7 @@ from datetime import datetime
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes above 127, as PDF/A asks
 _IN_ONE_STREAM = 1_000
+_PACKING = 4  # much faster than zlib's own choice of 6, for a twentieth more bytes
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 
 
@@ -42,7 +43,7 @@ class Objects:
     def stream(self, entries: str, data: bytes, *, number: int = 0, is_packed: bool = True) -> int:
         """A new stream; `entries`: of its dictionary, but for length and filter."""
         if is_packed:
-            data, entries = zlib.compress(data), f"{entries}/Filter/FlateDecode"
+            data, entries = zlib.compress(data, _PACKING), f"{entries}/Filter/FlateDecode"
         number = number or self.number()
         head = f"{number} 0 obj\n<<{entries}/Length {len(data)}>>\nstream\n".encode()
         self._streams[number] = head + data + b"\nendstream\nendobj\n"

@@ -1,6 +1,6 @@
 """What our documents say, for others to set: headings, paragraphs, items, tables.
 
-An outline is a list of pairs of a kind and a text; with "table" stand its node and its rows.
+An outline is a list of pairs of a kind and a text; with "table" stand its rows.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from tests.benchmarks.our_documents import OURS
 
 Outline = list[tuple[str, Any]]
 
+MARGIN = 68  # points on each side of the others' pages
 _LONGEST_CELL = 1_500  # others cannot split a row that is higher than a page
 
 
@@ -22,7 +23,13 @@ def outline_of(kind: str) -> Outline:
     outline: Outline = []
     with _heard(outline):
         OURS[kind]()
-    return outline
+    return [(kind, _even(said[1]) if kind == "table" else said) for kind, said in outline]
+
+
+def _even(rows: list[list[str]]) -> list[list[str]]:
+    """The rows of a table, all with as many cells."""
+    most = max(map(len, rows))
+    return [row + [""] * (most - len(row)) for row in rows]
 
 
 @contextmanager

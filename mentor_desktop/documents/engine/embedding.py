@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import uharfbuzz
@@ -84,7 +85,7 @@ class EmbeddedFonts:
 def _meanings(font: Font, pieces: Iterable[Piece]) -> dict[int, str]:
     """What each glyph is read as; where texts differ, what the font says itself, else the first."""
     found: dict[int, str] = {}
-    for glyph, text in {pair for piece in pieces for pair in piece.glyphs}:
+    for glyph, text in set().union(*(piece.glyphs for piece in pieces)):
         known = found.get(glyph)
         if known is None or _rank(font, glyph, text) < _rank(font, glyph, known):
             found[glyph] = text
@@ -159,9 +160,9 @@ class _Embedding:
     def _file(self) -> tuple[str, Any]:
         """The outlines of the glyphs that are used, and what the entry for them is called."""
         if self._is_postscript:
-            data = _postscript(self._font, list(self._meanings))
+            data = _postscript(self._font, tuple(self._meanings))
             return "FontFile3", self._stream({"Subtype": PDFName("CIDFontType0C")}, data)
-        data = _subset(self._font, self._meanings, _FLAGS.RETAIN_GIDS)
+        data = subset(self._font, tuple(self._meanings), _FLAGS.RETAIN_GIDS)
         return "FontFile2", self._stream({"Length1": len(data)}, data)
 
     def _widths(self) -> str:
@@ -184,7 +185,8 @@ class _Embedding:
         return self._kept(PDFStream(PDFDictionary(entries), data, [PDFZCompress]))
 
 
-def _subset(font: Font, glyphs: Iterable[int], flags: int) -> bytes:
+@lru_cache(maxsize=32)  # a preview draws the same document again and again
+def subset(font: Font, glyphs: tuple[int, ...], flags: int) -> bytes:
     """The font in its weight with only these glyphs, as a file."""
     request = uharfbuzz.SubsetInput()
     request.flags = flags | _FLAGS.NO_HINTING | _FLAGS.NO_LAYOUT_CLOSURE
@@ -195,12 +197,12 @@ def _subset(font: Font, glyphs: Iterable[int], flags: int) -> bytes:
     return data
 
 
-def _postscript(font: Font, glyphs: list[int]) -> bytes:
+def _postscript(font: Font, glyphs: tuple[int, ...]) -> bytes:
     """The bare outlines of a CFF font whose charset says the glyphs' old numbers.
 
     Keeping the numbers themselves would keep a table of 65,000 empty glyphs.
     """
-    small = _subset(font, glyphs, _FLAGS.DOWNGRADE_CFF2 | _FLAGS.CFF_IDENTITY_CHARSET)
+    small = subset(font, glyphs, _FLAGS.DOWNGRADE_CFF2 | _FLAGS.CFF_IDENTITY_CHARSET)
     table = bytearray(uharfbuzz.Face(small).reference_table("CFF ").data)
     top = _top_dict(table)
     # An offset is written as 29 and four bytes, before the operator: 15 is the charset's.
