@@ -4,6 +4,7 @@ from datetime import date
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 
 def locale(language: str) -> Locale:
@@ -20,3 +21,13 @@ def day(iso: str, language: str) -> str:
         return str(format_date(date.fromisoformat(iso), "long", locale=locale(language)))
     except ValueError:
         return iso
+
+
+def month(language: str, first: date) -> str:
+    """A month with its year."""
+    return str(format_date(first, "LLLL y", locale=locale(language)))
+
+
+def decimal(language: str, number: float) -> str:
+    """A number as the language writes it."""
+    return str(format_decimal(number, locale=locale(language)))

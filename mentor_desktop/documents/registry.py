@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mentor_desktop.documents import agreement
+from mentor_desktop.documents import agreement, plan
 from mentor_desktop.documents.document import Document
 
-MAKERS: dict[str, Callable[..., Document]] = {"agreement": agreement.make}
+MAKERS: dict[str, Callable[..., Document]] = {"agreement": agreement.make, "plan": plan.make}

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.registry import MAKERS
+from mentor_desktop.domain.activity import KINDS, STATES, state_title
 from mentor_desktop.domain.agreement_content import (
     AgreedSection,
     AgreementContent,
@@ -14,7 +16,9 @@ from mentor_desktop.domain.agreement_content import (
     SignatureRecord,
     fingerprint,
 )
+from mentor_desktop.domain.plan_content import ActivitySaid, GoalSaid, PlanContent
 from mentor_desktop.domain.text import clean
+from mentor_desktop.domain.timeline import DatedMark, Line
 from tests.documents.cohorts import cohort_of_the_world, sample_cohort
 from tests.documents.hostile import TABLE
 from tests.documents.sentences import SENTENCES
@@ -101,4 +105,49 @@ def _saying(content: AgreementContent, texts: Iterable[str]) -> AgreementContent
     return replace(content, sections=(AgreedSection("s", said[-1][:60], entries),))
 
 
-SAMPLES: dict[str, dict[str, Making]] = {"agreement": _agreements()}
+def _plan(goals: int, language: str = "en", texts: Iterable[str] = ()) -> PlanContent:
+    """A plan of so many goals, each with an activity of every kind and state."""
+    today, said = date(2026, 6, 7), "\n".join(clean(text) for text in texts)
+    people = (sample_cohort() if language == "en" else cohort_of_the_world()).people
+    made = []
+    for at in range(goals):
+        activities = tuple(
+            ActivitySaid(
+                Line(
+                    f"a{at}.{number}", False, (said or people[number].lists[0][0])[:300],
+                    KINDS[number % 3], progress=number * 25, state=state,
+                    starts=None if number == 4 else today + timedelta(days=20 * at - 60),
+                    due=None if number == 4 else today + timedelta(days=20 * at - 15 + number),
+                    late=24 if number == 1 and at == 0 else 0,
+                ),
+                "2 weeks", state_title(state), people[1].name, said or "A book", said,
+            )
+            for number, state in enumerate(STATES)
+        )  # fmt: skip
+        line = Line(f"g{at}", True, people[at % 9].says[0][:90], rank=at + 1, progress=10 * at)
+        made.append(GoalSaid(line, "Open", (("Why", said or people[0].says[0]),), activities))
+    marks = (
+        DatedMark(today - timedelta(days=40), "First meeting", is_done=True),
+        DatedMark(today, "90-day check-up"),
+        DatedMark(today + timedelta(days=9), "Meeting", "meeting"),
+    )
+    return PlanContent(
+        language, "Harbour & Field 2026", "Larkmoor Cooperative",
+        (("Mentor", people[0].name, people[0].role), ("Mentee", people[1].name, people[1].role)),
+        date(2026, 3, 9), date(2027, 3, 8), today, tuple(made), marks,
+        ("Nothing is planned in August 2026.",),
+    )  # fmt: skip
+
+
+def _plans() -> dict[str, Making]:
+    make = MAKERS["plan"]
+    return {
+        "three goals": partial(make, _plan(3)),
+        "many goals in Arabic, on Letter": partial(make, _plan(9, "ar"), paper="Letter"),
+        "in every script": partial(make, _plan(1, texts=SENTENCES.values())),
+        "hostile": partial(make, _plan(1, texts=(hostile.text for hostile in TABLE))),
+        "without a goal": partial(make, _plan(0)),
+    }
+
+
+SAMPLES: dict[str, dict[str, Making]] = {"agreement": _agreements(), "plan": _plans()}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer
 from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.plan_checks import Finding, Writing, balance, check_plan
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.gui.context import Context
@@ -16,10 +17,11 @@ from mentor_desktop.gui.days import as_qdate
 from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.plan.activity_dialog import ActivityDialog
 from mentor_desktop.gui.plan.adding import AddActivityDialog, AddGoalDialog
+from mentor_desktop.gui.plan.export import PlanExport
 from mentor_desktop.gui.plan.findings import Findings
 from mentor_desktop.gui.plan.goal_dialog import GoalDialog
 from mentor_desktop.gui.plan.model import PlanModel
-from mentor_desktop.gui.plan.rows import marks_of, rows_of
+from mentor_desktop.gui.plan.rows import rows_of
 from mentor_desktop.gui.plan.table import PlanTable
 from mentor_desktop.gui.plan.timeline import Timeline
 from mentor_desktop.gui.plan.tools import Tools
@@ -41,7 +43,7 @@ _FEW_LINES = 27  # of text: less room than this, and the findings are folded
 class PlanPage(FollowingPage):
     """Everything that is done to a plan goes through here."""
 
-    follows = (Goal, GoalRevision, Activity, Relationship, Agreement, AgreementAnswer)
+    follows = (Goal, GoalRevision, Activity, Meeting, Relationship, Agreement, AgreementAnswer)
 
     def __init__(self, context: Context, relationship_id: str) -> None:
         super().__init__()
@@ -63,6 +65,7 @@ class PlanPage(FollowingPage):
             _("Add goal"),
         )
         self.bar = FileUndoBar(context)
+        self.export = PlanExport(context, self, relationship_id)
         self._lay_out()
         self._connect()
         self.follow(context)
@@ -124,7 +127,7 @@ class PlanPage(FollowingPage):
         chosen = self.chosen_id
         self.timeline.today = self.model.today = today
         self.model.set_rows(rows_of(plan, today))
-        self.timeline.set_marks(marks_of(plan, today))
+        self.timeline.set_marks(list(plan.marks(today)))
         if chosen and chosen != self.chosen_id:
             self.show_record(chosen)
         term = plan.term(today)
@@ -172,6 +175,10 @@ class PlanPage(FollowingPage):
         index = self.table.currentIndex()
         if index.isValid():
             self.view.scrollTo(index)
+
+    def print_pages(self) -> None:
+        """Prints the plan as its PDF is."""
+        self.export.print()
 
     # what a person does
 

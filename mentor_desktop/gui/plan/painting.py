@@ -1,15 +1,16 @@
 """Paints the timeline: what is in view, and nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from mentor_desktop.domain.activity import lateness, state_title
-from mentor_desktop.domain.timeline import Picture, PlacedLine, Tick
+from mentor_desktop.domain.timeline import DatedMark, Picture, PlacedLine, Tick
 from mentor_desktop.gui.days import as_qdate
 from mentor_desktop.gui.plan.frame import Frame
-from mentor_desktop.gui.plan.looks import PAD, REST, draw_kind, draw_mark
+from mentor_desktop.gui.plan.looks import PAD, REST, Looks, draw_kind, draw_mark
 from mentor_desktop.gui.plan.rows import percent
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.painting import draw_focus, mixed
@@ -17,6 +18,16 @@ from mentor_desktop.translation import _
 
 _RADIUS = 4.0
 _ONE_LINE = Qt.TextFlag.TextSingleLine
+
+
+def mark_widths(looks: Looks, marks: Iterable[DatedMark]) -> dict[str, float]:
+    """How much room the name of each stage takes, in px."""
+    metrics = QFontMetrics(looks.small)
+    return {
+        mark.label: metrics.horizontalAdvance(mark.label) + 8.0
+        for mark in marks
+        if mark.shape == "stage"
+    }
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,10 @@ from mentor_desktop.domain.activity import (
     written_effort,
 )
 from mentor_desktop.domain.goal import Goal, goal_state_title
-from mentor_desktop.domain.stage import stage_title
-from mentor_desktop.domain.timeline import DatedMark, Line
+from mentor_desktop.domain.timeline import Line
 from mentor_desktop.gui.days import long_day, short_day
 from mentor_desktop.store.plan import Plan
 from mentor_desktop.translation import _
-
-_LISTED = ("first_meeting", "action_plan", "check_up", "renewal", "celebrate")
 
 
 @dataclass(frozen=True)
@@ -49,15 +46,6 @@ def rows_of(plan: Plan, today: date) -> list[PlanRow]:
         rows.append(_goal_row(goal, under[goal.id]))
         rows.extend(_activity_row(one, goal, today) for one in under[goal.id])
     return rows
-
-
-def marks_of(plan: Plan, today: date) -> list[DatedMark]:
-    """The stages of the journey."""
-    return [
-        DatedMark(plan.stages[key], stage_title(key), is_done=plan.stages[key] <= today)
-        for key in _LISTED
-        if key in plan.stages
-    ]
 
 
 def percent(share: int) -> str:

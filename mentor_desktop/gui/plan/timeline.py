@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -44,7 +43,7 @@ from mentor_desktop.gui.plan.hands import Hands
 from mentor_desktop.gui.plan.keys import Keys
 from mentor_desktop.gui.plan.looks import Looks
 from mentor_desktop.gui.plan.model import PlanModel
-from mentor_desktop.gui.plan.painting import TimelinePainter
+from mentor_desktop.gui.plan.painting import TimelinePainter, mark_widths
 from mentor_desktop.gui.widgets.painting import ready
 from mentor_desktop.translation import _
 
@@ -159,15 +158,10 @@ class Timeline(QListView):
         """What is in view now."""
         if self._picture is None:
             frame = self.frame_now()
-            metrics = QFontMetrics(frame.looks.small)
-            widths = {
-                mark.label: metrics.horizontalAdvance(mark.label) + 8.0
-                for mark in self._marks
-                if mark.shape == "stage"
-            }
+            widths = mark_widths(frame.looks, self._marks)
             lines = self.plan.lines
             self._picture = lay_out(
-                lines, self._marks, frame.axis, frame.rows, self.today, _week(), widths
+                lines, self._marks, frame.axis, frame.rows, self.today, locale_week(), widths
             )
         return self._picture
 
@@ -427,7 +421,7 @@ class Timeline(QListView):
         super().wheelEvent(event)
 
 
-def _week() -> Week:
+def locale_week() -> Week:
     """As the reader's locale has it."""
     locale = QLocale()
     working = {day.value for day in locale.weekdays()}

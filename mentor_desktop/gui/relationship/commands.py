@@ -12,6 +12,7 @@ from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.gui.choosing.person import choose_person
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.meetings.log_dialog import LogDialog
+from mentor_desktop.gui.plan.export import PlanExport
 from mentor_desktop.gui.relationship.dates_dialog import DatesDialog
 from mentor_desktop.gui.relationship.reason_dialog import ReasonDialog
 from mentor_desktop.gui.widgets.question import Choice, Question
@@ -125,6 +126,9 @@ class RelationshipCommands:
         """Gives the button its menu of documents."""
         menu = QMenu(button)
         menu.addAction(_("Agreement as PDF…"), self.export_agreement)
+        self._plan = PlanExport(self._context, self._parent, self._id)
+        menu.addAction(_("Action plan as PDF…"), self._plan.ask_pdf)
+        menu.addAction(_("Action plan as picture…"), self._plan.ask_picture)
         button.setMenu(menu)
 
     def export_agreement(self) -> None:

@@ -17,6 +17,7 @@ from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.stage import end_after
 from mentor_desktop.operations.sample.moments import HOME, Made, moment
+from mentor_desktop.operations.sample.plans import activities_of
 from mentor_desktop.operations.sheets import sheet_kind
 from mentor_desktop.operations.texts import profile_form, sheet_form
 
@@ -137,7 +138,7 @@ def _goal(raw: Raw, rank: int, id: str, relationship_id: str) -> Goal:
 
 
 def belongings_of(pair: SamplePair, made: Made) -> Iterator[Record]:
-    """Goals with their history, sheets, passed stages and promises of one pair."""
+    """Goals with their history and activities, sheets, passed stages and promises of one pair."""
     starts = pair.relationship.starts or made.today
     for raw in pair.raw.get("goal", ()):
         goal = pair.goals[raw["key"]]
@@ -150,6 +151,7 @@ def belongings_of(pair: SamplePair, made: Made) -> Iterator[Record]:
                 title=raw["old_title"],
                 reason=raw["reason"],
             )
+    yield from activities_of(pair.key, pair.relationship.id, pair.goals, starts, made)
     for role, raw in pair.raw.get("sheet", {}).items():
         yield from _sheet(pair, made, role, raw, starts)
     for stage, day in pair.raw.get("passed", {}).items():

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from mentor_desktop.gui.plan.page import PlanPage
 from mentor_desktop.gui.widgets.fields import ChipsField
 from mentor_desktop.operations import activities, goals
 from mentor_desktop.store.plan import plan_of
+from mentor_desktop.store.views import documents_of
 from tests.conftest import Pair
 from tests.gui.plan.plans import TODAY, fill
 
@@ -489,3 +491,20 @@ def test_a_plan_of_another_window_is_followed(
     assert REVIEW not in titles(page)
     with pair.database.reading() as session:
         assert len(plan_of(session, pair.id).activities) == 6
+
+
+def test_the_plan_goes_out_as_pdf_and_as_picture(
+    ids: dict[str, str], page: PlanPage, pair: Pair, tmp_path: Path, qtbot: QtBot
+) -> None:  # AP-11
+    page.export.write_pdf(tmp_path / "plan.pdf")
+    page.export.write_picture(tmp_path / "plan.png")
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
+    picture = QImage(str(tmp_path / "plan.png"))
+    rows = page.timeline.frame_now().looks.row * page.model.rowCount()
+    assert picture.width() == 2_800
+    assert picture.height() > 2 * rows
+    inks = {picture.pixelColor(x, y).name() for x in range(0, 2_800, 7) for y in range(0, 600, 7)}
+    assert len(inks) > 5
+    with pair.database.reading() as session:
+        noted = [one.title for one in documents_of(session, pair.id)]
+    assert sorted(noted) == ["Action plan", "Action plan, picture of the timeline"]
