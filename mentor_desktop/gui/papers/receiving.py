@@ -35,6 +35,14 @@ def what_it_brings(found: Verified, context: Context | None) -> str:
         return SIGNATURE if agreement.state in OPEN and has_more else ""
 
 
+def news(brings: str) -> str:
+    """The heading for what a PDF brings to an open file; "" for nothing."""
+    return {
+        NEW: _("+ {name} brings an agreement that is not in this file yet"),
+        SIGNATURE: _("+ {name} brings a signature"),
+    }.get(brings, "")
+
+
 def button_words(brings: str) -> str:
     """What the button says."""
     return {

@@ -26,9 +26,9 @@ class VerdictCard(QFrame):
         self._begin("info", _("Checking {name}…").format(name=name))
         self._end()
 
-    def show_verdict(self, name: str, found: Verified) -> None:
-        """Says what is known of the file of that name."""
-        kind, heading = _judged(found)
+    def show_verdict(self, name: str, found: Verified, news: str = "") -> None:
+        """Says what is known of the file of that name; `news`: a heading for what it brings."""
+        kind, heading = ("info", news) if news else _judged(found)
         self._begin(kind, heading.format(name=name))
         self._say(found.sentence)
         for problem in found.problems:
@@ -108,7 +108,7 @@ def _judged(found: Verified) -> tuple[str, str]:
     """How it is shown, and its heading."""
     if found.verdict == "changed":
         return "danger", _("✗ {name} was changed")
-    if not found.is_good:
+    if found.problems or found.in_file == "differs":
         return "danger", _("✗ Look at {name}")
     if found.verdict == "incomplete":
         return "warning", _("… {name} is not complete")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.checking import Checking
 from mentor_desktop.gui.papers.dropping import PdfDrop
-from mentor_desktop.gui.papers.receiving import Receiving, button_words, what_it_brings
+from mentor_desktop.gui.papers.receiving import Receiving, button_words, news, what_it_brings
 from mentor_desktop.gui.papers.verdict_card import VerdictCard
 from mentor_desktop.gui.papers.viewer import view
 from mentor_desktop.operations.exchanging import TakenIn
@@ -115,8 +115,8 @@ class VerifyDialog(QDialog):
     def _show(self, wanted: ToCheck, found: Verified) -> None:
         self._data = wanted.data
         self.view.setEnabled(True)
-        self.card.show_verdict(wanted.path.name, found)
         brings = what_it_brings(found, self._context)
+        self.card.show_verdict(wanted.path.name, found, news(brings))
         self.take.setText(button_words(brings))
         self.take.setVisible(bool(brings))
         self.take.setEnabled(True)

@@ -102,6 +102,7 @@ def test_an_agreement_goes_to_the_other_laptop_and_comes_back_signed(
 
     there = checked(qtbot, VerifyDialog(window, Context(other)), sent)
     assert there.take.text() == "Take it into this file…"
+    assert there.card.said[0] == "+ sent.pdf brings an agreement that is not in this file yet"
     taken: list[TakenIn] = []
     there.taken.connect(taken.append)
     asked: list[str] = []
@@ -126,6 +127,7 @@ def test_an_agreement_goes_to_the_other_laptop_and_comes_back_signed(
     back = export_agreement(other, offered, tmp_path / "back.pdf").path
     here = checked(qtbot, VerifyDialog(window, Context(pair.database)), back)
     assert here.take.text() == "Take in the signature…"
+    assert here.card.said[0] == "+ back.pdf brings a signature"
     answering(window, compare)
     with qtbot.waitSignal(here.taken, timeout=60_000):
         qtbot.mouseClick(here.take, LEFT)
