@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.gui.frame import Frame
 from mentor_desktop.gui.papers.export_all import ExportAllDialog
 from mentor_desktop.gui.papers.printing import Printing
@@ -17,6 +18,8 @@ from mentor_desktop.gui.window.window import Window
 from mentor_desktop.operations.beginning import begin_personal
 from mentor_desktop.operations.drafting import start_agreement
 from mentor_desktop.operations.exporting import export_agreement
+from mentor_desktop.operations.signing import offer
+from mentor_desktop.operations.travelling import look_at
 
 
 @pytest.fixture
@@ -79,6 +82,26 @@ def test_a_pdf_dropped_on_an_open_file_is_compared_with_it(
     found = said(window, qtbot)
     assert found[0] == "… draft.pdf is not complete"
     assert any(line.startswith("Compared with the open file") for line in found)
+
+
+def test_an_agreement_that_came_can_begin_a_file(
+    window: Window, frame: Frame, draft: Path, tmp_path: Path
+) -> None:
+    assert window.desk is not None
+    database = window.desk.context.database
+    with database.reading() as session:
+        agreement_id = session.query(Agreement).one().id
+    offer(database, agreement_id)
+    sent = export_agreement(database, agreement_id, tmp_path / "sent.pdf").path
+    window.close_file()
+    travelling = look_at(sent)
+    window.pdfs.begin_file(tmp_path / "mine.mentor", travelling)
+    assert window.desk is not None
+    page = window.desk.view.relationship
+    assert page is not None
+    assert (page.tab, page.relationship_id) == ("agreement", travelling.content.relationship_id)
+    assert frame.windowTitle() == "Ana and Bo [mine.mentor]"
+    assert frame.settings.recent_files[0] == tmp_path / "mine.mentor"
 
 
 def test_all_agreements_are_exported_from_the_menu(
