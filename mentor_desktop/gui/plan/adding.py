@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mentor_desktop.domain.form import Question, Section, Value
 from mentor_desktop.gui.context import Context
@@ -23,6 +23,7 @@ from mentor_desktop.operations.activities import (
     needed_title,
 )
 from mentor_desktop.operations.goals import add_goal
+from mentor_desktop.operations.texts import suggested
 from mentor_desktop.translation import _
 
 _FIELDS = ("title", "goal", "kind", "starts", "due", "effort", "unit")
@@ -91,6 +92,7 @@ class AddActivityDialog(FormDialog):
         self.form.edited.connect(self._keep_choice)
         self.parts.addWidget(self.form)
         self.parts.addStretch(1)
+        self._offer_ideas()
         self.buttons.addStretch(1)
         self.add_button(_("Cancel")).clicked.connect(self.reject)
         self.add_button(_("Add activity"), "primary").clicked.connect(self._add)
@@ -118,6 +120,22 @@ class AddActivityDialog(FormDialog):
         if added is not None:
             self.added_id = added
             self.accept()
+
+    def _offer_ideas(self) -> None:
+        """Activities of each kind to begin from: AP-04, AP-05, AP-06."""
+        button = self.add_button(_("Ideas"))
+        menu = QMenu(button)
+        for group in suggested("activities"):
+            part = menu.addMenu(group.title)
+            for text in group.texts:
+                part.addAction(text).triggered.connect(partial(self._take, group.key, text))
+        button.setMenu(menu)
+
+    def _take(self, kind: str, text: str) -> None:
+        self.form.field("title").show_value(text)
+        self.form.field("kind").show_value(kind)
+        self._chosen["kind"] = kind
+        self.form.focus_question("title")
 
     def _keep_choice(self, key: str, value: Value) -> None:
         """One of these always holds: a second click does not take it away."""

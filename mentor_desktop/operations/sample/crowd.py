@@ -74,7 +74,8 @@ class _Crowd:
     def __init__(self, made: Made) -> None:
         self._made = made
         self._chance = random.Random(made.seed)
-        self._meeting_chance = random.Random(made.seed + 1)
+        self._meeting_chance = random.Random(f"meetings {made.seed}")  # no other seed's ids
+        self._plan_chance = random.Random(f"plan {made.seed}")
         self._rows: Rows = defaultdict(list)
         self._defaults = {
             table.name: {column.name: None for column in table.columns}
@@ -83,6 +84,9 @@ class _Crowd:
         self._answers = _agreed_answers()
         self._contents: dict[tuple[str, str], AgreementContent] = {}
         self._goals = [text for one in suggested("goals") for text in one.texts]
+        self._activities = [
+            (one.key, text) for one in suggested("activities") for text in one.texts
+        ]
 
     def rows(self, count: int) -> Rows:
         mentor: dict[str, Any] | None = None
@@ -164,15 +168,35 @@ class _Crowd:
             **dict.fromkeys(("to_whom", "why", "step", "link", "result"), ""),
         )  # fmt: skip
         for rank, title in enumerate(self._chance.sample(self._goals, 3), 1):
-            self._add(
+            goal = self._add(
                 "goal", **owner, rank=rank, title=title, why="", success="",
                 commitment="", state="open", folded=fold(f"{title}\n\n"),
                 **dict.fromkeys((*SMART, "progress_reason"), ""),
             )  # fmt: skip
+            if is_prepared:
+                self._activity(pair, goal)
         self._meetings(pair)
         if is_prepared:
             for role in ROLES:
                 self._check_in(pair, sheet_kind(role), 1)
+
+    def _activity(self, pair: dict[str, Any], goal: dict[str, Any]) -> None:
+        """One towards a goal, begun or not as its days say."""
+        chance = self._plan_chance
+        kind, title = chance.choice(self._activities)
+        starts = pair["starts"] + timedelta(days=chance.randint(14, 90))
+        due = starts + timedelta(days=chance.randint(10, 60))
+        begun = (self._made.today - starts).days
+        progress = min(max(begun * 2, 0), 100) if chance.random() < 0.8 else 0
+        state = "done" if progress == 100 else "in_progress" if progress else "planned"
+        seen = min(due, self._made.today) if progress else None
+        self._add(
+            "activity", id=_id(chance), relationship_id=pair["id"], goal_id=goal["id"],
+            title=title, position=1, kind=kind, effort=float(chance.randint(2, 16)),
+            effort_unit="hours", starts=starts, due=due, progress=progress, state=state,
+            progressed_on=seen, done_on=seen if state == "done" else None, folded=fold(title),
+            **dict.fromkeys(("blocked_reason", "helper", "resources", "notes"), ""),
+        )  # fmt: skip
 
     def _meetings(self, pair: dict[str, Any]) -> None:
         """Monthly ones, now and then one cancelled, and a next one for most who are under way."""
