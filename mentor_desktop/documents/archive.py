@@ -1,6 +1,8 @@
 """Reads out of a PDF from anywhere what it carries."""
 
+import re
 import zlib
+from base64 import a85decode
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
@@ -22,6 +24,9 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
 _LARGEST_UNFOLDED = 100_000_000  # bytes of all streams; ours hold a few million
+_PIECE = 16_384  # bytes; they unfold to 17 million at most
+_IN_LETTERS, _FLATE = ("/ASCII85Decode", "/A85"), ("/FlateDecode", "/Fl")
+_PICTURES = ("/DCTDecode", "/DCT", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode", "/CCF")
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ def read_carried(data: bytes) -> Carrying:
     """The attached files and properties; Refused where it is no PDF or carries no agreement."""
     if b"%PDF-" not in data[:1024]:
         raise Refused(_("This is not a PDF."))
+    _check_folded(data)
     try:
         with pikepdf.open(BytesIO(data), attempt_recovery=False) as pdf:
             _check_size(pdf)
@@ -52,6 +58,15 @@ def read_carried(data: bytes) -> Carrying:
         raise Refused(_("This PDF is damaged: parts of it are missing.")) from error
 
 
+def _check_folded(data: bytes) -> None:
+    """The same of what is seen from outside: lists of objects unfold as soon as it is opened."""
+    view, left = memoryview(data), _LARGEST_UNFOLDED
+    for found in re.finditer(rb"stream\r?\n", data):
+        left -= _inflated(view[found.end() :], left)
+        if left < 0:
+            raise Refused(_too_large())
+
+
 def _check_size(pdf: pikepdf.Pdf) -> None:
     """Refused where few bytes unfold to more than an agreement ever takes: P10."""
     left = _LARGEST_UNFOLDED
@@ -59,20 +74,42 @@ def _check_size(pdf: pikepdf.Pdf) -> None:
         if isinstance(item, pikepdf.Stream):
             left -= _unfolded(item, left)
             if left < 0:
-                raise Refused(_("This PDF is too large to be an agreement."))
+                raise Refused(_too_large())
+
+
+def _too_large() -> str:
+    return _("This PDF is too large to be an agreement.")
 
 
 def _unfolded(stream: pikepdf.Stream, most: int) -> int:
-    """How many bytes a stream holds, counted no further than `most` and one."""
-    filters = str(stream.get("/Filter", "")).count("/FlateDecode")
+    """How many bytes a stream holds, counted little further than `most`.
+
+    ValueError where it is folded as no document of ours, and hardly any other, is.
+    """
+    folded = stream.get("/Filter", pikepdf.Array())
+    filters = [str(one) for one in (folded if isinstance(folded, pikepdf.Array) else [folded])]
     raw = stream.read_raw_bytes()
-    if filters > 1:
-        raise ValueError
+    if filters and filters[0] in _IN_LETTERS:
+        raw = a85decode(raw.partition(b"~>")[0])
+        del filters[0]
+    if filters and filters[-1] in _PICTURES:
+        del filters[-1]
     if not filters:
         return len(raw)
+    if len(filters) > 1 or filters[0] not in _FLATE:
+        raise ValueError
+    return _inflated(memoryview(raw), most) or len(raw)
+
+
+def _inflated(view: memoryview, most: int) -> int:
+    """How many bytes come out, counted little further than `most`."""
+    inflating, count = zlib.decompressobj(), 0
     with suppress(zlib.error):
-        return len(zlib.decompressobj().decompress(raw, most + 1))
-    return len(raw)
+        for at in range(0, len(view), _PIECE):
+            if inflating.eof or count > most:
+                break
+            count += len(inflating.decompress(view[at : at + _PIECE]))
+    return count
 
 
 def _carrying(pdf: pikepdf.Pdf) -> Carrying:

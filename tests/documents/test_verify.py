@@ -1,6 +1,8 @@
 """What is told about an agreement's PDF that came back from somewhere."""
 
 import json
+import zlib
+from base64 import a85encode
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -93,12 +95,40 @@ def test_says_that_something_was_put_behind_it(
     assert "bytes differ" in check_agreement_pdf(data + junk).sentence
 
 
-def test_refuses_few_bytes_that_unfold_to_many(content: AgreementContent, both: Both) -> None:
-    def fill(pdf: pikepdf.Pdf) -> None:
-        pdf.pages[0].Contents = pdf.make_stream(b"q Q " * 30_000_000)
+_MANY = zlib.compress(bytes(110_000_000), 9)
 
+
+@pytest.mark.parametrize(
+    ("folded", "filters", "reason"),
+    [
+        (_MANY, ["FlateDecode"], "too large"),
+        (_MANY, ["Fl"], "too large"),
+        (a85encode(_MANY) + b"~>", ["ASCII85Decode", "FlateDecode"], "too large"),
+        (a85encode(_MANY) + b"~>", ["A85", "Fl"], "too large"),
+        (zlib.compress(_MANY), ["FlateDecode", "FlateDecode"], "damaged"),
+        (b"\x81q" * 900 + b"\x80", ["RunLengthDecode", "RL"], "damaged"),
+    ],
+)
+def test_refuses_few_bytes_that_unfold_to_many(
+    content: AgreementContent, both: Both, folded: bytes, filters: list[str], reason: str
+) -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(make(content, both, draft=False).data)) as pdf:
+        pdf.pages[0].Contents = pikepdf.Stream(pdf, b"")
+        pdf.pages[0].Contents.write(
+            folded, filter=pikepdf.Array([pikepdf.Name(f"/{one}") for one in filters])
+        )
+        none = pikepdf.StreamDecodeLevel.none
+        pdf.save(out, stream_decode_level=none, compress_streams=False)
+    with pytest.raises(Refused, match=reason):
+        check_agreement_pdf(out.getvalue())
+
+
+def test_refuses_a_list_of_objects_that_unfolds_to_many() -> None:
+    many = zlib.compress(b"1 0 " + b" " * 110_000_000 + b"<<>>", 9)
+    head = b"1 0 obj <</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>> stream\n" % len(many)
     with pytest.raises(Refused, match="too large"):
-        check_agreement_pdf(_changed(make(content, both, draft=False).data, fill))
+        check_agreement_pdf(b"%PDF-1.5\n" + head + many + b"\nendstream endobj\n")
 
 
 def test_finds_a_letter_flipped_in_the_attached_content(
