@@ -16,7 +16,6 @@ from mentor_desktop.documents import agreement
 from mentor_desktop.documents.document import Document
 from mentor_desktop.domain.agreement_content import AgreedSection, AgreementContent, Entry
 from tests.documents.cohorts import Cohort, sample_cohort
-from tests.documents.samples import agreed
 from tests.documents.specimen import specimen
 
 _ROWS = 20  # make a report of some 36 pages
@@ -29,6 +28,8 @@ def _cohort() -> Cohort:
 
 @cache
 def _content() -> AgreementContent:
+    from tests.documents.samples import agreed  # loads every kind of document, a report only its own
+
     return agreed()
 
 
