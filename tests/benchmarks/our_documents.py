@@ -28,7 +28,8 @@ def _cohort() -> Cohort:
 
 @cache
 def _content() -> AgreementContent:
-    from tests.documents.samples import agreed  # loads every kind of document, a report only its own
+    # Late: it loads every kind of document, and a report's process needs only its own.
+    from tests.documents.samples import agreed
 
     return agreed()
 
