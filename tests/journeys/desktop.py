@@ -141,7 +141,9 @@ class Desktop:
             stdout=subprocess.PIPE,
         )
         self.until(lambda: bool(self.all()), "the program to open its window")
-        self._tool("search", "--sync", "--onlyvisible", "--pid", str(self.program.pid))
+        # Also where another window was quicker to come to the front.
+        pid = str(self.program.pid)
+        self._tool("search", "--sync", "--onlyvisible", "--pid", pid, "windowactivate")
 
     def stop(self) -> None:
         """Closes the window as its frame does; again where it was not yet in front."""

@@ -44,6 +44,7 @@ def tab(keys: str, shows: str) -> Callable[[Desktop], None]:
 PLACES = {
     "profiles side by side": tab("ctrl+2", "Side by side"),
     "agreement": tab("ctrl+3", "Sections"),
+    "meetings": tab("ctrl+5", "Log meeting…"),
     "documents": tab("ctrl+8", "Export agreement…"),
 }
 
@@ -56,6 +57,25 @@ def test_every_control_of_a_relationship_has_a_name(sample: Desktop) -> None:
     assert missing == {place: [] for place in PLACES}
 
 
+def test_every_control_of_a_meeting_has_a_name(sample: Desktop) -> None:
+    sample.open("ctrl+5", "Log meeting…")
+    sample.click("Past…", "radio button")
+    sample.click("Held", "table cell")
+    missing = {}
+    for part, shows in (
+        ("Prepare", "What for"),
+        ("Hold", "Notes you both read"),
+        ("Next", "What came of it"),
+    ):
+        sample.click(part, "radio button")
+        sample.wait(shows)
+        missing[part] = nameless(sample)
+    sample.open("ctrl+l", "When did you meet?")
+    missing["log"] = nameless(sample)
+    sample.key("Escape")
+    assert {place: found for place, found in missing.items() if found} == {}
+
+
 def test_every_control_of_forms_pages_and_dialogs_has_a_name(sample: Desktop) -> None:
     sample.open("ctrl+2", "Preparation")
     sample.click("Preparation", "radio button")
@@ -63,6 +83,9 @@ def test_every_control_of_forms_pages_and_dialogs_has_a_name(sample: Desktop) ->
     sample.click("People…", "list item")
     sample.wait("Add person…")
     missing["people"] = nameless(sample)
+    sample.click("Action items…", "list item")
+    sample.wait("Which action items…")
+    missing["action items"] = nameless(sample)
     sample.click("Programme…", "list item")
     sample.wait("Organisation", "text")
     missing["programme"] = nameless(sample)

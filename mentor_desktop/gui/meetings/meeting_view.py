@@ -56,7 +56,6 @@ class MeetingView(QWidget):
         for part in (self.prepare, self.hold, self.after):
             self._stack.addWidget(scrolled(part))
         self._lay_out()
-        self.setFocusProxy(self.switch)
 
     def _lay_out(self) -> None:
         self.held = button(_("Mark as held"))

@@ -1,5 +1,6 @@
 """The Meetings tab of a relationship: all of them, and one at a time."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from mentor_desktop.domain.action_item import ActionItem
@@ -40,7 +41,6 @@ class MeetingsPage(FollowingPage):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self._stack)
-        self.setFocusProxy(self.overview.log)
         self.follow(context)
         context.acting_changed.connect(self.mark_stale)
 
@@ -69,6 +69,16 @@ class MeetingsPage(FollowingPage):
         self.overview.show_pair(found, role, zone_of_reader(found, role))
         if self._view is not None and self._stack.currentWidget() is self._view:
             self._view.refresh()
+        self._point_focus()
+
+    def _point_focus(self) -> None:
+        """The tab gives the keyboard to its first control: Tab would leap over those before it."""
+        is_one = self._view is not None and self._stack.currentWidget() is self._view
+        if is_one and self._view is not None:
+            self.setFocusProxy(self._view.back)
+        else:
+            first = self.overview.next.prepare
+            self.setFocusProxy(self.overview.log if first.isHidden() else first)
 
     def _read(self) -> PairMeetings:
         with self._context.database.reading() as session:
@@ -78,6 +88,8 @@ class MeetingsPage(FollowingPage):
         """Brings one meeting into view: "prepare", "hold", "after", or what fits its state."""
         self._stack.setCurrentWidget(self.view)
         self.view.show_meeting(meeting_id, part)
+        self._point_focus()
+        self.view.switch.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_record(self, record_id: str) -> None:
         """Goes to a meeting, to the one a note belongs to, or to an action item."""
@@ -94,6 +106,7 @@ class MeetingsPage(FollowingPage):
     def show_all(self) -> None:
         """Back to all meetings."""
         self._stack.setCurrentWidget(self.overview)
+        self._point_focus()
         self.overview.table.setFocus()
 
     def log_meeting(self) -> None:
