@@ -19,8 +19,12 @@ _SQLITE, _OURS = b"SQLite format 3\0", b"MENT"  # the head of a mentoring file, 
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 
 
-def publish(path: Path, data: bytes, *, force: bool = False, when_exists: str = "") -> None:
+def publish(
+    path: Path, data: bytes, *, force: bool = False, when_exists: str = "", is_secret: bool = False
+) -> None:
     """Writes the file, or leaves what is there; on the disk when it returns.
+
+    `is_secret`: for this person's eyes only, where the system knows such a thing.
 
     Refused, with `when_exists` if given, where the file exists and not `force`; where it is a
     mentoring file; and where the folder is missing, may not be written, or is full.
@@ -40,7 +44,7 @@ def publish(path: Path, data: bytes, *, force: bool = False, when_exists: str = 
         )
     unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")
     try:
-        _write(unfinished, data)
+        _write(unfinished, data, 0o600 if is_secret else 0o666)
         try:
             _put(unfinished, path, force)
         finally:
@@ -85,8 +89,8 @@ def safe_name(text: str, otherwise: str = "document") -> str:
     return name or otherwise
 
 
-def _write(path: Path, data: bytes) -> None:
-    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+def _write(path: Path, data: bytes, mode: int) -> None:
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     with os.fdopen(number, "wb") as file:
         file.write(data)
         file.flush()

@@ -84,7 +84,7 @@ def issue_key(
         locked = _needed(session).locked_key
         name = session.get_one(Person, person_id).name
     key = authority.issued_key(_opened(locked, authority_passphrase), name, now())
-    publish(path, keys.packed(key, passphrase, rounds), force=force)
+    publish(path, keys.packed(key, passphrase, rounds), force=force, is_secret=True)
     return keys.facts(key.certificate)
 
 

@@ -94,7 +94,7 @@ def save_own_key(key_id: str, path: Path, *, force: bool = False) -> None:
     """Writes a key, locked as it is, to a file: to keep it safe, or for another computer."""
     from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as above
 
-    publish(path, key_folder.read_kept_key(key_id), force=force)
+    publish(path, key_folder.read_kept_key(key_id), force=force, is_secret=True)
 
 
 def look_into_key_file(path: Path, passphrase: str) -> CertificateFacts:

@@ -48,13 +48,17 @@ def export(pair: Pair, agreement_id: str, folder: Path) -> Path:
     return export_agreement(pair.database, agreement_id, folder / "out.pdf").path
 
 
+def is_for_one_person(path: Path) -> bool:
+    return not path.stat().st_mode & 0o077
+
+
 def test_a_key_of_ones_own_is_kept_and_found_again() -> None:
     made = make_own_key("  Ben\nOkri ", "secret", FEW)
     assert made.certificate.name == "Ben Okri"
     assert own_keys() == (made,)
     files = sorted((data_folder() / "keys").iterdir())
     assert [one.suffix for one in files] == [".crt", ".p12"]
-    assert {one.stat().st_mode & 0o077 for one in files} == {0}
+    assert all(map(is_for_one_person, files))
     keys.forget_own_key(made.id)
     assert own_keys() == ()
 
@@ -79,6 +83,7 @@ def test_damaged_keys_are_not_listed() -> None:
 def test_a_kept_key_can_be_saved_and_kept_elsewhere(tmp_path: Path) -> None:
     made = make_own_key("Ben Okri", "secret", FEW)
     keys.save_own_key(made.id, tmp_path / "ben.p12")
+    assert is_for_one_person(tmp_path / "ben.p12")
     keys.forget_own_key(made.id)
     with pytest.raises(Refused, match="no longer"):
         keys.save_own_key(made.id, tmp_path / "again.p12")
@@ -150,6 +155,7 @@ def test_the_programme_vouches_for_its_people(pair: Pair, offered: str, tmp_path
         pair.database, pair.mentor_id, path,
         authority_passphrase="chief", passphrase="hers", rounds=FEW,
     )  # fmt: skip
+    assert is_for_one_person(path)
     assert (issued.name, issued.issuer) == ("Ada Lovelace", "Test programme")
     sign(pair.database, offered, ADA, KeyChoice("foreign", path=path, passphrase="hers"))
     pdf = export(pair, offered, tmp_path)
