@@ -20,7 +20,7 @@ from mentor_desktop.operations.exchanging import take_in_any
 from mentor_desktop.operations.exporting import agreement_pdf, export_agreement
 from mentor_desktop.operations.keys import KeyChoice
 from mentor_desktop.operations.places import check_place_is_free
-from mentor_desktop.operations.signing import Signing, consent_sentence, sign
+from mentor_desktop.operations.signing import Signing, check_signing, consent_sentence, sign
 from mentor_desktop.operations.travelling import Travelling, look_at, save_signed, sign_travelling
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _, language
@@ -73,6 +73,9 @@ def _sign_in_file(
     arguments: Arguments,
 ) -> None:
     agreement_id = travelling.content.agreement_id
+    # Before anything comes into the file: what is refused leaves it as it was.
+    signed = {one.record.role for one in travelling.signed}
+    check_signing(signing, travelling.content, signed)
     with database.reading() as session:
         is_here = session.get(Agreement, agreement_id) is not None
     if not is_here or agreement_pdf(database, agreement_id).data != travelling.data:

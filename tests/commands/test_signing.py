@@ -76,6 +76,17 @@ def test_signs_in_a_file_of_ones_own(
     assert command("check", empty).status == 0
 
 
+def test_a_refused_signature_brings_nothing_into_the_file(
+    command: Command, sent: Path, tmp_path: Path, empty: Path
+) -> None:
+    words = ("sign", sent, "--agree", "-o", tmp_path / "back.pdf", "--file", empty)
+    said = command(*words, "--as", "mentee", "--name", "Ben Okra")
+    assert "Type your name as the agreement has it: Ben Okri." in said.err
+    said = command(*words, "--as", "mentor", "--name", "Ada Lovelace")
+    assert "Ada Lovelace has signed this version already." in said.err
+    assert json.loads(command("show", empty, "--json").out)["relationships"] == []
+
+
 def test_receives_an_agreement_with_its_people(command: Command, sent: Path, empty: Path) -> None:
     said = command("receive", empty, sent)
     assert "A new agreement is in the file.\nNew people: Ada Lovelace · Ben Okri." in said.out
