@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.printing import Printing
+from mentor_desktop.gui.plan.ground import locale_week
 from mentor_desktop.gui.plan.picture import timeline_png
 from mentor_desktop.gui.plan.rows import rows_of
-from mentor_desktop.gui.plan.timeline import locale_week
 from mentor_desktop.operations.plan_paper import (
     export_picture,
     export_plan,

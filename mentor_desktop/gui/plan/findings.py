@@ -18,7 +18,7 @@ from mentor_desktop.translation import _, ngettext
 
 _FINDING = Qt.ItemDataRole.UserRole
 _MOST_LINES = 5
-_SIDE, _ABOVE = 14, 7  # px around the words of a line
+_SIDE, _ABOVE = 18, 9  # px around the words of a line
 
 
 class _Lines(QListWidget):

@@ -21,6 +21,7 @@ from mentor_desktop.gui.plan.export import PlanExport
 from mentor_desktop.gui.plan.findings import Findings
 from mentor_desktop.gui.plan.goal_dialog import GoalDialog
 from mentor_desktop.gui.plan.model import PlanModel
+from mentor_desktop.gui.plan.room import Room
 from mentor_desktop.gui.plan.rows import rows_of
 from mentor_desktop.gui.plan.table import PlanTable
 from mentor_desktop.gui.plan.timeline import Timeline
@@ -37,7 +38,7 @@ from mentor_desktop.operations.goals import move_goal, remove_goal
 from mentor_desktop.store.plan import Plan, plan_of
 from mentor_desktop.translation import _
 
-_FEW_LINES = 27  # of text: less room than this, and the findings are folded
+_FEW_LINES = 30  # of text: less room than this, and the findings are folded
 
 
 class PlanPage(FollowingPage):
@@ -87,9 +88,10 @@ class PlanPage(FollowingPage):
         down.addWidget(self.card, 100)
         down.addWidget(self.findings)
         down.addStretch(1)
+        self.area = Room(self.whole)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 8, 0, 12)
-        page.addWidget(self.whole, 1)
+        page.addWidget(self.area, 1)
         page.addWidget(self.empty, 1)
         page.addWidget(self.bar)
         self.setFocusProxy(self.timeline)
@@ -134,7 +136,7 @@ class PlanPage(FollowingPage):
         writing = Writing(_written_month, _written_number)
         found = check_plan(plan.goals, plan.activities, term, writing)
         self.findings.show_findings(found, balance(plan.activities, term))
-        self.whole.setVisible(bool(plan.goals))
+        self.area.setVisible(bool(plan.goals))
         self.empty.setVisible(not plan.goals)
         self._fit_card()
 

@@ -112,7 +112,7 @@ def test_an_empty_plan_says_what_belongs_here_and_begins_with_a_goal(
     page: PlanPage, pair: Pair, qtbot: QtBot
 ) -> None:  # AP-15
     assert page.empty.isVisible()
-    assert not page.whole.isVisible()
+    assert not page.area.isVisible()
 
     def write(dialog: AddGoalDialog) -> None:
         qtbot.keyClick(dialog.form.field("title").main_widget(), Qt.Key.Key_Return)
@@ -123,7 +123,7 @@ def test_an_empty_plan_says_what_belongs_here_and_begins_with_a_goal(
     act_on(AddGoalDialog, write)
     page.empty.wanted.emit()
     assert titles(page) == ["Lead a project"]
-    assert page.whole.isVisible()
+    assert page.area.isVisible()
     assert [one.rule for one in found(page)] == ["goal_without_activity"]
 
 
