@@ -9,6 +9,7 @@ import pytest
 
 from mentor_desktop.assets import asset
 from mentor_desktop.domain.form import Form, Question, cleaned
+from mentor_desktop.domain.stage import STAGES
 from mentor_desktop.operations import texts
 from mentor_desktop.translation import language
 
@@ -153,15 +154,26 @@ def test_phrases_to_start_from_are_enough() -> None:
 
 
 def test_tips_reach_their_readers_at_known_places() -> None:  # GP-M1 to GP-G4
-    places = ("profiles", "sheets", "agreement", "signing")
+    places = ("profiles", "sheets", "agreement", "signing", "meetings")
     found = {tip.key: tip for place in places for tip in texts.tips(place)}
-    assert len(found) == 20
+    assert len(found) == 24
     for tip in found.values():
         assert set(tip.where) <= set(places)
         assert tip.is_for("mentor") or tip.is_for("mentee")
         assert tip.section in ("", *SECTIONS)
     assert found["mentee_decides"].is_for("mentor")
     assert not found["be_open"].is_for("mentor")
+
+
+def test_the_prompt_bank_has_something_for_each_stage() -> None:
+    bank = texts.prompts()
+    found = [text for topic in bank for text in topic.texts]
+    assert len(found) >= 60 and len(set(found)) == len(found)
+    for stage in STAGES:
+        ordered = texts.prompts(stage)
+        assert sorted(one.key for one in ordered) == sorted(one.key for one in bank)
+    assert texts.prompts("celebrate")[0].key == "people"
+    assert texts.prompts("prepare")[0].key == "getting_to_know"
 
 
 def test_forms_are_read_once_a_language() -> None:

@@ -18,7 +18,7 @@ class Tip:
 
     key: str
     text: str
-    where: tuple[str, ...]  # "profiles", "sheets", "agreement", "signing"
+    where: tuple[str, ...]  # "profiles", "sheets", "agreement", "signing", "meetings"
     reader: str  # "mentor", "mentee", "both"
     section: str = ""
 
@@ -52,7 +52,7 @@ def agreement_form() -> Form:
 
 
 def tips(where: str) -> tuple[Tip, ...]:
-    """Good practice for a place: "profiles", "sheets", "agreement" or "signing" (GP-*)."""
+    """Good practice for a place, such as "sheets", "agreement" or "meetings" (GP-*)."""
     return tuple(tip for tip in _tips(current_language()) if where in tip.where)
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import or_, select, true
+from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.check_in import CheckIn
+from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.next_step import Facts, NextStep, next_step, review_due
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
@@ -51,6 +52,7 @@ class PairLine:
     step: NextStep
     state: str
     stage: Stage | None = None  # the earliest that is not done; None without stages
+    next_meeting: date | None = None  # that is planned
 
 
 def pair_lines(session: Session, today: date, only: set[str] | None = None) -> tuple[PairLine, ...]:
@@ -77,6 +79,7 @@ def pair_lines(session: Session, today: date, only: set[str] | None = None) -> t
     agreements = _grouped(session.execute(versions))
     check_ins = _grouped(session.execute(finished))
     signed = _signed(session, only)
+    coming = _coming(session, today, only)
     lines = []
     for pair in pairs:
         names = {
@@ -100,6 +103,7 @@ def pair_lines(session: Session, today: date, only: set[str] | None = None) -> t
                 next_step(facts, today),
                 pair.state,
                 _stage_now(facts),
+                coming.get(pair.id),
             )
         )
     return tuple(sorted(lines, key=lambda line: (-line.step.weight, line.mentee, line.mentor)))
@@ -120,7 +124,8 @@ def pairs_touched(session: Session, change: Change) -> set[str] | None:
     )
     versions = select(Agreement.relationship_id).where(Agreement.id.in_(agreements))
     check_ins = select(CheckIn.relationship_id).where(CheckIn.id.in_(change.ids(CheckIn)))
-    for ids in (pairs, versions, check_ins):
+    meetings = select(Meeting.relationship_id).where(Meeting.id.in_(change.ids(Meeting)))
+    for ids in (pairs, versions, check_ins, meetings):
         found |= set(session.scalars(ids))
     return found
 
@@ -136,6 +141,16 @@ def _grouped(rows: Iterable[Any]) -> dict[str, list[Any]]:
     for row in rows:
         found.setdefault(row.relationship_id, []).append(row)
     return found
+
+
+def _coming(session: Session, today: date, only: set[str] | None) -> dict[str, date]:
+    """The day of each pair's next meeting."""
+    planned = select(Meeting.relationship_id, func.min(Meeting.day)).where(
+        Meeting.state == "planned", Meeting.day >= today
+    )
+    if only is not None:
+        planned = planned.where(Meeting.relationship_id.in_(only))
+    return {row[0]: row[1] for row in session.execute(planned.group_by(Meeting.relationship_id))}
 
 
 def _signed(session: Session, only: set[str] | None) -> dict[str, set[str]]:

@@ -6,7 +6,15 @@ from datetime import date
 import pytest
 
 from mentor_desktop.domain.change import Change
-from mentor_desktop.operations import drafting, goals, people, relationships, sheets, signing
+from mentor_desktop.operations import (
+    drafting,
+    goals,
+    meetings,
+    people,
+    relationships,
+    sheets,
+    signing,
+)
 from mentor_desktop.store.pair_lines import pair_lines, pairs_touched
 from tests.conftest import Pair
 
@@ -19,12 +27,27 @@ def draft_and_offer(pair: Pair) -> None:
     signing.sign(pair.database, agreement, signing.Signing("mentor", True, "UTC", "Ada Lovelace"))
 
 
+def plan_and_cancel(pair: Pair) -> None:
+    first, later = (
+        meetings.plan_meeting(pair.database, pair.id, date(2026, 3, day)) for day in (12, 20)
+    )
+    with pair.database.reading() as session:
+        lines = {line.id: line for line in pair_lines(session, TODAY)}
+    assert lines[pair.id].next_meeting == date(2026, 3, 12)
+    meetings.cancel_meeting(pair.database, first, "mentor")
+    meetings.move_meeting(pair.database, later, date(2026, 3, 21), "")
+    with pair.database.reading() as session:
+        lines = {line.id: line for line in pair_lines(session, TODAY)}
+    assert lines[pair.id].next_meeting == date(2026, 3, 21)
+
+
 WORK: dict[str, Callable[[Pair], object]] = {
     "name": lambda pair: people.set_profile(pair.database, pair.mentee_id, "name", "Zed"),
     "sheet": lambda pair: sheets.finish_sheet(pair.database, pair.id, "mentor"),
     "agreement": draft_and_offer,
     "stage": lambda pair: relationships.pass_stage(pair.database, pair.id, "prepare"),
     "goal": lambda pair: goals.add_goal(pair.database, pair.id, "Lead"),
+    "meeting": plan_and_cancel,
     "pause": lambda pair: relationships.set_state(pair.database, pair.id, "paused"),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mentor_desktop.domain.action_item import ActionItem
@@ -57,7 +57,9 @@ class ActionItemTable(QTableView):
 
     def fit(self) -> None:
         """Columns as wide as their words, lines for two lines of text."""
-        metrics = self.fontMetrics()
+        bold = QFont(self.font())
+        bold.setBold(True)  # what is late
+        metrics = QFontMetrics(bold)
         lines = 2 if self._is_fitted else 1
         self.verticalHeader().setDefaultSectionSize(lines * metrics.height() + _AROUND)
         for column in range(1, self.lines.columnCount()):

@@ -22,7 +22,7 @@ from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.agendas import WRITTEN, fill_agenda
 from mentor_desktop.operations.meeting_notes import LINES, set_meeting_text
 from mentor_desktop.operations.meetings import set_format, set_length, set_meeting_kind
-from mentor_desktop.operations.texts import prompts
+from mentor_desktop.operations.texts import prompts, tips
 from mentor_desktop.translation import _
 
 
@@ -54,10 +54,8 @@ class PreparePart(QWidget):
         columns.add_beside(card(_("This meeting"), self.form))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
-        down.addWidget(
-            words(_("The mentee begins the agenda, the mentor adds to it. Three lines will do."),
-                  "muted")
-        )  # fmt: skip
+        self.tip = words("", "muted")
+        down.addWidget(self.tip)
         down.addWidget(columns)
         down.addStretch(1)
 
@@ -77,6 +75,7 @@ class PreparePart(QWidget):
                 "minutes": float(meeting.held_minutes or meeting.minutes),
             }
         )
+        self.tip.setText(_tip(shown.role, meeting.day.toordinal()))
         for part, view in self.parts.items():
             view.show_entries(meeting.id, shown.of_part(part), shown.role)
         self.items.show_items(shown.pair)
@@ -99,6 +98,13 @@ class PreparePart(QWidget):
             attempt(set_format, self._meeting_id, text)
         elif key == "minutes" and isinstance(value, float):
             attempt(set_length, self._meeting_id, round(value))
+
+
+def _tip(role: str, number: int) -> str:
+    """Another one each meeting, for whoever looks."""
+    fitting = [tip.text for tip in tips("meetings") if not role or tip.is_for(role)]
+    first = _("The mentee begins the agenda, the mentor adds to it. Three lines will do.")
+    return [first, *fitting][number % (len(fitting) + 1)]
 
 
 def _questions() -> Section:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
+from mentor_desktop.gui.days import short_day
+from mentor_desktop.operations.clock import today
 from mentor_desktop.store.pair_lines import PairLine
 from mentor_desktop.translation import _
 
@@ -28,6 +30,13 @@ def pair_title(line: PairLine) -> str:
     return _("{mentee} ← {mentor}").format(mentee=line.mentee, mentor=line.mentor)
 
 
+def need_of(line: PairLine) -> str:
+    """What it needs now; where that is nothing, when the two meet next."""
+    if line.next_meeting is None or line.step.action or line.state != "active":
+        return line.step.line
+    return _("Next meeting {day}").format(day=short_day(line.next_meeting, today()))
+
+
 class PairModel(QAbstractListModel):
     """Relationships; keeps its order under the hand until `sort` is called."""
 
@@ -44,11 +53,11 @@ class PairModel(QAbstractListModel):
             return pair_title(line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _("{mentee} with mentor {mentor}: {need}").format(
-                mentee=line.mentee, mentor=line.mentor, need=line.step.line
+                mentee=line.mentee, mentor=line.mentor, need=need_of(line)
             )
         if role == Qt.ItemDataRole.ToolTipRole:
             return _("{pair}\n{reason}").format(pair=pair_title(line), reason=line.step.reason)
-        values = {NEED: line.step.line, TONE: line.step.tone, NAME: line.mentee, KEY: line.id}
+        values = {NEED: need_of(line), TONE: line.step.tone, NAME: line.mentee, KEY: line.id}
         return values.get(role)
 
     def show(self, lines: Iterable[PairLine]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.check_in import CheckIn
+from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.relationship import Relationship
@@ -154,7 +155,9 @@ class FileView(QWidget):
         self.show_first()
 
     def _follow(self, change: Change) -> None:
-        if change.touches(Person, Relationship, Agreement, Signature, CheckIn, Programme):
+        if change.touches(
+            Person, Relationship, Agreement, Signature, CheckIn, Programme, Meeting
+        ):
             self._missed.append(change)
             self._later.start()
 

@@ -1,10 +1,13 @@
 """The sidebar in much room and in little."""
 
+from datetime import date
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.next_step import NextStep
-from mentor_desktop.gui.sidebar.model import PageLine
+from mentor_desktop.gui.days import short_day
+from mentor_desktop.gui.sidebar.model import PageLine, need_of
 from mentor_desktop.gui.sidebar.sidebar import Sidebar
 from mentor_desktop.store.pair_lines import PairLine
 
@@ -30,6 +33,21 @@ def rows_in_view(sidebar: Sidebar) -> int:
     view = sidebar.pairsView
     places = (view.visualRect(sidebar.pairs.index(row)) for row in range(10))
     return sum(view.viewport().rect().contains(place) for place in places)
+
+
+def test_where_nothing_is_needed_the_next_meeting_stands() -> None:
+    quiet = NextStep("", "", "On track", "Nothing waits.")
+    urgent = NextStep("sign", "Sign", "Agreement awaits 1 signature", "Please sign.")
+    day = date(date.today().year, 6, 12)
+    assert need_of(PairLine("1", "A", "B", quiet, "active", next_meeting=day)) == (
+        f"Next meeting {short_day(day, date.today())}"
+    )
+    for line in (
+        PairLine("1", "A", "B", urgent, "active", next_meeting=day),
+        PairLine("1", "A", "B", quiet, "completed", next_meeting=day),
+        PairLine("1", "A", "B", quiet, "active"),
+    ):
+        assert need_of(line) == line.step.line
 
 
 def test_in_little_room_the_relationships_get_most_of_it(sidebar: Sidebar) -> None:
