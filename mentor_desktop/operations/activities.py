@@ -122,12 +122,12 @@ def resize_activity(database: Database, activity_id: str, days: int, edge: str =
 
 
 def rank_activity(database: Database, activity_id: str, goal_id: str, position: int) -> None:
-    """Gives it a place under a goal, its own or another; positions count from 1."""
+    """Gives it a place, counted from 1, under its goal or another; Refused for another pair's."""
     with database.changing(_("Order activities")) as session:
         activity = session.get_one(Activity, activity_id)
         goal = session.get_one(Goal, goal_id)
         if goal.relationship_id != activity.relationship_id:
-            raise ValueError(goal_id)
+            raise Refused(_("That goal belongs to another pair. Choose one of this plan."))
         left = _ordered(session, activity.goal_id)
         left.remove(activity)
         taken = left if goal_id == activity.goal_id else _ordered(session, goal_id)

@@ -9,6 +9,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.person import Person
@@ -16,7 +17,15 @@ from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
-from mentor_desktop.operations import attachments, drafting, goals, people, relationships, sheets
+from mentor_desktop.operations import (
+    activities,
+    attachments,
+    drafting,
+    goals,
+    people,
+    relationships,
+    sheets,
+)
 from mentor_desktop.operations.signing import offer, reopen
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import create_file, open_file
@@ -98,6 +107,25 @@ class Worker:
             lambda: goals.change_goal(self.database, self.pick(random, Goal), words, words),
             lambda: goals.move_goal(self.database, self.pick(random, Goal), length % 5),
             lambda: goals.remove_goal(self.database, self.pick(random, Goal)),
+            lambda: goals.set_goal_progress(self.database, self.pick(random, Goal), length, words),
+            lambda: goals.set_goal_state(self.database, self.pick(random, Goal), "dropped"),
+            lambda: activities.add_activity(
+                self.database, self.pick(random, Goal), words, "stretch", DAY, DAY
+            ),
+            lambda: activities.add_activity(self.database, self.pick(random, Goal), "Write"),
+            lambda: activities.move_activity(self.database, self.pick(random, Activity), length),
+            lambda: activities.resize_activity(self.database, self.pick(random, Activity), length),
+            lambda: activities.move_to_goal(
+                self.database, self.pick(random, Activity), self.pick(random, Goal)
+            ),
+            lambda: activities.set_progress(self.database, self.pick(random, Activity), length),
+            lambda: activities.set_activity_text(
+                self.database, self.pick(random, Activity), "notes", words
+            ),
+            lambda: activities.set_activity_state(
+                self.database, self.pick(random, Activity), "blocked", words
+            ),
+            lambda: activities.remove_activity(self.database, self.pick(random, Activity)),
             lambda: attachments.attach(
                 self.database, self.pick(random, Relationship), "job", "a.txt", words.encode()
             ),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import (
     Agreement,
     AgreementAnswer,
@@ -65,6 +66,10 @@ def rows_of(mentor: Person, mentee: Person) -> tuple[list[Record], ...]:
             agreement_id=agreement.id, key="own:1", position=1, title="Xylophon section"
         ),
         GoalRevision(goal_id=goal.id, changed_at=NOW, title="Xylophon before"),
+        Activity(
+            relationship_id=pair.id, goal_id=goal.id, title="Xylophon lesson", position=1,
+            blocked_reason="Xylophon", helper="Xylophon", resources="Xylophon", notes="Xylophon",
+        ),
         ExportedDocument(
             relationship_id=pair.id, kind="agreement", title="Xylophon", path="/Xylophon.pdf",
             sha256="1", made_at=NOW,

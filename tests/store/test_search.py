@@ -8,8 +8,11 @@ from mentor_desktop.domain.agreement import Agreement, AgreementAnswer
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.person import Person, ProfileAnswer
 from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.operations.activities import add_activity, set_activity_text
+from mentor_desktop.operations.goals import add_goal
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.search import Found, search
+from tests.conftest import Pair
 
 
 @pytest.fixture
@@ -126,3 +129,12 @@ def test_a_name_without_spaces_is_found_by_any_part(database: Database) -> None:
 @pytest.mark.usefixtures("ids")
 def test_gives_no_more_than_asked_for(database: Database) -> None:
     assert len(found(database, "a", limit=2)) == 2
+
+
+def test_an_activity_is_found_by_its_title_and_its_resources(pair: Pair) -> None:  # AP-14
+    goal = add_goal(pair.database, pair.id, "Lead")
+    activity = add_activity(pair.database, goal, "Shadow the release board")
+    set_activity_text(pair.database, activity, "resources", "The yellow handbook")
+    for words in ("release shadow", "yellow"):
+        (one,) = found(pair.database, words)
+        assert (one.kind, one.record_id, one.relationship_id) == ("activity", activity, pair.id)
