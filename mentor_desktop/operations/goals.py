@@ -67,6 +67,21 @@ def set_goal_state(database: Database, goal_id: str, state: str, reason: str = "
         goal.state = state
 
 
+def explain_goal_change(database: Database, goal_id: str, reason: str) -> None:
+    """Says afterwards why a goal changed last; Refused where it never did."""
+    said = _fitting(reason)
+    with database.changing(_("Edit goal"), merge=f"goal {goal_id} reason") as session:
+        last = session.scalar(
+            select(GoalRevision)
+            .filter_by(goal_id=goal_id)
+            .order_by(GoalRevision.changed_at.desc(), GoalRevision.id.desc())
+            .limit(1)
+        )
+        if last is None:
+            raise Refused(_("This goal is as it was: there is no change to explain."))
+        last.reason = said
+
+
 def _state_label(state: str) -> str:
     return {
         "open": _("Open goal again"),

@@ -164,10 +164,16 @@ def test_progress_of_a_goal_by_hand_needs_its_reason(pair: Pair, goal: str) -> N
 
 def test_a_goal_keeps_what_it_was_and_why(pair: Pair, goal: str) -> None:  # AP-13
     goals.change_goal(pair.database, goal, "Lead two projects", "One went well")
-    goals.set_goal_state(pair.database, goal, "reached", "The board said yes")
+    goals.set_goal_state(pair.database, goal, "reached", "The board")
+    goals.explain_goal_change(pair.database, goal, "The board said yes")
     with pair.database.reading() as session:
         was = [(one.title, one.state, one.reason) for one in revisions_of(session, goal)]
     assert was == [
         ("Lead a project", "open", "One went well"),
         ("Lead two projects", "changed", "The board said yes"),
     ]
+
+
+def test_nothing_is_explained_where_nothing_changed(pair: Pair, goal: str) -> None:
+    with pytest.raises(Refused, match="as it was"):
+        goals.explain_goal_change(pair.database, goal, "because")

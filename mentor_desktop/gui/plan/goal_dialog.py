@@ -17,6 +17,7 @@ from mentor_desktop.gui.plan.questions import goal_sections
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.goals import (
     TEXTS,
+    explain_goal_change,
     remove_goal,
     rename_goal,
     set_goal_due,
@@ -82,6 +83,7 @@ class GoalDialog(FormDialog):
             state=goal.state,
             progress=None if by_hand is None else float(by_hand),
             progress_reason=goal.progress_reason or None,
+            reason=revisions[-1].reason or None if revisions else None,
         )
         self.form.set_values(values)
         self.history.setText("\n".join(_was(one) for one in reversed(revisions)))
@@ -101,6 +103,8 @@ class GoalDialog(FormDialog):
             self._show()  # one of these always holds
         elif part == "state":
             attempt(set_goal_state, self._id, text, told=told)
+        elif part == "reason" and (text or self.history.text()):
+            attempt(explain_goal_change, self._id, text, told=told)
         elif part in _PROGRESS:
             self._edit_progress()
         elif part in TEXTS:
@@ -109,7 +113,7 @@ class GoalDialog(FormDialog):
     def _shown(self) -> dict[str, Value]:
         """What the other fields say now; the state is put back where no change was made."""
         shown: dict[str, Value] = {}
-        for key in ("title", "due", *_PROGRESS, *TEXTS):
+        for key in ("title", "due", "reason", *_PROGRESS, *TEXTS):
             try:
                 shown[key] = self.form.field(key).value()
             except ValueError:

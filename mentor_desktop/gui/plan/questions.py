@@ -97,6 +97,8 @@ def goal_sections() -> tuple[Section, ...]:
                     "state", "choice", _("How it stands"),
                     choices=_choices([(key, goal_state_title(key)) for key in GOAL_STATES]),
                 ),
+                Question("reason", "line", _("Why it changed"),
+                         hint=_("Kept with what it was before.")),
             ),
         ),
         Section(

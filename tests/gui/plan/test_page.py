@@ -396,13 +396,22 @@ def test_a_goal_is_edited_and_its_progress_by_hand_wants_a_reason(
         reason = dialog.form.field("progress_reason").main_widget()
         assert reason.property("problem")
         put(qtbot, reason, "The board said so")
+        why = dialog.form.field("reason").main_widget()
+        assert isinstance(why, QLineEdit)
+        assert why.text() == "A new role"
+        state = dialog.form.field("state")
+        assert isinstance(state, ChipsField)
+        qtbot.mouseClick(state.chips.buttons()[1], LEFT)
+        put(qtbot, why, "It is hers now")
+        assert "“Own a budget”. Changed because: It is hers now" in dialog.history.text()
 
     act_on(GoalDialog, write)
     page.edit(ids["Understand budgets"])
     with pair.database.reading() as session:
         goal = session.get_one(Goal, ids["Understand budgets"])
     assert (goal.measurable, goal.progress_by_hand) == ("Three reports", 70)
-    assert page.model.row(7).line.progress == 70
+    assert goal.state == "reached"
+    assert page.model.row(7).line.progress == 100
 
 
 def test_the_table_shows_the_same_rows_in_step(
