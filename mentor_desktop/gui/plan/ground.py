@@ -22,7 +22,7 @@ from mentor_desktop.domain.timeline import (
 from mentor_desktop.gui.plan.frame import Frame
 from mentor_desktop.gui.plan.looks import Looks
 from mentor_desktop.gui.plan.model import PlanModel
-from mentor_desktop.gui.plan.painting import mark_widths
+from mentor_desktop.gui.plan.words import mark_widths
 
 # Days in view, and the letters that a month or a week needs at least.
 ZOOMS = {"weeks": (56, 3.2 / 7), "months": (243, 6.5 / 30), "fit": (0, 0.0)}

@@ -1,45 +1,20 @@
 """Paints the timeline: what is in view, and nothing else."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from mentor_desktop.domain.activity import lateness, state_title
-from mentor_desktop.domain.timeline import DatedMark, Picture, PlacedLine, Tick
-from mentor_desktop.gui.days import as_qdate
+from mentor_desktop.domain.timeline import Picture, PlacedLine, Tick
 from mentor_desktop.gui.plan.frame import Frame
-from mentor_desktop.gui.plan.looks import PAD, REST, Looks, draw_kind, draw_mark
+from mentor_desktop.gui.plan.looks import PAD, REST, draw_kind, draw_mark
 from mentor_desktop.gui.plan.rows import percent
+from mentor_desktop.gui.plan.words import Words, short_tick_label, tick_label
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.painting import draw_focus, mixed
 from mentor_desktop.translation import _
 
 _RADIUS = 4.0
 _ONE_LINE = Qt.TextFlag.TextSingleLine
-
-
-def mark_widths(looks: Looks, marks: Iterable[DatedMark]) -> dict[str, float]:
-    """How much room the name of each stage takes, in px."""
-    metrics = QFontMetrics(looks.small)
-    return {
-        mark.label: metrics.horizontalAdvance(mark.label) + 8.0
-        for mark in marks
-        if mark.shape == "stage"
-    }
-
-
-@dataclass(frozen=True)
-class _Words:
-    """Words over the chart; `ground` is what stands behind them."""
-
-    place: QRectF
-    text: str
-    ink: str
-    font: QFont
-    ground: str = "surface"
-    clip: QRectF | None = None
 
 
 class TimelinePainter:
@@ -55,7 +30,7 @@ class TimelinePainter:
         self._current = -1
         self._small = self._looks.small
         self._widths = QFontMetrics(self._looks.font)
-        self._words: list[_Words] = []  # over today's line, which must not cross them
+        self._words: list[Words] = []  # over today's line, which must not cross them
         self._trailing = (
             Qt.AlignmentFlag.AlignLeft if frame.is_mirrored else Qt.AlignmentFlag.AlignRight
         )
@@ -123,11 +98,11 @@ class TimelinePainter:
                 width = tick.x + tick.room - x - 4
         else:
             x = tick.x - tick.room + 3 if self._frame.is_mirrored else tick.x + 3
-        text = _tick_label(tick, says_year=tick is self._picture.ticks[0])
+        text = tick_label(tick, says_year=tick is self._picture.ticks[0])
         metrics = self._painter.fontMetrics()
         advance = metrics.horizontalAdvance(text) + 1.0
         if advance > width:
-            text = _short_tick_label(tick)
+            text = short_tick_label(tick)
             advance = metrics.horizontalAdvance(text) + 1.0
             if advance > width:
                 return
@@ -136,7 +111,7 @@ class TimelinePainter:
             place.moveRight(x + width)
         chart = self._frame.chart
         if place.left() >= chart.left() and place.right() <= self._frame.width:
-            self._words.append(_Words(place, text, "muted", self._small))
+            self._words.append(Words(place, text, "muted", self._small))
 
     def _row_place(self, placed: PlacedLine) -> QRectF:
         gap = (self._looks.row - self._looks.band) / 2
@@ -236,7 +211,7 @@ class TimelinePainter:
         area = QRectF(x, placed.y, width, self._looks.row)
         ground = "accent_soft" if placed.number == self._current else "surface"
         seen = QRectF(chart.x(), chart.y(), chart.width() + PAD, chart.height())
-        self._words.append(_Words(area, text, ink, self._looks.font, ground, seen))
+        self._words.append(Words(area, text, ink, self._looks.font, ground, seen))
 
     def _paint_marks(self) -> None:
         looks, chart = self._looks, self._frame.chart
@@ -258,7 +233,7 @@ class TimelinePainter:
                 width = metrics.horizontalAdvance(placed.label) + 4.0
                 x = min(max(placed.x - width / 2, chart.x() - 6), chart.right() + 6 - width)
                 area = QRectF(x, middle + size / 2 + 2, width, metrics.height())
-                self._words.append(_Words(area, placed.label, "muted", self._small))
+                self._words.append(Words(area, placed.label, "muted", self._small))
         self._painter.setClipping(False)
 
     def _paint_today(self) -> None:
@@ -313,24 +288,3 @@ class TimelinePainter:
             text, Qt.TextElideMode.ElideRight, round(place.width())
         )
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | _ONE_LINE, shown)
-
-
-def _tick_label(tick: Tick, *, says_year: bool) -> str:
-    locale = QLocale()
-    day = as_qdate(tick.day)
-    if tick.unit == "year":
-        return str(tick.day.year)
-    if tick.unit in ("week", "day"):
-        return locale.toString(tick.day.day)
-    if says_year or tick.unit == "quarter" or tick.day.month == 1 or tick.room > _WIDE:
-        return locale.toString(day, "MMM yyyy")
-    return locale.toString(day, "MMM")
-
-
-_WIDE = 160.0  # px: a month with so much room also says its year
-
-
-def _short_tick_label(tick: Tick) -> str:
-    if tick.unit in ("month", "quarter"):
-        return QLocale().toString(as_qdate(tick.day), "MMM")
-    return ""

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from mentor_desktop.domain.timeline import DatedMark, Line, Week, day_width, fitting, lay_out
 from mentor_desktop.gui.plan.frame import Frame
 from mentor_desktop.gui.plan.looks import PAD, Looks
-from mentor_desktop.gui.plan.painting import TimelinePainter, mark_widths
+from mentor_desktop.gui.plan.painting import TimelinePainter
+from mentor_desktop.gui.plan.words import mark_widths
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.painting import ready
 
