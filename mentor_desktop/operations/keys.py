@@ -139,6 +139,8 @@ def _from_file(path: Path, passphrase: str) -> "Key":
 def read_small(path: Path) -> bytes:
     """A file that holds a key or a certificate; Refused where it cannot be read."""
     try:
+        if not path.is_file():  # a pipe would never end
+            raise OSError(path)
         with path.open("rb") as file:
             return file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:

@@ -212,7 +212,10 @@ def _note(database: Database, document_id: str, verdict: str) -> None:
 def read_pdf(path: Path) -> bytes:
     """The bytes of a PDF; Refused where it cannot be read, or is larger than any agreement."""
     try:
-        if path.stat().st_size > _LARGEST:
+        size = path.stat().st_size
+        if not path.is_file():  # a pipe or a device may have no end
+            raise Refused(_("{path} cannot be read.").format(path=path))
+        if size > _LARGEST:
             raise Refused(_("{path} is too large to be an agreement.").format(path=path))
         return path.read_bytes()
     except FileNotFoundError as error:

@@ -1,4 +1,5 @@
 import json
+import os
 import sqlite3
 from pathlib import Path
 
@@ -78,6 +79,15 @@ def test_refuses_what_is_no_agreement(command: Command, tmp_path: Path, sample: 
     assert "not a PDF" in command("verify", other).sentence
     assert "none.pdf" in command("verify", tmp_path / "none.pdf").sentence
     assert command("verify", sample).status == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_waits_for_no_pipe_and_reads_no_device(command: Command, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    for path in (pipe, Path(os.devnull)):
+        assert "cannot be read" in command("verify", path).sentence
+        assert "cannot be read" in command("key", "trust", path).sentence
 
 
 def test_an_agreement_of_another_file_is_told(command: Command, pdf: Path, empty: Path) -> None:
