@@ -32,14 +32,17 @@ def page(pair: Pair, qtbot: QtBot) -> RelationshipPage:
     return made
 
 
-@pytest.mark.parametrize("pairs", [12, 2000])
+@pytest.fixture(scope="module", params=[12, 2000])
+def crowd(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of so many pairs."""
+    path = tmp_path_factory.mktemp("crowd") / "crowd.mentor"
+    make_demo(path, request.param, 1, date(2026, 3, 10))
+    return path
+
+
 @pytest.mark.parametrize("tab", [one.key for one in TABS])
-def test_opens_in_few_statements_whatever_the_size(
-    pairs: int, tab: str, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "crowd.mentor"
-    make_demo(path, pairs, 1, date(2026, 3, 10))
-    database = open_file(path)
+def test_opens_in_few_statements_whatever_the_size(crowd: Path, tab: str, qtbot: QtBot) -> None:
+    database = open_file(crowd)
     with database.reading() as session:
         wanted = session.scalars(select(Relationship.id).limit(1)).one()
     context = Context(database, lambda: date(2026, 3, 10))
