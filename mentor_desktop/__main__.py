@@ -73,7 +73,7 @@ def _open_window(words: list[str]) -> int:
     start.show_frame()
     status = application.exec()
     start.end()
-    return status
+    return status or start.status
 
 
 def _is_handed_over(path: Path | None) -> bool:
@@ -91,7 +91,8 @@ class _Start:
     """The frame first; all else is imported while it is on the screen.
 
     The report: `idle_ms` is when the page in view takes keys and clicks, `all_ms` when nothing
-    is left to import, `rss_mib` the memory then.
+    is left to import, `rss_mib` the memory then. A file that does not open ends it with `status` 1:
+    nobody sits there to be asked.
     """
 
     _frame: "Frame"
@@ -104,6 +105,7 @@ class _Start:
         self._application = application
         self._path = path
         self._report = report
+        self.status = 0
         self._first: FirstWindow | None = None
 
     def show_frame(self) -> None:
@@ -163,9 +165,23 @@ class _Start:
         start_logging()
         Faults().install()
         self._window = Window(self._frame)
-        self._window.begin(self._path)
-        if self._report:
+        if not self._report:
+            self._window.begin(self._path)
+        elif self._begins():
             QTimer.singleShot(0, self._settle)
+        else:
+            QTimer.singleShot(0, self._frame.close)
+
+    def _begins(self) -> bool:
+        """Whether the file opens as it is; a sentence where it does not."""
+        from mentor_desktop.domain.refused import Refused
+
+        try:
+            self._window.begin(self._path, is_asking=False)
+        except Refused as refusal:
+            print(refusal, file=sys.stderr)  # noqa: T201 - who measures reads it there
+            self.status = 1
+        return not self.status
 
     def _settle(self) -> None:
         from PySide6.QtCore import QTimer

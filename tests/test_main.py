@@ -71,6 +71,19 @@ def test_startup_report_is_one_line_of_json() -> None:
     assert report["rss_mib"] > 0
 
 
+def test_startup_report_ends_where_the_file_does_not_open(tmp_path: Path) -> None:
+    (tmp_path / "empty.mentor").write_bytes(b"")
+
+    missing = _run("-m", "mentor_desktop", "--startup-report", str(tmp_path / "nope.mentor"))
+    empty = _run("-m", "mentor_desktop", "--startup-report", str(tmp_path / "empty.mentor"))
+
+    assert (missing.returncode, empty.returncode) == (1, 1)
+    assert (missing.stdout, empty.stdout) == ("", "")
+    assert missing.stderr.startswith("nope.mentor is not there.")
+    assert missing.stderr.count("\n") == 1
+    assert empty.stderr.startswith("empty.mentor is empty")
+
+
 def test_says_a_sentence_without_a_display(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

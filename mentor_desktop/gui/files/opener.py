@@ -55,8 +55,8 @@ class Opener:
         recent = self._settings.recent_files
         return str(recent[0].parent) if recent else str(Path.home())
 
-    def open(self, path: Path) -> Database | None:
-        """The open file; None if the person leaves it."""
+    def open(self, path: Path, *, is_asking: bool = True) -> Database | None:
+        """The open file; None if the person leaves it, Refused where nobody is to be asked."""
         attempt: Attempt | None = Attempt(path.absolute())
         while attempt is not None:
             try:
@@ -67,6 +67,8 @@ class Opener:
                     take_over=attempt.take_over,
                 )
             except FileRefused as refusal:
+                if not is_asking:
+                    raise
                 attempt = self._next(attempt, refusal)
             else:
                 self._settings.remember_file(attempt.path)

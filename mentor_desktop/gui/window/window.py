@@ -72,10 +72,13 @@ class Window(QObject):
         if self.desk is not None and begun.relationship_id is not None:
             self.desk.view.show_relationship(begun.relationship_id, "agreement")
 
-    def begin(self, path: Path | None) -> None:
-        """Goes on after the first paint: with a file, or with the start page."""
+    def begin(self, path: Path | None, *, is_asking: bool = True) -> None:
+        """Goes on after the first paint: with a file, or with the start page.
+
+        Refused where the file does not open and nobody is to be asked.
+        """
         if path is not None:
-            self.open_file(path)
+            self.open_file(path, is_asking=is_asking)
         if self.desk is None:
             self._frame.show_start()
 
@@ -95,13 +98,13 @@ class Window(QObject):
         if path is not None:
             self.open_file(path)
 
-    def open_file(self, path: Path) -> None:
+    def open_file(self, path: Path, *, is_asking: bool = True) -> None:
         """Opens a file in place of the one that is open."""
         if self._is_opening or (self.desk and self.desk.is_at(path)):
             return
         self._is_opening = True
         try:
-            database = self._opener.open(path)
+            database = self._opener.open(path, is_asking=is_asking)
         finally:
             self._is_opening = False
         if database is not None:
