@@ -1,4 +1,4 @@
-"""Every line of the method's list about profiles, preparation and the agreement has a place.
+"""Every line of the method's list, from profiles to meetings, has a place.
 
 A place is a question of a form ("profile hobbies"), or a test that shows the rule at work.
 """
@@ -12,7 +12,7 @@ from mentor_desktop.domain.form import Form
 from mentor_desktop.operations.texts import agreement_form, profile_form, sheet_form
 
 TESTS = Path(__file__).parent
-RANGES = {"PRO": 41, "PRE": 14, "AG": 37, "GR": 10}
+RANGES = {"PRO": 41, "PRE": 14, "AG": 37, "GR": 10, "MT": 18}
 
 PLACES = """
 PRO-01 operations/test_relationships.py::test_the_same_person_can_be_in_several_relationships
@@ -176,6 +176,26 @@ GR-07 test_texts.py::test_the_mentor_is_no_friend_parent_or_manager
 GR-08 agreement choice_stays
 GR-09 agreement hard_moments
 GR-10 agreement ground_rules
+MT-01 operations/test_meetings.py::test_a_series_is_planned_in_one_change
+MT-01 domain/test_schedule.py::test_a_series_falls_on_these_days
+MT-02 operations/test_meetings.py::test_lines_of_the_agenda_are_ordered_changed_and_removed
+MT-03 operations/test_meetings.py::test_an_agenda_fills_itself_from_what_last_time_left_open
+MT-04 gui/meetings/test_page.py::test_what_a_meeting_is_for_and_of_which_kind_is_said_before_it
+MT-05 gui/meetings/test_page.py::test_what_a_meeting_is_for_and_of_which_kind_is_said_before_it
+MT-06 operations/test_meetings.py::test_a_cancelled_meeting_says_by_whom_and_why
+MT-07 gui/meetings/test_page.py::test_ending_the_talk_holds_the_meeting_and_asks_what_comes_next
+MT-08 gui/meetings/test_page.py::test_promises_are_added_ticked_and_removed_by_keys
+MT-09 gui/action_items/test_page.py::test_what_i_promised_and_what_i_wait_for_depend_on_who_i_am
+MT-10 operations/test_meetings.py::test_contact_is_logged_and_counts_for_thirty_days
+MT-11 gui/meetings/test_page.py::test_ending_the_talk_holds_the_meeting_and_asks_what_comes_next
+MT-12 operations/test_action_items.py::test_an_introduction_is_offered_made_and_followed_up
+MT-13 gui/meetings/test_page.py::test_the_card_of_a_difficult_question_unfolds
+MT-14 operations/test_meetings.py::test_the_question_card_keeps_its_columns
+MT-15 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back
+MT-16 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back
+MT-17 operations/test_action_items.py::test_an_introduction_is_offered_made_and_followed_up
+MT-17 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back
+MT-18 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back
 """
 LINES = [tuple(line.split(maxsplit=1)) for line in PLACES.strip().splitlines()]
 

@@ -165,6 +165,15 @@ def test_tips_reach_their_readers_at_known_places() -> None:  # GP-M1 to GP-G4
     assert not found["be_open"].is_for("mentor")
 
 
+def test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back() -> None:
+    found = {tip.key: tip for tip in texts.tips("meetings")}  # MT-15 to MT-18
+    assert {"face_to_face", "feedback_after_watching", "report_back", "ask_how_it_goes"} <= set(
+        found
+    )
+    assert found["report_back"].is_for("mentee") and not found["report_back"].is_for("mentor")
+    assert "one room" in found["face_to_face"].text
+
+
 def test_the_prompt_bank_has_something_for_each_stage() -> None:
     bank = texts.prompts()
     found = [text for topic in bank for text in topic.texts]

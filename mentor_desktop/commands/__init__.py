@@ -20,6 +20,7 @@ _FILES = {
     "passphrase": "passphrase",
     "export agreement": "export_agreement",
     "export plan": "export_plan",
+    "export calendar": "export_calendar",
     "export all": "export_all",
     "export data": "export_data",
     "import data": "import_data",
@@ -54,7 +55,8 @@ def _run(words: list[str]) -> int:
     command = import_module(f"mentor_desktop.commands.{_FILES[name]}")
     parser = Parser(name, _summaries()[name])
     command.describe(parser)
-    arguments: Arguments = parser.parse_args(words[len(name.split()) :])
+    # Intermixed: a word that may be left out can also stand after the options.
+    arguments: Arguments = parser.parse_intermixed_args(words[len(name.split()) :])
     return int(command.run(arguments))
 
 
@@ -112,6 +114,7 @@ def _summaries() -> dict[str, str]:
         "passphrase": _("sets, changes or removes the passphrase of a file"),
         "export agreement": _("writes an agreement as PDF, with its signatures"),
         "export plan": _("writes an action plan as PDF, with its timeline"),
+        "export calendar": _("writes everything with a date as an iCalendar file"),
         "export all": _("writes the agreements of all relationships as PDF"),
         "export data": _("writes everything in a file as readable JSON"),
         "import data": _("reads what export data wrote, into an empty file"),

@@ -47,6 +47,7 @@ class Meeting(Record, Searchable):
     learning: Mapped[str] = mapped_column(default="")
     series_id: Mapped[str | None] = mapped_column(default=None)
     original: Mapped[str] = mapped_column(default="")
+    sequence: Mapped[int] = mapped_column(default=0)  # counts changes of time, place and state
     is_prepared: Mapped[bool] = mapped_column(default=False)  # its agenda has been filled once
 
     def words(self) -> str:

@@ -20,7 +20,21 @@ def set_meeting_text(database: Database, meeting_id: str, part: str, text: str) 
         raise ValueError(part)
     kept = _line(text) if part in LINES else fitting(text)
     with database.changing(_("Edit meeting"), merge=f"meeting {meeting_id} {part}") as session:
-        edit(session, Meeting, meeting_id, **{part: kept})
+        edit(
+            session,
+            Meeting,
+            meeting_id,
+            **{part: kept},
+            **_counted(session, meeting_id, part, kept),
+        )
+
+
+def _counted(session: Session, meeting_id: str, part: str, text: str) -> dict[str, int]:
+    """Another place is told to calendars that have the meeting."""
+    if part != "place":
+        return {}
+    meeting = session.get_one(Meeting, meeting_id)
+    return {"sequence": meeting.sequence + 1} if meeting.place != text else {}
 
 
 def set_private_note(database: Database, meeting_id: str, person_id: str, text: str) -> None:

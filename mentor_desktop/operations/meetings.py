@@ -131,6 +131,7 @@ def move_meeting(database: Database, meeting_id: str, day: date, time: str) -> N
             found = settled(day, clock, meeting.zone)
             day, clock = found.day, found.time
         meeting.day, meeting.time, meeting.state = day, clock, "planned"
+        meeting.sequence += 1
         meeting.changed_by = meeting.reason = ""
 
 
@@ -143,6 +144,7 @@ def set_length(database: Database, meeting_id: str, minutes: int) -> None:
             meeting.held_minutes = kept
         else:
             meeting.minutes = kept
+            meeting.sequence += 1
 
 
 def set_meeting_kind(database: Database, meeting_id: str, kind: str) -> None:
@@ -204,6 +206,7 @@ def _call_off(session: Session, meeting_id: str, state: str, by: str, reason: st
     if meeting.state == "held":
         raise Refused(_("This meeting was held: it cannot be called off any more."))
     meeting.state, meeting.changed_by = state, by
+    meeting.sequence += 1
     meeting.reason = clean_line(reason)[:LONGEST_LINE]
     return meeting
 
@@ -214,6 +217,7 @@ def plan_again(database: Database, meeting_id: str) -> None:
         meeting = session.get_one(Meeting, meeting_id)
         meeting.state, meeting.changed_by, meeting.reason = "planned", "", ""
         meeting.held_at = meeting.held_minutes = None
+        meeting.sequence += 1
 
 
 def hold_meeting(database: Database, meeting_id: str, minutes: int | None = None) -> None:

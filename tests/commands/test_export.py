@@ -114,3 +114,17 @@ def test_data_say_that_they_hold_everyones_notes(
     assert command("export", "data", sample, "-o", out).status == 1
     people = json.loads(out.read_text("utf-8"))["tables"]["person"]
     assert {"李文静 (Li Wenjing)", "Aziza"} <= {person["name"] for person in people}
+
+
+def test_a_calendar_holds_a_pair_or_the_whole_file(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    done = command("export", "calendar", sample, "-o", tmp_path / "a.ics", "Sofía/Daniel")
+    assert done.out.strip() == str(tmp_path / "a.ics")
+    one = (tmp_path / "a.ics").read_bytes()
+    assert one.startswith(b"BEGIN:VCALENDAR") and b"BEGIN:VALARM" not in one
+    assert command("export", "calendar", sample, "-o", tmp_path / "a.ics").status == 1
+    command("export", "calendar", sample, "-o", tmp_path / "b.ics", "--alarm", "15")
+    whole = (tmp_path / "b.ics").read_bytes()
+    assert whole.count(b"BEGIN:VEVENT") > one.count(b"BEGIN:VEVENT") > 3
+    assert b"TRIGGER:-PT15M" in whole

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.meetings.after_part import AfterPart
+from mentor_desktop.gui.meetings.calendar_export import ask_and_export
 from mentor_desktop.gui.meetings.call_off_dialog import ACTS, CallOffDialog
 from mentor_desktop.gui.meetings.hold_part import HoldPart
 from mentor_desktop.gui.meetings.parts import button, scrolled, words
@@ -69,6 +70,8 @@ class MeetingView(QWidget):
         }
         for act in ACTS:
             self.acts[act].clicked.connect(partial(self._call_off, act))
+        self.calendar = button(_("Add to calendar…"))
+        self.calendar.clicked.connect(self._export)
         self.remove = button(_("Remove"))
         self.remove.clicked.connect(self._remove)
         buttons = QWidget()
@@ -76,6 +79,7 @@ class MeetingView(QWidget):
         for one in (self.held, self.again, *self.acts.values(), self.remove):
             one.setDisabled(self._context.database.is_read_only)
             flow.addWidget(one)
+        flow.addWidget(self.calendar)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
@@ -180,6 +184,11 @@ class MeetingView(QWidget):
     def _open_next(self, meeting_id: str) -> None:
         self.tell_all()
         self.opened.emit(meeting_id, "prepare")
+
+    def _export(self) -> None:
+        if self._shown is not None:
+            pair_id = self._shown.pair.relationship.id
+            ask_and_export(self, self._context, pair_id, self.meeting_id, told=self._tell)
 
     def _remove(self) -> None:
         self.removal_wanted.emit(self.meeting_id)

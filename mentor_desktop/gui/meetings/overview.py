@@ -13,6 +13,7 @@ from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.action_items.editor import ActionItemsEditor
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.meetings.calendar_export import ask_and_export
 from mentor_desktop.gui.meetings.columns import Columns
 from mentor_desktop.gui.meetings.contact_card import ContactCard
 from mentor_desktop.gui.meetings.next_card import NextCard
@@ -46,6 +47,10 @@ class Overview(QWidget):
         self.log.clicked.connect(self.log_wanted)
         self.plan = button(_("Plan meetings…"))
         self.plan.clicked.connect(self.plan_wanted)
+        self.calendar = button(_("Export calendar…"))
+        self.calendar.setToolTip(_("All dates of the two of you, for another calendar"))
+        self.calendar.clicked.connect(self._export)
+        self._relationship_id = relationship_id
         self.next = NextCard(context)
         self.next.opened.connect(self.opened)
         self.contact = ContactCard(context, relationship_id)
@@ -83,6 +88,7 @@ class Overview(QWidget):
         for one in (self.log, self.plan):
             one.setDisabled(self._context.database.is_read_only)
             line.addWidget(one)
+        line.addWidget(self.calendar)
         columns = Columns()
         columns.add(self.next)
         columns.add(card(_("Meetings"), buttons, self.switch, self.table, self.empty, self.bar))
@@ -146,6 +152,9 @@ class Overview(QWidget):
         meeting = index.data(MEETING)
         if isinstance(meeting, Meeting):
             self.opened.emit(meeting.id, "")
+
+    def _export(self) -> None:
+        ask_and_export(self, self._context, self._relationship_id)
 
     def remove(self, meeting_id: str) -> None:
         """Removes a meeting and offers it back."""

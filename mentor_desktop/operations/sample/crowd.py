@@ -215,6 +215,7 @@ class _Crowd:
                 "meeting", id=_id(chance), relationship_id=pair["id"], day=on, time="15:00",
                 zone=HOME, minutes=60, format="video", kind="talk", state=state,
                 is_prepared=is_held, held_at=moment(on, 0, "15:00") if is_held else None,
+                sequence=0,
                 changed_by="mentee" if state == "cancelled" else "", **dict.fromkeys(words, ""),
             )  # fmt: skip
             if is_held and chance.random() < 0.5:

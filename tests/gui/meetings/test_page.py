@@ -170,6 +170,24 @@ def test_preparing_fills_the_agenda_which_keys_order_and_tick(
     assert one(pair, id).entries[0].part == "updates"
 
 
+def test_what_a_meeting_is_for_and_of_which_kind_is_said_before_it(
+    page: MeetingsPage, pair: Pair, qtbot: QtBot
+) -> None:  # MT-04, MT-05
+    id = plan_meeting(pair.database, pair.id, SOON)
+    page.show_meeting(id)
+    form = page.view.prepare.form
+    qtbot.keyClicks(form.field("purpose").main_widget(), "The interview")
+    form.tell_all()
+    for key, value in (("kind", "role_play"), ("format", "video"), ("place", "Blue room")):
+        form.edited.emit(key, value)
+    form.edited.emit("minutes", 45.0)
+    kept = one(pair, id).meeting
+    assert (kept.purpose, kept.kind, kept.format) == ("The interview", "role_play", "video")
+    assert (kept.place, kept.minutes) == ("Blue room", 45)
+    form.edited.emit("minutes", 5_000.0)
+    assert one(pair, id).meeting.minutes == 45
+
+
 def test_ideas_come_from_the_prompt_bank(page: MeetingsPage, pair: Pair) -> None:
     id = plan_meeting(pair.database, pair.id, SOON)
     page.show_meeting(id)

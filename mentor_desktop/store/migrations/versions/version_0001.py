@@ -183,6 +183,7 @@ STATEMENTS = (
     learning TEXT NOT NULL,
     series_id TEXT,
     original TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
     is_prepared INTEGER NOT NULL,
     id TEXT NOT NULL,
     folded TEXT NOT NULL,

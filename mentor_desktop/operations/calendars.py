@@ -1,0 +1,135 @@
+"""What has a date, as iCalendar files: one meeting, a pair, the whole file."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.activity import UNDER_WAY, Activity
+from mentor_desktop.domain.goal import AIMED_AT, Goal
+from mentor_desktop.domain.meeting import Meeting, format_title
+from mentor_desktop.domain.programme import Event
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
+from mentor_desktop.domain.schedule import moment_of
+from mentor_desktop.domain.stage import stage_title
+from mentor_desktop.operations.clock import now, today
+from mentor_desktop.store.database import Database
+from mentor_desktop.store.views import head_of, pair_of, programme_of
+from mentor_desktop.translation import _
+
+if TYPE_CHECKING:
+    from mentor_desktop.documents.calendar_file import CalendarEntry
+
+MOST_ALARM = 7 * 24 * 60  # minutes
+
+
+def export_calendar(
+    database: Database,
+    path: Path,
+    relationship_id: str | None = None,
+    *,
+    meeting_id: str | None = None,
+    alarm_minutes: int | None = None,
+    force: bool = False,
+) -> int:
+    """Writes one meeting, what a pair has, or everything with a date; says how many entries.
+
+    Refused where there is nothing, for an alarm of more than a week, and where `path` exists
+    and not `force`. Notes are never in it.
+    """
+    # Late: the library for calendars takes a time that only an export needs.
+    from mentor_desktop.documents import calendar_file  # noqa: PLC0415 - as said
+    from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as said
+
+    if alarm_minutes is not None and not 0 <= alarm_minutes <= MOST_ALARM:
+        raise Refused(_("An alarm comes at most a week before: write fewer minutes."))
+    with database.reading() as session:
+        name = programme_of(session).name
+        if meeting_id is not None:
+            meeting = session.get_one(Meeting, meeting_id)
+            entries = [_meeting(meeting, _names(session, meeting.relationship_id))]
+        else:
+            entries = list(_entries(session, relationship_id))
+    if not entries:
+        raise Refused(_("Nothing here has a date yet. Plan a meeting first."))
+    publish(path, calendar_file.make(entries, name, now(), alarm_minutes), force=force)
+    return len(entries)
+
+
+def _entries(session: Session, relationship_id: str | None) -> "Iterator[CalendarEntry]":
+    pairs = select(Relationship.id).where(Relationship.state.not_in(ENDED))
+    if relationship_id is not None:
+        pairs = select(Relationship.id).filter_by(id=relationship_id)
+    for pair_id in session.scalars(pairs.order_by(Relationship.id)).all():
+        yield from _of_pair(session, pair_id)
+    if relationship_id is None:
+        for event in session.scalars(select(Event).order_by(Event.day, Event.id)):
+            yield _day(event.id, event.title, event.day, event.note)
+
+
+def _of_pair(session: Session, pair_id: str) -> "Iterator[CalendarEntry]":
+    names = _names(session, pair_id)
+    about = _("{mentee} and {mentor}").format(**names)
+    meetings = select(Meeting).filter_by(relationship_id=pair_id)
+    for meeting in session.scalars(meetings.order_by(Meeting.day, Meeting.time, Meeting.id)):
+        yield _meeting(meeting, names)
+    items = select(ActionItem).filter_by(relationship_id=pair_id, done_on=None)
+    for item in session.scalars(items.order_by(ActionItem.due, ActionItem.id)):
+        if item.due:
+            title = _("Due: {title} ({name})").format(title=item.title, name=names[item.owner])
+            yield _day(item.id, title, item.due, about)
+    goals = select(Goal).filter_by(relationship_id=pair_id).where(Goal.state.in_(AIMED_AT))
+    for goal in session.scalars(goals.order_by(Goal.rank)):
+        if goal.due:
+            yield _day(goal.id, _("Goal: {title}").format(title=goal.title), goal.due, about)
+    activities = select(Activity).filter_by(relationship_id=pair_id)
+    under_way = activities.where(Activity.state.in_(UNDER_WAY)).order_by(Activity.due, Activity.id)
+    for activity in session.scalars(under_way):
+        if activity.due:
+            title = _("Due: {title}").format(title=activity.title)
+            yield _day(activity.id, title, activity.due, about)
+    head = head_of(session, pair_id, today())
+    for stage in head.stages if not head.relationship.is_informal else ():
+        if stage.due and stage.state not in ("done", "skipped"):
+            title = _("{stage}: {pair}").format(stage=stage_title(stage.key), pair=about)
+            yield _day(f"{pair_id}-{stage.key}", title, stage.due, "")
+
+
+def _names(session: Session, pair_id: str) -> dict[str, str]:
+    _pair, people = pair_of(session, pair_id)
+    return {role: people[role].called for role in ROLES}
+
+
+def _meeting(meeting: Meeting, names: dict[str, str]) -> "CalendarEntry":
+    from mentor_desktop.documents.calendar_file import CalendarEntry  # noqa: PLC0415 - late, too
+
+    starts: datetime | date = meeting.day
+    if meeting.time:
+        starts = moment_of(meeting.day, meeting.time, meeting.zone)
+    place = meeting.place or format_title(meeting.format)
+    return CalendarEntry(
+        _uid(meeting.id),
+        _("Mentoring: {mentee} and {mentor}").format(**names),
+        starts,
+        meeting.held_minutes or meeting.minutes,
+        place,
+        meeting.purpose,
+        meeting.sequence,
+        meeting.state in ("cancelled", "postponed"),
+    )
+
+
+def _day(record_id: str, title: str, day: date, about: str) -> "CalendarEntry":
+    from mentor_desktop.documents.calendar_file import CalendarEntry  # noqa: PLC0415 - late, too
+
+    return CalendarEntry(_uid(record_id), title, day, about=about)
+
+
+def _uid(record_id: str) -> str:
+    """Fixed when the record was made."""
+    return f"{record_id}@mentor-desktop"
