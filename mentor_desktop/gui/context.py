@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -53,16 +54,32 @@ class Context(QObject):
         told: Callable[[str], None] | None = None,
         **named: object,
     ) -> Result | None:
-        """Runs a verb on the file; a refusal goes to `told` (or the window) and gives None.
+        """Runs a verb that changes the file; a refusal goes to `told` (or the window), gives None.
 
         `attempt(rename_goal, goal_id, title)` calls `rename_goal(database, goal_id, title)`.
         """
-        with self.refusals(told):
+        with self.refusals(partial(self._tell_unsaved, told)):
             self.saved.emit(_("Saving…"))
             result = operation(self.database, *arguments, **named)
             self.saved.emit(_("All changes saved"))
             return result
         return None
+
+    def carry_out(
+        self,
+        operation: Callable[..., Result],
+        *arguments: object,
+        told: Callable[[str], None] | None = None,
+        **named: object,
+    ) -> Result | None:
+        """Like `attempt`, for a verb that changes nothing a person wrote: an export, a check."""
+        with self.refusals(told):
+            return operation(self.database, *arguments, **named)
+        return None
+
+    def _tell_unsaved(self, told: Callable[[str], None] | None, sentence: str) -> None:
+        self.saved.emit(_("Not saved: {reason}").format(reason=sentence))
+        (told or self.refused.emit)(sentence)
 
     @contextmanager
     def refusals(self, told: Callable[[str], None] | None = None) -> Iterator[None]:
@@ -71,7 +88,6 @@ class Context(QObject):
             yield
         except Refused as refusal:
             logging.getLogger(__name__).info("refused: %s", refusal)
-            self.saved.emit(_("Not saved: {reason}").format(reason=refusal))
             (told or self.refused.emit)(str(refusal))
 
     def close(self) -> None:

@@ -229,11 +229,11 @@ class DocumentsPage(FollowingPage):
 
     def _show_verdict(self, wanted: ToCheck, found: Verified) -> None:
         if self._document_id:
-            attempt = self._context.attempt
-            found = attempt(note_verified, self._document_id, wanted, found) or found
+            note = self._context.carry_out
+            found = note(note_verified, self._document_id, wanted, found) or found
         self.verdict.show_verdict(wanted.path.name, found)
 
     def _show_refusal(self, path: Path, sentence: str) -> None:
         if self._document_id:
-            self._context.attempt(note_refused, self._document_id)
+            self._context.carry_out(note_refused, self._document_id)
         self.verdict.show_refusal(path.name, sentence)

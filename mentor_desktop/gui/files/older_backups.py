@@ -24,4 +24,4 @@ def offer_to_delete(
     )
     if not backups or question.ask() != "delete":
         return False
-    return context.attempt(replace_backups, backups) is not None
+    return context.carry_out(replace_backups, backups) is not None

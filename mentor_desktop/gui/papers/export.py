@@ -66,7 +66,7 @@ class AgreementExport(QObject):
         if document is None:
             self._refuse(_("The PDF could not be drawn. Nothing was written."))
             return
-        done = self._context.attempt(
+        done = self._context.carry_out(
             export_agreement,
             agreement_id,
             path,

@@ -55,7 +55,7 @@ class PlanExport(QObject):
 
     def write_pdf(self, path: Path) -> None:
         """Writes the PDF; a file that is there was asked about, and is replaced."""
-        done = self._context.attempt(
+        done = self._context.carry_out(
             export_plan, self._id, path, self._context.today(), force=True,
             spoken=current_language(),
         )  # fmt: skip
@@ -64,7 +64,7 @@ class PlanExport(QObject):
 
     def write_picture(self, path: Path) -> None:
         """Writes the whole timeline as a PNG; a file that is there is replaced."""
-        done = self._context.attempt(export_picture, self._id, path, self.picture(), force=True)
+        done = self._context.carry_out(export_picture, self._id, path, self.picture(), force=True)
         if done is not None:
             self._context.saved.emit(_("Exported to {path}").format(path=done.path))
 

@@ -95,7 +95,7 @@ class AuthorityCard(QFrame):
     def save_to(self, path: Path) -> None:
         """Writes the certificate; a file that is there was asked about."""
         self._tell("")
-        self._context.attempt(save_authority_certificate, path, force=True, told=self._tell)
+        self._context.carry_out(save_authority_certificate, path, force=True, told=self._tell)
         if self.problem.isHidden():
             self._context.saved.emit(_("Certificate saved to {path}").format(path=path))
 
