@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from mentor_desktop.domain.agreement import Signature
 from mentor_desktop.domain.agreement_content import Stroke
 from mentor_desktop.domain.form import Value, cleaned
+from mentor_desktop.domain.meeting import MeetingNote
 from mentor_desktop.domain.person import COLUMNS, Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
@@ -125,7 +126,7 @@ def remove_person(database: Database, person_id: str) -> None:
     with database.changing(_("Remove person")) as session:
         person = session.get_one(Person, person_id)
         _refuse_if_needed(session, person)
-        for record in (ProfileAnswer, Attachment):
+        for record in (ProfileAnswer, Attachment, MeetingNote):
             for row in session.scalars(select(record).filter_by(person_id=person_id)):
                 session.delete(row)
         session.flush()

@@ -31,6 +31,7 @@ from mentor_desktop.operations.meetings import (
     postpone_meeting,
     remove_meeting,
 )
+from mentor_desktop.operations.people import add_person, remove_person
 from mentor_desktop.operations.relationships import remove_relationship
 from mentor_desktop.store.meetings import OneMeeting, one_meeting, pair_meetings, touches
 from mentor_desktop.store.search import search
@@ -274,3 +275,15 @@ def test_a_removed_relationship_takes_its_meetings_along_and_brings_them_back(pa
             assert session.query(record).count() == 0
     pair.database.undo()
     assert [entry.text for entry in one(pair, id).entries] == ["The audit"]
+
+
+def test_a_person_who_only_noted_something_can_be_removed(pair: Pair) -> None:
+    id = plan_meeting(pair.database, pair.id, date(2026, 3, 13))
+    guest = add_person(pair.database, "Cyd Guest")
+    set_private_note(pair.database, id, guest, "I only watched")
+    remove_person(pair.database, guest)
+    with pair.database.reading() as session:
+        assert session.query(MeetingNote).count() == 0
+    pair.database.undo()
+    seen = one(pair, id, guest).own_note
+    assert seen and seen.text == "I only watched"

@@ -9,19 +9,27 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.goal import Goal
+from mentor_desktop.domain.meeting import AgendaEntry, Meeting
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.domain.schedule import Schedule
 from mentor_desktop.operations import (
+    action_items,
     activities,
+    agendas,
     attachments,
+    contacts,
     drafting,
     goals,
+    meeting_notes,
+    meetings,
     people,
     relationships,
     sheets,
@@ -126,6 +134,56 @@ class Worker:
                 self.database, self.pick(random, Activity), "blocked", words
             ),
             lambda: activities.remove_activity(self.database, self.pick(random, Activity)),
+            lambda: meetings.plan_meeting(
+                self.database, self.pick(random, Relationship), DAY, "15:00", "UTC"
+            ),
+            lambda: meetings.plan_series(
+                self.database,
+                self.pick(random, Relationship),
+                Schedule(DAY, "2:30", "Europe/Vienna", "weekly", count=length % 7),
+            ),
+            lambda: meetings.move_meeting(self.database, self.pick(random, Meeting), DAY, words),
+            lambda: meetings.cancel_meeting(self.database, self.pick(random, Meeting), role, words),
+            lambda: meetings.postpone_meeting(
+                self.database, self.pick(random, Meeting), role, words, DAY
+            ),
+            lambda: meetings.log_held(self.database, self.pick(random, Relationship), DAY),
+            lambda: meetings.remove_meeting(self.database, self.pick(random, Meeting)),
+            lambda: agendas.fill_agenda(self.database, self.pick(random, Meeting)),
+            lambda: agendas.add_agenda_entry(
+                self.database, self.pick(random, Meeting), "topics", words
+            ),
+            lambda: agendas.move_agenda_entry(
+                self.database, self.pick(random, AgendaEntry), length % 4
+            ),
+            lambda: agendas.remove_agenda_entry(self.database, self.pick(random, AgendaEntry)),
+            lambda: meeting_notes.set_meeting_text(
+                self.database, self.pick(random, Meeting), "notes", words
+            ),
+            lambda: meeting_notes.set_private_note(
+                self.database, self.pick(random, Meeting), self.pick(random, Person), words
+            ),
+            lambda: meeting_notes.write_question_card(
+                self.database, self.pick(random, Meeting), "listen", words
+            ),
+            lambda: contacts.log_contact(
+                self.database, self.pick(random, Relationship), "call", role, DAY
+            ),
+            lambda: action_items.add_action_item(
+                self.database,
+                self.pick(random, Relationship),
+                role,
+                words,
+                kind="introduction",
+                meeting_id=self.pick(random, Meeting),
+            ),
+            lambda: action_items.complete_action_item(
+                self.database, self.pick(random, ActionItem), length > 0
+            ),
+            lambda: action_items.set_introduction_step(
+                self.database, self.pick(random, ActionItem), "made"
+            ),
+            lambda: action_items.remove_action_item(self.database, self.pick(random, ActionItem)),
             lambda: attachments.attach(
                 self.database, self.pick(random, Relationship), "job", "a.txt", words.encode()
             ),

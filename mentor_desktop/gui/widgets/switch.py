@@ -38,6 +38,7 @@ class Switch(QWidget):
         """Chooses one; tells nobody."""
         self.current = key
         self._chips.set_value(key)
+        self.setFocusProxy(self._chips.buttons()[self._keys.index(key)])
 
     def _choose(self, key: str | None) -> None:
         if key is None:  # a chosen chip was clicked again: one stays chosen
