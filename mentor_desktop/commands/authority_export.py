@@ -2,6 +2,7 @@
 
 from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.operations.authority import save_authority_certificate
 from mentor_desktop.translation import _
 
@@ -17,5 +18,5 @@ def run(arguments: Arguments) -> int:
     """Writes the certificate and prints its path."""
     with opened(arguments, read_only=True) as database:
         save_authority_certificate(database, arguments.output, force=arguments.force)
-    print(arguments.output)
+    print(printable(arguments.output))
     return 0

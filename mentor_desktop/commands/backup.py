@@ -2,6 +2,7 @@
 
 from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.operations.places import check_place_is_free
 from mentor_desktop.translation import _
 
@@ -19,7 +20,7 @@ def run(arguments: Arguments) -> int:
     with opened(arguments, read_only=True) as database:
         if arguments.output:
             database.backup_to(arguments.output)
-            print(arguments.output)
+            print(printable(arguments.output))
         else:
-            print(database.back_up("session").path)
+            print(printable(database.back_up("session").path))
     return 0

@@ -1,16 +1,16 @@
 """`demo FILE`: the sample cohort, or as many made-up pairs as wanted."""
 
 import sys
-from pathlib import Path
 
-from mentor_desktop.commands.parsing import Arguments, Parser, day, whole_number
+from mentor_desktop.commands.parsing import Arguments, Parser, day, place, whole_number
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.translation import _
 
 
 def describe(parser: Parser) -> None:
     """The words it takes."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=_("where to make it"))
+    parser.add_argument("file", metavar="FILE", type=place, help=_("where to make it"))
     parser.add_argument(
         "--relationships", metavar="N", type=whole_number, help=_("so many made-up pairs instead")
     )
@@ -25,7 +25,7 @@ def describe(parser: Parser) -> None:
 def run(arguments: Arguments) -> int:
     """Makes the file and prints its path."""
     make_demo(arguments.file, arguments.relationships, arguments.seed, arguments.today)
-    print(arguments.file)
+    print(printable(arguments.file))
     if arguments.relationships is not None:
         print(
             _("The signed agreements in it have no stored PDF; one is drawn when you export it."),

@@ -14,6 +14,7 @@ from mentor_desktop.commands.documents import (
 from mentor_desktop.commands.parsing import Arguments, Parser, whole_number
 from mentor_desktop.commands.passphrases import ask_new_passphrase, read_passphrase
 from mentor_desktop.commands.relationships import find_relationship
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.operations.confidential import (
     export_confidential_copy,
     what_a_copy_gives_up,
@@ -63,7 +64,7 @@ def run(arguments: Arguments) -> int:
                 database, agreement_id, arguments.output, force=arguments.force, document=document
             )
     tell_missing(exported)
-    print(exported.path)
+    print(printable(exported.path))
     return 0
 
 

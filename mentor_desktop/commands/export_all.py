@@ -1,10 +1,10 @@
 """`export all FILE -d DIR`: one document a relationship, with progress on standard error."""
 
 import sys
-from pathlib import Path
 
 from mentor_desktop.commands.documents import opened_to_note, tell_missing
-from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.parsing import Arguments, Parser, place
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.operations.batch import export_all_agreements
 from mentor_desktop.translation import _
 
@@ -13,7 +13,7 @@ def describe(parser: Parser) -> None:
     """The words it takes."""
     parser.add_file(_("the file that has the agreements"))
     parser.add_argument(
-        "-d", "--directory", metavar="DIR", type=Path, required=True,
+        "-d", "--directory", metavar="DIR", type=place, required=True,
         help=_("the folder to write into; made, if it is not there"),
     )  # fmt: skip
     parser.add_argument(
@@ -30,7 +30,7 @@ def run(arguments: Arguments) -> int:
         )
     for exported in sorted(batch.exported, key=lambda one: one.path):
         tell_missing(exported)
-        print(exported.path)
+        print(printable(exported.path))
     for failed in batch.failed:
         print(
             _("{name} was not written. {reason}").format(name=failed.name, reason=failed.reason),

@@ -4,6 +4,7 @@ import sys
 
 from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.documents.files import publish
 from mentor_desktop.operations.data import export_data
 from mentor_desktop.translation import _
@@ -21,7 +22,7 @@ def run(arguments: Arguments) -> int:
     with opened(arguments, read_only=True) as database:
         data = export_data(database)
     publish(arguments.output, data, force=arguments.force)
-    print(arguments.output)
+    print(printable(arguments.output))
     print(
         _(
             "This is everything, the private notes of all in it too, and it has no passphrase: "

@@ -7,6 +7,7 @@ from mentor_desktop.commands.documents import (
 )
 from mentor_desktop.commands.parsing import Arguments, Parser, day
 from mentor_desktop.commands.relationships import find_relationship
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.operations.clock import today
 from mentor_desktop.operations.plan_paper import export_plan
 from mentor_desktop.translation import _
@@ -46,5 +47,5 @@ def run(arguments: Arguments) -> int:
             spoken=arguments.language or "en",
         )
     tell_missing(exported)
-    print(exported.path)
+    print(printable(exported.path))
     return 0

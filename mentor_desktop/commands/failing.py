@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mentor_desktop.commands.parsing import WrongWords
+from mentor_desktop.commands.sentences import printable, sentence_of
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store.log import log_handler, log_path
 from mentor_desktop.translation import _
@@ -22,30 +23,54 @@ def told(work: Callable[[], int], *, is_debugging: bool = False) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a narrow console shows what it can
     try:
-        return work()
+        return _written(work)
     except WrongWords as error:
         _say(str(error))
         return WRONG
-    except SystemExit as end:  # argparse has shown the help
-        return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:
         _say(_("Stopped. What was finished before stays."))
     except BrokenPipeError:
-        # Nobody reads on; Python would complain again when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # nobody reads on
     except Refused as refusal:
         if is_debugging:
             traceback.print_exc()
-        _say(str(refusal))
-    except Exception:
+        _say(sentence_of(refusal))
+    except Exception as error:
         if is_debugging:
             traceback.print_exc()
-        _say(_unexpected(_log()))
+        _say(_no_output(error) or _unexpected(_log()))
     return FAILED
 
 
+def _written(work: Callable[[], int]) -> int:
+    """Does the work; all that it printed has gone out when it is done."""
+    try:
+        status = work()
+    except SystemExit as end:  # argparse has shown the help
+        status = end.code if isinstance(end.code, int) else DONE
+    print(end="", flush=True)
+    return status
+
+
+def _no_output(error: Exception) -> str:
+    """A sentence where what was printed cannot go out; empty for any other error."""
+    if not isinstance(error, OSError):
+        return ""
+    try:
+        print(end="", flush=True)
+    except OSError:
+        _drop_output()
+        return _("The output could not be written: {reason}.").format(reason=error.strerror)
+    return ""
+
+
+def _drop_output() -> None:
+    """Python would complain again when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
+    print(printable(sentence), file=sys.stderr)
 
 
 def _unexpected(log: Path | None) -> str:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from mentor_desktop.commands.opening import opened
-from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.parsing import Arguments, Parser, place
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations.data import import_data, read_checked
 from mentor_desktop.translation import _
@@ -15,7 +16,7 @@ def describe(parser: Parser) -> None:
     """The words it takes."""
     parser.add_file(_("an empty file, as the command new makes it"))
     parser.add_argument(
-        "data", metavar="DATA.json", type=Path, help=_("what export data has written")
+        "data", metavar="DATA.json", type=place, help=_("what export data has written")
     )
 
 
@@ -24,12 +25,16 @@ def run(arguments: Arguments) -> int:
     tables = read_checked(_read(arguments.data))
     with opened(arguments) as database:
         import_data(database, tables)
-    print(arguments.file)
+    print(printable(arguments.file))
     return 0
 
 
 def _read(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise Refused(
+                _("{path} is not a file. Choose what export data has written.").format(path=path)
+            )
         if path.stat().st_size > _LARGEST:
             raise Refused(_("{path} is too large to be read.").format(path=path))
         return path.read_bytes()

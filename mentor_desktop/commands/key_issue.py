@@ -4,6 +4,7 @@ from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser
 from mentor_desktop.commands.passphrases import new_passphrase, passphrase_of
 from mentor_desktop.commands.people import find_person
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.operations.authority import issue_key
 from mentor_desktop.translation import _
 
@@ -42,5 +43,5 @@ def run(arguments: Arguments) -> int:
             passphrase=new_passphrase(arguments.new_passphrase_file, arguments.output),
             force=arguments.force,
         )
-    print(arguments.output)
+    print(printable(arguments.output))
     return 0

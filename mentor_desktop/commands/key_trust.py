@@ -1,8 +1,6 @@
 """`key trust CERTIFICATE`: trusts a person's or a programme's certificate on this computer."""
 
-from pathlib import Path
-
-from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.parsing import Arguments, Parser, place
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.trust import trust_certificate
 from mentor_desktop.translation import _
@@ -11,7 +9,7 @@ from mentor_desktop.translation import _
 def describe(parser: Parser) -> None:
     """The words it takes."""
     parser.add_argument(
-        "certificate", metavar="CERTIFICATE", type=Path, help=_("a .crt, .cer or .pem file")
+        "certificate", metavar="CERTIFICATE", type=place, help=_("a .crt, .cer or .pem file")
     )
 
 

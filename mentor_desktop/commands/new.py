@@ -2,6 +2,7 @@
 
 from mentor_desktop.commands.parsing import Arguments, Parser
 from mentor_desktop.commands.passphrases import ask_new_passphrase, read_passphrase
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import LONGEST_LINE, clean_line
@@ -29,7 +30,7 @@ def run(arguments: Arguments) -> int:
     elif arguments.encrypt:
         passphrase = ask_new_passphrase(arguments.file)
     create_file(arguments.file, programme, passphrase).close()
-    print(arguments.file)
+    print(printable(arguments.file))
     return 0
 
 

@@ -37,7 +37,7 @@ class Parser(argparse.ArgumentParser):
 
     def add_file(self, help_text: str) -> None:
         """The mentoring file, with where its passphrase may stand."""
-        self.add_argument("file", metavar="FILE", type=Path, help=help_text)
+        self.add_argument("file", metavar="FILE", type=place, help=help_text)
         self.add_passphrase_file()
 
     def add_passphrase_file(self) -> None:
@@ -45,13 +45,13 @@ class Parser(argparse.ArgumentParser):
         self.add_argument(
             "--passphrase-file",
             metavar="PATH",
-            type=Path,
+            type=place,
             help=_("a file whose first line is the passphrase; without it you are asked"),
         )
 
     def add_secret_file(self, option: str, help_text: str) -> None:
         """Where another passphrase may stand, for scripts."""
-        self.add_argument(option, metavar="PATH", type=Path, help=help_text)
+        self.add_argument(option, metavar="PATH", type=place, help=help_text)
 
     def add_new_passphrase_file(self) -> None:
         """Where a new passphrase may stand, for scripts: a prompt asks for it else."""
@@ -63,7 +63,7 @@ class Parser(argparse.ArgumentParser):
     def add_output(self, metavar: str, help_text: str, **options: Any) -> None:
         """Where to write."""
         self.add_argument(
-            "-o", "--output", metavar=metavar, type=Path, help=help_text, **options
+            "-o", "--output", metavar=metavar, type=place, help=help_text, **options
         )  # fmt: skip
 
     def add_force(self) -> None:
@@ -75,6 +75,13 @@ class Parser(argparse.ArgumentParser):
     def add_json(self) -> None:
         """Whether to print for programs."""
         self.add_argument("--json", action="store_true", help=_("prints JSON, for programs"))
+
+
+def place(text: str) -> Path:
+    """A path that has a name."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_("give it a name; an empty one is none"))
+    return Path(text)
 
 
 def _capital(text: str) -> str:

@@ -1,11 +1,11 @@
 """`passphrase FILE`: set, change or remove it."""
 
 import sys
-from pathlib import Path
 
 from mentor_desktop.commands.opening import opened
-from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.parsing import Arguments, Parser, place
 from mentor_desktop.commands.passphrases import ask_new_passphrase, read_passphrase
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.store.passphrase import set_passphrase
 from mentor_desktop.translation import _, ngettext
 
@@ -15,7 +15,7 @@ def describe(parser: Parser) -> None:
     parser.add_file(_("the file to protect"))
     wanted = parser.add_mutually_exclusive_group()
     wanted.add_argument(
-        "--new-passphrase-file", metavar="PATH", type=Path,
+        "--new-passphrase-file", metavar="PATH", type=place,
         help=_("a file whose first line is the new passphrase; without it you are asked"),
     )  # fmt: skip
     wanted.add_argument("--remove", action="store_true", help=_("takes the passphrase away"))
@@ -25,7 +25,7 @@ def run(arguments: Arguments) -> int:
     """Makes the file anew with its new passphrase, or without, and prints its path."""
     with opened(arguments) as database:
         backups = set_passphrase(database, _new(arguments))
-    print(arguments.file)
+    print(printable(arguments.file))
     if backups:
         print(
             ngettext(

@@ -1,9 +1,7 @@
 """`receive FILE IN.pdf`: takes in an agreement that was sent, or a signature that came back."""
 
-from pathlib import Path
-
 from mentor_desktop.commands.opening import opened
-from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.parsing import Arguments, Parser, place
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.exchanging import TakenIn, take_in_any
 from mentor_desktop.operations.travelling import Travelling, look_at
@@ -13,7 +11,7 @@ from mentor_desktop.translation import _
 def describe(parser: Parser) -> None:
     """The words it takes."""
     parser.add_file(_("the file that takes it in"))
-    parser.add_argument("pdf", metavar="IN.pdf", type=Path, help=_("the PDF that was sent"))
+    parser.add_argument("pdf", metavar="IN.pdf", type=place, help=_("the PDF that was sent"))
 
 
 def run(arguments: Arguments) -> int:

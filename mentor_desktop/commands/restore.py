@@ -2,6 +2,7 @@
 
 from mentor_desktop.commands.opening import known_passphrase
 from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.operations.places import check_place_is_free
 from mentor_desktop.store.backup import restore
 from mentor_desktop.translation import _
@@ -17,5 +18,5 @@ def run(arguments: Arguments) -> int:
     """Checks the backup, makes the file and prints its path; the backup stays."""
     check_place_is_free(arguments.output)
     restore(arguments.file, arguments.output, known_passphrase(arguments, arguments.file))
-    print(arguments.output)
+    print(printable(arguments.output))
     return 0

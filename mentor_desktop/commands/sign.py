@@ -6,12 +6,12 @@ taken into that file, signed there, and exported from there. What one agrees to 
 """
 
 import sys
-from pathlib import Path
 
 from mentor_desktop.commands.key_choice import add_key_words, chosen_key
 from mentor_desktop.commands.opening import opened
-from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.parsing import Arguments, Parser, place
 from mentor_desktop.commands.receive import told_of
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import SIGNING_ROLES
@@ -28,7 +28,7 @@ from mentor_desktop.translation import _, language
 
 def describe(parser: Parser) -> None:
     """The words it takes."""
-    parser.add_argument("pdf", metavar="IN.pdf", type=Path, help=_("the PDF that was sent"))
+    parser.add_argument("pdf", metavar="IN.pdf", type=place, help=_("the PDF that was sent"))
     parser.add_argument(
         "--as", dest="role", choices=SIGNING_ROLES, required=True, help=_("who signs")
     )
@@ -42,7 +42,7 @@ def describe(parser: Parser) -> None:
     parser.add_force()
     add_key_words(parser)
     parser.add_argument(
-        "--file", metavar="FILE", type=Path, help=_("also: take the agreement into this file")
+        "--file", metavar="FILE", type=place, help=_("also: take the agreement into this file")
     )
     parser.add_passphrase_file()
 
@@ -61,7 +61,7 @@ def run(arguments: Arguments) -> int:
         signing = _signing(arguments, travelling)
         data = sign_travelling(travelling, signing, chosen_key(arguments))
         save_signed(data, arguments.output, force=arguments.force)
-    print(arguments.output)
+    print(printable(arguments.output))
     return 0
 
 

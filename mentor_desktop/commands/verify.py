@@ -10,11 +10,10 @@ exit status is 1 unless it is good: an unknown signer or a signature that is mis
 
 import json
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mentor_desktop.commands.opening import opened
-from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.parsing import Arguments, Parser, place
 from mentor_desktop.domain.agreement_content import SignatureRecord
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.verifying import Verified, verify_pdf
@@ -23,9 +22,9 @@ from mentor_desktop.translation import _
 
 def describe(parser: Parser) -> None:
     """The words it takes."""
-    parser.add_argument("pdf", metavar="OUT.pdf", type=Path, help=_("the agreement to check"))
+    parser.add_argument("pdf", metavar="OUT.pdf", type=place, help=_("the agreement to check"))
     parser.add_argument(
-        "--file", metavar="FILE", type=Path, help=_("also: is it what this file says?")
+        "--file", metavar="FILE", type=place, help=_("also: is it what this file says?")
     )
     parser.add_passphrase_file()
     parser.add_json()

@@ -219,7 +219,7 @@ def read_pdf(path: Path) -> bytes:
             raise Refused(_("{path} is too large to be an agreement.").format(path=path))
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise Refused(_("There is no file {path} any more.").format(path=path)) from error
+        raise Refused(_("There is no file {path}.").format(path=path)) from error
     except (OSError, ValueError) as error:
         raise Refused(_("{path} cannot be read.").format(path=path)) from error
 

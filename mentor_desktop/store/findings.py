@@ -17,4 +17,4 @@ class Finding:
 
 def restore_advice() -> str:
     """What helps against damage."""
-    return _("Restore the newest backup that has no such finding: File, Backups.")
+    return _("Restore the newest backup that has no such finding.")
