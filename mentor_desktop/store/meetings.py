@@ -21,7 +21,7 @@ from mentor_desktop.domain.meeting import (
 )
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.relationship import ROLES, Relationship
+from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
 from mentor_desktop.domain.schedule import check_zone
 from mentor_desktop.domain.settings import read_settings
 from mentor_desktop.store.views import pair_of, programme_of
@@ -212,11 +212,11 @@ class Promise:
 
 
 def promises(session: Session, limit: int = 2_000) -> tuple[Promise, ...]:
-    """Open items over all relationships, the first due first; one statement."""
+    """Open items over all relationships that go on, the first due first; two statements."""
     from_pairs = (
         select(ActionItem, Relationship)
         .join(Relationship, Relationship.id == ActionItem.relationship_id)
-        .where(ActionItem.done_on.is_(None))
+        .where(ActionItem.done_on.is_(None), Relationship.state.not_in(ENDED))
         .order_by(ActionItem.due.is_(None), ActionItem.due, ActionItem.id)
         .limit(limit)
     )

@@ -18,6 +18,7 @@ from mentor_desktop.operations.action_items import (
     set_action_item_text,
     set_introduction_step,
 )
+from mentor_desktop.operations.relationships import set_state
 from mentor_desktop.store.meetings import items_of, promises, touches
 from mentor_desktop.store.search import search
 from tests.conftest import Pair
@@ -88,6 +89,9 @@ def test_open_items_come_first_by_their_day(pair: Pair) -> None:
     assert (touch.open_items, touch.late_items) == (2, 1)
     assert [one.item.id for one in listed] == [late, some_day]
     assert listed[0].people["mentee"].id == pair.mentee_id
+    set_state(pair.database, pair.id, "ended_early")
+    with pair.database.reading() as session:
+        assert promises(session) == ()
 
 
 def items_of_pair(pair: Pair) -> list[str]:

@@ -22,6 +22,7 @@ from mentor_desktop.operations.meeting_notes import set_private_note
 from mentor_desktop.operations.meetings import hold_meeting, plan_meeting
 from mentor_desktop.operations.people import set_profile
 from mentor_desktop.store.meetings import OneMeeting, PairMeetings, one_meeting, pair_meetings
+from mentor_desktop.store.opening import open_file
 from tests.conftest import Pair
 
 LEFT = Qt.MouseButton.LeftButton
@@ -380,3 +381,23 @@ def test_a_meeting_removed_elsewhere_leaves_its_page(page: MeetingsPage, pair: P
     with pair.database.reading() as session:
         assert session.get(Meeting, id) is None
     assert page.overview.isVisible()
+
+
+def test_a_file_open_to_read_only_shows_all_and_changes_nothing(pair: Pair, qtbot: QtBot) -> None:
+    id = plan_meeting(pair.database, pair.id, TODAY)
+    path = pair.database.path
+    before = pair.database.undo_label
+    reading = open_file(path, read_only=True)
+    context = Context(reading)
+    context.act_as(pair.mentee_id)
+    page = MeetingsPage(context, pair.id)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.overview.log.isEnabled() and not page.overview.plan.isEnabled()
+    assert not any(one.isEnabled() for one in page.overview.contact.buttons.values())
+    assert not page.overview.items.title_field.isVisible()
+    for part in ("prepare", "hold", "after"):
+        page.show_meeting(id, part)
+    assert page.view.hold.notes.edit.isReadOnly() and not page.view.held.isEnabled()
+    assert one(pair, id).entries == () and pair.database.undo_label == before
+    context.close()
