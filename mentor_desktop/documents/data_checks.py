@@ -8,54 +8,15 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 
 from mentor_desktop.documents.data_json import Row, Tables, place_of
-from mentor_desktop.domain import (
-    action_item,
-    activity,
-    agreement,
-    contact,
-    goal,
-    meeting,
-    relationship,
-)
+from mentor_desktop.domain import activity, meeting
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
-from mentor_desktop.domain.certificate import KEY_KINDS
+from mentor_desktop.domain.known_words import KNOWN_WORDS
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.schedule import check_zone, read_time
 from mentor_desktop.domain.stage import check_dates
 from mentor_desktop.translation import _
-
-_ROLES = relationship.ROLES
-# The words that a column may hold, where only some have a meaning.
-_WORDS = {
-    ("programme", "paper"): ("A4", "Letter"),
-    ("relationship", "state"): relationship.STATES,
-    ("agreement", "state"): agreement.STATES,
-    ("agreement_answer", "voice"): agreement.VOICES,
-    ("check_in_answer", "voice"): agreement.VOICES,
-    ("signature", "role"): relationship.SIGNING_ROLES,
-    ("signature", "method"): ("drawn", "typed"),
-    ("signature", "key_kind"): ("", *KEY_KINDS),
-    ("goal", "state"): goal.STATES,
-    ("goal_revision", "state"): goal.STATES,
-    ("activity", "kind"): activity.KINDS,
-    ("activity", "effort_unit"): activity.UNITS,
-    ("activity", "state"): activity.STATES,
-    ("action_item", "owner"): _ROLES,
-    ("action_item", "kind"): action_item.KINDS,
-    ("action_item", "step"): ("", *action_item.INTRODUCTION_STEPS),
-    ("meeting", "state"): meeting.STATES,
-    ("meeting", "kind"): meeting.KINDS,
-    ("meeting", "format"): ("", *meeting.FORMATS),
-    ("meeting", "changed_by"): ("", *_ROLES),
-    ("agenda_entry", "part"): meeting.PARTS,
-    ("agenda_entry", "source"): meeting.SOURCES,
-    ("agenda_entry", "added_by"): ("", *_ROLES),
-    ("meeting_note", "reader"): meeting.READERS,
-    ("contact", "kind"): contact.KINDS,
-    ("contact", "by"): ("", *_ROLES),
-}
 
 
 def check_data(tables: Tables) -> None:
@@ -128,7 +89,7 @@ def _check_references(record: type[Record], tables: Tables) -> None:
 
 
 def _check_row(place: str, table: str, row: Row) -> None:
-    for (owner, field), words in _WORDS.items():
+    for (owner, field), words in KNOWN_WORDS.items():
         if owner == table and row[field] not in words:
             raise _off(
                 place,

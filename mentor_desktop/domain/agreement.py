@@ -62,6 +62,10 @@ class AgreementAnswer(Record, Answer):
     voice: Mapped[str]
 
 
+# Given in this file, come back on what was sent from it, or come in with an agreement.
+CAME = ("here", "returned", "received")
+
+
 class Signature(Record):
     """Who signed what, when and how; bound to the SHA-256 of the content."""
 
@@ -82,6 +86,7 @@ class Signature(Record):
     # DER, by which the signer is known again; empty where it is in no PDF.
     key_kind: Mapped[str] = mapped_column(default="")
     certificate: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
+    came: Mapped[str] = mapped_column(default="here")  # one of CAME
 
 
 class ExportedDocument(Record):

@@ -64,8 +64,9 @@ def take_in(database: Database, travelling: Travelling) -> TakenIn:
         at = _check_returned(session, agreement, travelling)
         signed = travelling.signed[at]
         keep_signature(
-            session, agreement, signed.record, travelling.certificates[at], travelling.data
-        )
+            session, agreement, signed.record, travelling.certificates[at], travelling.data,
+            came="returned",
+        )  # fmt: skip
         return TakenIn(
             agreement_id, agreement.relationship_id, False, agreement.state == "in_force", (signed,)
         )
@@ -116,9 +117,12 @@ def receive(database: Database, travelling: Travelling) -> TakenIn:
         new_people = tuple(_take_people(session, content))
         session.flush()
         relationship = _take_relationship(session, content)
+        _check_may_replace(session, relationship.id, travelling)
         agreement = _take_agreement(session, travelling, relationship.id)
         for signed, certificate in zip(travelling.signed, travelling.certificates, strict=True):
-            keep_signature(session, agreement, signed.record, certificate, travelling.data)
+            keep_signature(
+                session, agreement, signed.record, certificate, travelling.data, came="received"
+            )
         return TakenIn(
             agreement.id, relationship.id, True, agreement.state == "in_force",
             travelling.signed, new_people,
@@ -216,6 +220,22 @@ def _take_relationship(session: Session, content: AgreementContent) -> Relations
                 )
             )
     return found
+
+
+def _check_may_replace(session: Session, relationship_id: str, travelling: Travelling) -> None:
+    """Refused where a version that holds here would end by signatures of people unknown here."""
+    holds = select(Agreement).filter_by(relationship_id=relationship_id, state="in_force")
+    if travelling.waiting or session.scalars(holds).first() is None:
+        return
+    strangers = [one.record.name for one in travelling.signed if not one.is_known]
+    if strangers:
+        raise Refused(
+            _(
+                "This would replace the version that is in force here, but this computer does not "
+                "know the signature of {name}. Ask for the certificate, trust it with "
+                "“mentor-desktop key trust”, then receive the agreement again."
+            ).format(name=strangers[0])
+        )
 
 
 def _take_agreement(session: Session, travelling: Travelling, relationship_id: str) -> Agreement:

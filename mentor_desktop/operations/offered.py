@@ -82,9 +82,13 @@ def amended_content(session: Session, agreement: Agreement) -> AgreementContent 
 
 
 def keep_signature(
-    session: Session, agreement: Agreement, record: SignatureRecord, certificate: bytes, data: bytes
-) -> None:
-    """Keeps a signature and the PDF that has it; the last one puts the version in force."""
+    session: Session, agreement: Agreement, record: SignatureRecord, certificate: bytes,
+    data: bytes, *, came: str = "here",
+) -> None:  # fmt: skip
+    """Keeps a signature and the PDF that has it; the last one puts the version in force.
+
+    `came`: how it came, one of domain.agreement's CAME.
+    """
     session.add(
         Signature(
             agreement_id=agreement.id,
@@ -99,6 +103,7 @@ def keep_signature(
             drawing=[[list(point) for point in stroke] for stroke in record.drawing] or None,
             key_kind=record.key_kind,
             certificate=certificate,
+            came=came,
         )
     )
     pdf = pdf_of(session, agreement)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.agreement import Signature
@@ -39,7 +39,11 @@ def distrust_certificate(sha256: str) -> None:
 
 
 def known_here(session: Session | None = None) -> "Known":
-    """Whose signatures are known: by what is on this computer, and by a file if there is one."""
+    """Whose signatures are known: by what is on this computer, and by a file if there is one.
+
+    A file knows who signed in it, who sent a signature back, and whose signature somebody here
+    put theirs beside. Who only came in with an agreement is a stranger still.
+    """
     # Late: as above, and what checks signatures takes half a second.
     from mentor_desktop.documents.signing import checking, keys  # noqa: PLC0415 - as said
 
@@ -49,7 +53,13 @@ def known_here(session: Session | None = None) -> "Known":
     if session is not None:
         given = session.execute(
             select(Signature.person_id, Signature.name, Signature.certificate).where(
-                Signature.certificate.is_not(None)
+                Signature.certificate.is_not(None),
+                or_(
+                    Signature.came != "received",
+                    Signature.agreement_id.in_(
+                        select(Signature.agreement_id).where(Signature.came == "here")
+                    ),
+                ),
             )
         )
         persons |= {

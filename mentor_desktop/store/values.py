@@ -6,15 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, String
 
-from mentor_desktop.domain import (
-    action_item,
-    agreement,
-    contact,
-    goal,
-    meeting,
-    relationship,
-    signature_record,
-)
+from mentor_desktop.domain.known_words import KNOWN_WORDS as WORDS_OF_RECORDS
 from mentor_desktop.domain.record import Day, Json, Moment, Record, UnreadableValue, read_json
 from mentor_desktop.domain.text import LONGEST_TEXT, clean_line
 from mentor_desktop.store import history
@@ -23,22 +15,8 @@ from mentor_desktop.store.gate import SCHEMA_VERSION
 from mentor_desktop.translation import _
 
 _MOST_LETTERS = 60  # of an unknown word
-# What each of these columns may say; everywhere else people write their own words.
-KNOWN_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("relationship", "state"): relationship.STATES,
-    ("agreement", "state"): agreement.STATES,
-    ("agreement_answer", "voice"): agreement.VOICES,
-    ("signature", "role"): relationship.ROLES,
-    ("signature", "method"): signature_record.METHODS,
-    ("check_in_answer", "voice"): agreement.VOICES,
-    ("goal", "state"): goal.STATES,
-    ("action_item", "owner"): relationship.ROLES,
-    ("action_item", "kind"): action_item.KINDS,
-    ("meeting", "state"): meeting.STATES,
-    ("meeting", "kind"): meeting.KINDS,
-    ("agenda_entry", "part"): meeting.PARTS,
-    ("meeting_note", "reader"): meeting.READERS,
-    ("contact", "kind"): contact.KINDS,
+KNOWN_WORDS = {
+    **WORDS_OF_RECORDS,
     ("change", "state"): ("done", "undone", "barrier", "aside", "dropped"),
 }
 

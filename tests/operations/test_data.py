@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, LargeBinary
 
-from mentor_desktop.documents.data_checks import _WORDS
 from mentor_desktop.documents.data_json import columns_of
 from mentor_desktop.domain.agreement_content import (
     AgreedSection,
@@ -22,6 +21,7 @@ from mentor_desktop.domain.agreement_content import (
     fingerprint,
 )
 from mentor_desktop.domain.authority import Authority
+from mentor_desktop.domain.known_words import KNOWN_WORDS
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Day, Flag, Json, Moment, Record
 from mentor_desktop.domain.records import ALL
@@ -55,8 +55,8 @@ def values(record: type[Record], column: Column[Any]) -> st.SearchStrategy[Any]:
     """What a column may hold."""
     kind, place = column.type, (record.__tablename__, column.name)
     found: st.SearchStrategy[Any] = TEXTS
-    if place in _WORDS:
-        found = st.sampled_from(_WORDS[place])
+    if place in KNOWN_WORDS:
+        found = st.sampled_from(KNOWN_WORDS[place])
     elif isinstance(kind, Json):
         found = {
             "settings": st.dictionaries(TEXTS, NUMBERS, max_size=2),

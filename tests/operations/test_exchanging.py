@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.signing.keys import one_time_key
 from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer, AgreementSection, Signature
@@ -363,3 +364,36 @@ def test_a_supervisor_signs_too_where_the_programme_wants_it(
     found = verify_pdf(back, database)
     assert (found.verdict, found.in_file) == ("unchanged", "same")
     assert [one.record.role for one in found.signed] == ["mentor", "mentee", "supervisor"]
+
+
+def test_who_comes_in_with_an_agreement_is_a_stranger_still(desk: Desk, other: Database) -> None:
+    data = sign_travelling(look_at(desk.export()), BEN)
+    path = desk.folder / "both.pdf"
+    save_signed(data, path)
+    receive(other, look_at(path, other))
+    assert [one.is_known for one in verify_pdf(path, other).signed] == [False, False]
+
+
+def test_somebody_beside_whom_one_signs_is_known(desk: Desk, other: Database) -> None:
+    receive(other, look_at(desk.export(), other))
+    assert not verify_pdf(desk.export(), other).signed[0].is_known
+    sign(other, desk.agreement_id, BEN)
+    path = desk.export(other)
+    assert [one.is_known for one in verify_pdf(path, other).signed] == [True, True]
+
+
+def test_strangers_cannot_end_the_version_in_force(desk: Desk, tmp_path: Path) -> None:
+    sign(desk.pair.database, desk.agreement_id, BEN)
+    first = look_at(desk.export()).content
+    content = replace(first, version=2, agreement_id="0198c0de-0000-7000-8000-000000000002")
+    data = make(content, (), draft=False).data
+    for signing in (ADA, BEN):
+        record = new_record(signing, content, fingerprint(content.canonical()))
+        data = sign_pdf(data, record, one_time_key(record.name, now()), content.language)
+    path = tmp_path / "forged.pdf"
+    path.write_bytes(data)
+    forged = look_at(path, desk.pair.database)
+    assert [one.is_known for one in forged.signed] == [False, False]
+    with pytest.raises(Refused, match="does not know the signature of Ada Lovelace"):
+        take_in_any(desk.pair.database, forged)
+    assert desk.state() == "in_force"

@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer, Signature
 from mentor_desktop.domain.agreement_content import AgreementContent, Party
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.contact import Contact
-from mentor_desktop.domain.goal import Goal
+from mentor_desktop.domain.goal import Goal, GoalRevision
 from mentor_desktop.domain.meeting import AgendaEntry, Meeting, MeetingNote
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.relationship import Relationship
@@ -125,7 +126,13 @@ def test_names_a_word_that_no_column_of_its_kind_knows(
         agreement = session.scalars(select(Agreement.id)).one()
         mentor = session.scalars(select(Relationship.mentor_id)).one()
     with database.changing("Add") as session:
-        session.add(Goal(relationship_id=pair, title="Lead", rank=1))
+        goal = Goal(relationship_id=pair, title="Lead", rank=1)
+        session.add(goal)
+        session.flush()
+        session.add(
+            GoalRevision(goal_id=goal.id, changed_at=datetime(2026, 3, 9, tzinfo=UTC), title="Lead")
+        )
+        session.add(Activity(relationship_id=pair, goal_id=goal.id, title="Chair", position=1))
         session.add(ActionItem(relationship_id=pair, owner="mentor", title="Write"))
         held = Meeting(relationship_id=pair, day=date(2026, 3, 9))
         session.add_all((held, Contact(relationship_id=pair, day=held.day, kind="call")))

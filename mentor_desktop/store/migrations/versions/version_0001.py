@@ -384,6 +384,7 @@ STATEMENTS = (
     drawing TEXT,
     key_kind TEXT NOT NULL,
     certificate BLOB,
+    came TEXT NOT NULL,
     id TEXT NOT NULL,
     PRIMARY KEY (id),
     UNIQUE (agreement_id, role),
