@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 
 from mentor_desktop.documents.data_json import Row, Tables, place_of
-from mentor_desktop.domain import activity, meeting
+from mentor_desktop.domain import activity_words, meeting
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
 from mentor_desktop.domain.known_words import KNOWN_WORDS
 from mentor_desktop.domain.record import Record
@@ -175,7 +175,7 @@ def _are_numbers(values: Iterable[Any]) -> bool:
 
 
 def _is_effort(value: Any) -> bool:
-    return _are_numbers((value,)) and bool(0 < value <= max(activity.MOST_EFFORT.values()))
+    return _are_numbers((value,)) and bool(0 < value <= max(activity_words.MOST_EFFORT.values()))
 
 
 def _is_share(value: Any) -> bool:

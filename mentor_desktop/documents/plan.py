@@ -15,7 +15,7 @@ from mentor_desktop.documents.looks import BODY, ITEM, LABEL, OPEN
 from mentor_desktop.documents.metadata import Properties
 from mentor_desktop.documents.printing import Furniture, printed
 from mentor_desktop.documents.sheet import Sheet
-from mentor_desktop.domain.activity import kind_title
+from mentor_desktop.domain.activity_words import kind_title
 from mentor_desktop.domain.plan_content import ActivitySaid, GoalSaid, PlanContent
 from mentor_desktop.translation import _, language
 

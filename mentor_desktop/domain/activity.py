@@ -8,13 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.record import Json, Record, Searchable
-from mentor_desktop.translation import _, ngettext
 
-KINDS = ("doing", "others", "stretch")  # AP-04, AP-05, AP-06
-UNITS = ("hours", "days", "weeks")  # N-10
-STATES = ("planned", "in_progress", "done", "blocked", "dropped")
-UNDER_WAY = ("planned", "in_progress", "blocked")  # what still asks for time
-MOST_EFFORT = {"hours": 5_000, "days": 1_000, "weeks": 200}
 _DAYS_A_WEEK = 5  # a day of effort is a fifth of a week
 
 
@@ -53,37 +47,6 @@ class Activity(Record, Searchable):
         return "\n".join((self.title, self.helper, self.resources, self.notes))
 
 
-def kind_title(kind: str) -> str:
-    """What a kind of activity is called."""
-    return {
-        "doing": _("Learning by doing"),
-        "others": _("Learning from others"),
-        "stretch": _("Stretch assignment"),
-    }[kind]
-
-
-def state_title(state: str) -> str:
-    """What a state is called."""
-    return {
-        "planned": _("Planned"),
-        "in_progress": _("In progress"),
-        "done": _("Done"),
-        "blocked": _("Blocked"),
-        "dropped": _("Dropped"),
-    }[state]
-
-
-def written_effort(effort: float, unit: str) -> str:
-    """An estimate in words: "1.5 days"."""
-    number = f"{effort:g}"
-    plural = 1 if effort == 1 else 2
-    return {
-        "hours": ngettext("{number} hour", "{number} hours", plural),
-        "days": ngettext("{number} day", "{number} days", plural),
-        "weeks": ngettext("{number} week", "{number} weeks", plural),
-    }[unit].format(number=number)
-
-
 def hours_of(effort: float | None, unit: str, hours_a_week: float | None) -> float | None:
     """Effort in hours; a week is the promised learning hours, a day a fifth of it.
 
@@ -101,11 +64,6 @@ def days_late(activity: Activity, today: date) -> int:
     if activity.state not in ("planned", "in_progress") or activity.due is None:
         return 0
     return max((today - activity.due).days, 0)
-
-
-def lateness(days: int) -> str:
-    """Days late in words."""
-    return ngettext("{count} day late", "{count} days late", days).format(count=days)
 
 
 def goal_progress(goal: Goal, activities: Iterable[Activity]) -> int | None:

@@ -2,7 +2,7 @@
 
 from mentor_desktop.domain import (
     action_item,
-    activity,
+    activity_words,
     agreement,
     contact,
     goal,
@@ -24,9 +24,9 @@ KNOWN_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("signature", "came"): agreement.CAME,
     ("goal", "state"): goal.STATES,
     ("goal_revision", "state"): goal.STATES,
-    ("activity", "kind"): activity.KINDS,
-    ("activity", "effort_unit"): activity.UNITS,
-    ("activity", "state"): activity.STATES,
+    ("activity", "kind"): activity_words.KINDS,
+    ("activity", "effort_unit"): activity_words.UNITS,
+    ("activity", "state"): activity_words.STATES,
     ("action_item", "owner"): relationship.ROLES,
     ("action_item", "kind"): action_item.KINDS,
     ("action_item", "step"): ("", *action_item.INTRODUCTION_STEPS),

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mentor_desktop.domain.activity import KINDS, UNDER_WAY, Activity, hours_of, kind_title
+from mentor_desktop.domain.activity import Activity, hours_of
+from mentor_desktop.domain.activity_words import KINDS, UNDER_WAY, kind_title
 from mentor_desktop.domain.goal import AIMED_AT, Goal
 from mentor_desktop.translation import _, ngettext
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentor_desktop.domain.activity import KINDS, MOST_EFFORT, STATES, UNITS, Activity
+from mentor_desktop.domain.activity import Activity
+from mentor_desktop.domain.activity_words import KINDS, MOST_EFFORT, STATES, UNITS
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY, check_dates

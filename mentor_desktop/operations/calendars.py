@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.action_item import ActionItem
-from mentor_desktop.domain.activity import UNDER_WAY, Activity
+from mentor_desktop.domain.activity import Activity
+from mentor_desktop.domain.activity_words import UNDER_WAY
 from mentor_desktop.domain.goal import AIMED_AT, Goal
 from mentor_desktop.domain.meeting import Meeting, format_title
 from mentor_desktop.domain.programme import Event

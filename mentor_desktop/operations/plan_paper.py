@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from mentor_desktop.domain.activity import (
-    Activity,
-    days_late,
-    goal_progress,
-    state_title,
-    written_effort,
-)
+from mentor_desktop.domain.activity import Activity, days_late, goal_progress
+from mentor_desktop.domain.activity_words import state_title, written_effort
 from mentor_desktop.domain.agreement import ExportedDocument
 from mentor_desktop.domain.goal import Goal, goal_state_title
 from mentor_desktop.domain.plan_checks import Writing, check_plan

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QApplication
 
-from mentor_desktop.domain.activity import KINDS
+from mentor_desktop.domain.activity_words import KINDS
 from mentor_desktop.domain.timeline import DatedMark, Line, moved
 from mentor_desktop.gui.plan.model import PlanModel
 from mentor_desktop.gui.plan.rows import PlanRow

@@ -7,7 +7,7 @@ from functools import partial
 
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.registry import MAKERS
-from mentor_desktop.domain.activity import KINDS, STATES, state_title
+from mentor_desktop.domain.activity_words import KINDS, STATES, state_title
 from mentor_desktop.domain.agreement_content import (
     AgreedSection,
     AgreementContent,

@@ -5,14 +5,8 @@ from typing import Any
 
 import pytest
 
-from mentor_desktop.domain.activity import (
-    Activity,
-    days_late,
-    goal_progress,
-    hours_of,
-    lateness,
-    written_effort,
-)
+from mentor_desktop.domain.activity import Activity, days_late, goal_progress, hours_of
+from mentor_desktop.domain.activity_words import lateness, written_effort
 from mentor_desktop.domain.goal import Goal
 
 TODAY = date(2026, 6, 7)

@@ -15,7 +15,7 @@ from mentor_desktop.documents.fonts import BOLD
 from mentor_desktop.documents.looks import ACCENT, FAINT, LINE, MUTED, TEXT
 from mentor_desktop.documents.sheet import Sheet
 from mentor_desktop.documents.text import TextStyle
-from mentor_desktop.domain.activity import lateness, state_title
+from mentor_desktop.domain.activity_words import lateness, state_title
 from mentor_desktop.domain.timeline import (
     Axis,
     Bar,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from mentor_desktop.domain.activity import KINDS, kind_title
+from mentor_desktop.domain.activity_words import KINDS, kind_title
 from mentor_desktop.gui.plan.looks import Looks, draw_kind
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout

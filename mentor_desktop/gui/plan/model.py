@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from mentor_desktop.domain.activity import kind_title, lateness, state_title
+from mentor_desktop.domain.activity_words import kind_title, lateness, state_title
 from mentor_desktop.domain.goal import goal_state_title
 from mentor_desktop.domain.timeline import Line
 from mentor_desktop.gui.days import short_day

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from mentor_desktop.domain.activity import lateness, state_title
+from mentor_desktop.domain.activity_words import lateness, state_title
 from mentor_desktop.domain.timeline import Picture, PlacedLine, Tick
 from mentor_desktop.gui.plan.frame import Frame
 from mentor_desktop.gui.plan.looks import PAD, REST, draw_kind, draw_mark

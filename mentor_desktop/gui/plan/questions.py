@@ -1,6 +1,6 @@
 """The questions that an activity and a goal answer, as data for a form."""
 
-from mentor_desktop.domain.activity import KINDS, STATES, UNITS, kind_title, state_title
+from mentor_desktop.domain.activity_words import KINDS, STATES, UNITS, kind_title, state_title
 from mentor_desktop.domain.form import Choice, Question, Section
 from mentor_desktop.domain.goal import STATES as GOAL_STATES
 from mentor_desktop.domain.goal import goal_state_title

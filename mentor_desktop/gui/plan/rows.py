@@ -5,15 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import QLocale
 
-from mentor_desktop.domain.activity import (
-    Activity,
-    days_late,
-    goal_progress,
-    kind_title,
-    lateness,
-    state_title,
-    written_effort,
-)
+from mentor_desktop.domain.activity import Activity, days_late, goal_progress
+from mentor_desktop.domain.activity_words import kind_title, lateness, state_title, written_effort
 from mentor_desktop.domain.goal import Goal, goal_state_title
 from mentor_desktop.domain.timeline import Line
 from mentor_desktop.gui.days import long_day, short_day
