@@ -1,8 +1,10 @@
 """Taking words out of a file for good, and out of what was kept of it: P12."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.operations.clock import now
 from mentor_desktop.store import erasing
 from mentor_desktop.store.backup import Backup, list_backups
 from mentor_desktop.store.database import Database
@@ -16,6 +18,14 @@ def erase_person(database: Database, person_id: str) -> tuple[Backup, ...]:
     Undo stops here. Refused where there is no such person any more.
     """
     return erasing.erase_person(database, person_id)
+
+
+def forget_history(database: Database, days: int = 0) -> int:
+    """Drops what is kept of changes older than so many days, 0 for all; how many they were.
+
+    Nothing in the file looks different after it, but undo stops here.
+    """
+    return erasing.forget_history(database, now() - timedelta(days=days))
 
 
 def replace_backups(database: Database, old: Iterable[Backup]) -> Backup:

@@ -2,8 +2,14 @@
 
 import pytest
 
+from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.operations.erasing import delete_backup, erase_person, replace_backups
+from mentor_desktop.operations.erasing import (
+    delete_backup,
+    erase_person,
+    forget_history,
+    replace_backups,
+)
 from mentor_desktop.operations.people import set_profile
 from mentor_desktop.store.backup import list_backups
 from mentor_desktop.store.opening import open_file
@@ -25,6 +31,28 @@ def test_what_others_wrote_about_the_person_stays(pair: Pair) -> None:
     set_profile(pair.database, pair.mentee_id, "personal_history", "Ada Lovelace taught me.")
     erase_person(pair.database, pair.mentor_id)
     assert b"Ada Lovelace taught me" in pair.database.path.read_bytes()
+
+
+def test_forgotten_history_leaves_what_stands_in_the_file(pair: Pair) -> None:
+    set_profile(pair.database, pair.mentee_id, "personal_history", "First words.")
+    set_profile(pair.database, pair.mentee_id, "personal_history", "Second thoughts.")
+    assert forget_history(pair.database, 365) == 0
+    assert forget_history(pair.database) > 0
+    assert pair.database.undo_label is None
+    with pair.database.reading() as session:
+        said = session.connection().exec_driver_sql("SELECT label FROM change").scalars().all()
+        person = session.get_one(Person, pair.mentee_id)
+    assert said == ["Forget old changes"]
+    assert person.called
+
+
+def test_a_file_that_is_open_to_read_only_forgets_nothing(pair: Pair) -> None:
+    path = pair.database.path
+    pair.database.close()
+    reader = open_file(path, read_only=True)
+    with pytest.raises(ReadOnlyFile):
+        forget_history(reader)
+    reader.close()
 
 
 def test_nobody_is_erased_twice_under_a_wrong_id(pair: Pair) -> None:

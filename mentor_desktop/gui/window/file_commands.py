@@ -8,6 +8,7 @@ from mentor_desktop.domain.change import Change
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.files import trouble
 from mentor_desktop.gui.files.backups_dialog import BackupsDialog
+from mentor_desktop.gui.files.forgetting import ask_to_forget
 from mentor_desktop.gui.files.moments import moment
 from mentor_desktop.gui.files.opener import Opener
 from mentor_desktop.gui.files.passphrase_dialog import PassphraseDialog
@@ -34,6 +35,7 @@ class FileCommands(QObject):
         menus.save_copy.triggered.connect(self.save_copy)
         menus.passphrase.triggered.connect(self.change_passphrase)
         menus.backups.triggered.connect(self.show_backups)
+        menus.forget.triggered.connect(self.forget_history)
         context.saved.connect(frame.status.show_saved)
         context.changed.connect(self._follow)
         context.refused.connect(self.look_again)
@@ -95,6 +97,10 @@ class FileCommands(QObject):
         """Lists the backups; each can become a file of its own."""
         BackupsDialog(self._frame, self._context, self._opener).exec()
         self._show_backup()
+
+    def forget_history(self) -> None:
+        """Asks how much of what came before may go, and drops it for good."""
+        ask_to_forget(self._frame, self._context)
 
     def remove_sample(self) -> None:
         """Closes and deletes the copy; only of a file that says it is a sample."""

@@ -63,6 +63,7 @@ class Menus(QObject):
         self.save_copy = self._action(menu, _("Save a &copy…"), "Ctrl+Shift+S", self._of_file)
         self.passphrase = self._action(menu, _("&Passphrase…"), None, self._of_file)
         self.backups = self._action(menu, _("&Backups…"), None, self._of_file)
+        self.forget = self._action(menu, _("&Forget old history…"), None, self._of_file)
         menu.addSeparator()
         self.export_all = self._action(menu, _("&Export all agreements…"), None, self._of_file)
         self.verify = self._action(menu, _("&Verify a PDF…"))

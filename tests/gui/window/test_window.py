@@ -166,6 +166,18 @@ def test_nothing_to_undo_leaves_all_saved(desk: Desk, frame: Frame) -> None:
     assert "Not saved" not in before
 
 
+def test_the_file_menu_lets_go_of_old_history(desk: Desk, frame: Frame) -> None:
+    assert desk.context.database.undo_label is None
+    add_person(desk.context.database, "Cy")
+
+    asked = answer("all")
+    frame.menus.forget.trigger()
+
+    assert asked[0].startswith("Forget old history?")
+    assert desk.context.database.undo_label is None
+    assert "changes forgotten" in frame.status.text
+
+
 def test_the_sidebar_keeps_its_order_until_asked(window: Window, tmp_path: Path) -> None:
     path = tmp_path / "sample.mentor"
     make_demo(path)
