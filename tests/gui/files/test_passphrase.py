@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,7 +68,7 @@ def test_a_slip_is_told_and_nothing_changes(
 
 def test_what_is_typed_can_be_shown(window: QWidget, context: Context, qtbot: QtBot) -> None:
     dialog = dialog_for(window, context, qtbot)
-    qtbot.mouseClick(dialog.showBox, LEFT, pos=dialog.showBox.rect().center() * 0.1)
+    qtbot.mouseClick(dialog.showBox, LEFT, pos=QPoint(8, dialog.showBox.height() // 2))
     assert dialog.firstField.echoMode() == QLineEdit.EchoMode.Normal
     assert dialog.secondField.echoMode() == QLineEdit.EchoMode.Normal
 
