@@ -40,7 +40,7 @@ class Voices(QWidget):
                 (role, _("As {name}").format(name=name))
                 for role, name in zip(ROLES, names, strict=True)
             ]
-            self.chips = Chips([(TOGETHER, _("Together")), *labels])
+            self.chips = Chips([(TOGETHER, _("Together")), *labels], is_one_line=True)
             self.chips.set_described_by(_("Whose answers"))
             self.chips.changed.connect(self._choose)
             self._layout().addWidget(self.chips)

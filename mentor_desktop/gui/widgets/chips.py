@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -23,18 +32,23 @@ _SIDES, _ENDS = 28, 14  # room around the text, in pixels
 _FEW_LETTERS = 8
 _HIGHEST = 10_000  # pixels
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_IN_ONE_LINE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 
 
 class Chip(QCheckBox):
-    """One answer to pick. Where only one holds, it is a radio button to whoever asks its role."""
+    """One answer to pick. Where only one holds, it is a radio button to whoever asks its role.
 
-    def __init__(self, label: str, *, is_one_of_many: bool) -> None:
+    `is_one_line`: it never goes on in the next line, as with names; the hint has all of it then.
+    """
+
+    def __init__(self, label: str, *, is_one_of_many: bool, is_one_line: bool = False) -> None:
         super().__init__(label.replace("&", "&&"))  # a person's words make no shortcut
+        self._is_one_line = is_one_line
         self.setAutoExclusive(is_one_of_many)
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
+        policy.setHeightForWidth(not is_one_line)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
@@ -47,7 +61,30 @@ class Chip(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the text needs."""
-        return _height(self, width)
+        return _size(self).height() if self._is_one_line else _height(self, width)
+
+    def setText(self, text: str) -> None:
+        """As Qt's own; the hint follows."""
+        super().setText(text)
+        self._follow_room()
+
+    def shown_text(self) -> str:
+        """All of it, or what one line has room for: beginning and end, for "(mentor)" is there."""
+        words = _words(self)
+        if not self._is_one_line:
+            return words
+        room = self.width() - _SIDES // 2
+        return QFontMetrics(_bold(self)).elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+
+    def _follow_room(self) -> None:
+        if self._is_one_line:
+            words = _words(self)
+            self.setToolTip("" if self.shown_text() == words else words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hint says what is cut."""
+        super().resizeEvent(event)
+        self._follow_room()
 
     def hitButton(self, position: QPoint) -> bool:
         """All of the chip can be clicked."""
@@ -55,7 +92,7 @@ class Chip(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the chip."""
-        _paint(self)
+        _paint(self, self.shown_text(), _IN_ONE_LINE if self._is_one_line else _WRAPPED)
 
 
 def _bold(button: QAbstractButton) -> QFont:
@@ -78,7 +115,7 @@ def _height(button: QAbstractButton, width: int) -> int:
     return QFontMetrics(_bold(button)).boundingRect(room, _WRAPPED, _words(button)).height() + _ENDS
 
 
-def _paint(button: QAbstractButton) -> None:
+def _paint(button: QAbstractButton, words: str, flags: int) -> None:
     tokens = tokens_in_use()
     painter = QPainter(button)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,7 +131,7 @@ def _paint(button: QAbstractButton) -> None:
     painter.setPen(QColor(tokens.disabled if is_faint else tokens.text))
     painter.setFont(_bold(button) if button.isChecked() else button.font())
     room = button.rect().adjusted(_SIDES // 4, 0, -_SIDES // 4, 0)
-    painter.drawText(room, _WRAPPED, _words(button))
+    painter.drawText(room, flags, words)
     painter.end()
 
 
@@ -110,7 +147,8 @@ class Chips(QWidget):
     """One answer (`is_many` false: a key or None) or several (a list of keys, in order).
 
     With `has_other`, own words are the answer "other: words". A chosen radio chip is let go by
-    another click or by Delete. Signal: `changed(value)`.
+    another click or by Delete. With `is_one_line`, a chip cuts what has no room, as with names.
+    Signal: `changed(value)`.
     """
 
     changed = Signal(object)
@@ -122,10 +160,12 @@ class Chips(QWidget):
         *,
         is_many: bool = False,
         has_other: bool = False,
+        is_one_line: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._is_many = is_many
+        self._is_one_line = is_one_line
         self._buttons: dict[str, QAbstractButton] = {}
         self._chosen_before: QAbstractButton | None = None
         self._other = QLineEdit(placeholderText=_("In your own words"), maxLength=_WHOLE_TEXT)
@@ -144,7 +184,7 @@ class Chips(QWidget):
             self._other.setMinimumWidth(self.fontMetrics().averageCharWidth() * 28)
 
     def _add(self, key: str, label: str) -> QAbstractButton:
-        button = Chip(label, is_one_of_many=not self._is_many)
+        button = Chip(label, is_one_of_many=not self._is_many, is_one_line=self._is_one_line)
         button.pressed.connect(self._remember)
         button.clicked.connect(lambda: self._clicked(key))
         button.installEventFilter(self)

@@ -17,7 +17,7 @@ class Switch(QWidget):
         super().__init__()
         self._keys = list(keys)
         self.current = self._keys[0]
-        self._chips = Chips([(key, key) for key in keys])
+        self._chips = Chips([(key, key) for key in keys], is_one_line=True)
         self._chips.set_described_by(name)
         self._chips.set_value(self.current)
         self._chips.changed.connect(self._choose)
