@@ -36,10 +36,6 @@ class Objects:
         """The object of a number that was set aside."""
         self._plain.append((number, text))
 
-    def put_all(self, first: int, texts: Iterable[str]) -> None:
-        """The objects of numbers that were set aside in a row."""
-        self._plain.extend(enumerate(texts, first))
-
     def stream(self, entries: str, data: bytes, *, number: int = 0, is_packed: bool = True) -> int:
         """A new stream; `entries`: of its dictionary, but for length and filter."""
         if is_packed:

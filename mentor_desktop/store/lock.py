@@ -41,12 +41,8 @@ def note_path(path: Path) -> Path:
     return real.with_name(f".{real.name}.lock")
 
 
-def read_holder(path: Path) -> Holder | None:
-    """What the note beside a document says; None without one, or where it is not a note."""
-    return _read(note_path(path))
-
-
-def _read(note: Path) -> Holder | None:
+def read_note(note: Path) -> Holder | None:
+    """What a note says; None where there is none, or it is not one of ours."""
     try:
         with note.open("rb") as file:
             raw = json.loads(file.read(_LONGEST_NOTE))
@@ -78,7 +74,7 @@ class DocumentLock:
         """OpenElsewhere where someone has it; `take_over` ignores another computer's note."""
         self._take_here()
         try:
-            holder = _read(self._note)
+            holder = read_note(self._note)
             if holder and not take_over and not self._is_left_behind(holder):
                 raise self._refusal(holder)
             self._write()
@@ -93,7 +89,7 @@ class DocumentLock:
             folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
         except Timeout as error:
-            raise self._refusal(_read(self._note) or self._mine) from error
+            raise self._refusal(read_note(self._note) or self._mine) from error
         except OSError:
             return  # no place for locks here: the note beside the file has to do
         self._here = lock
@@ -124,7 +120,7 @@ class DocumentLock:
         with contextlib.suppress(OSError):
             if self._note.read_bytes() == self._said:
                 return  # as before each edit, where nothing is wrong
-        holder = _read(self._note)
+        holder = read_note(self._note)
         if holder and holder.token != self._mine.token:
             raise TakenOver(
                 self._path, holder.host, holder.person, _moment(holder.since), is_here=False
@@ -132,7 +128,7 @@ class DocumentLock:
 
     def release(self) -> None:
         """Lets go; leaves a note that is not ours."""
-        holder = _read(self._note)
+        holder = read_note(self._note)
         if holder and holder.token == self._mine.token:
             with contextlib.suppress(OSError):
                 self._note.unlink()

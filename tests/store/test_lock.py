@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mentor_desktop.store.database import Database
-from mentor_desktop.store.lock import note_path, read_holder
+from mentor_desktop.store.lock import note_path, read_note
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.refusals import OpenElsewhere, TakenOver
 from tests.store.conftest import add_person, names
@@ -66,7 +66,7 @@ def test_a_crashed_program_leaves_nothing_in_the_way(closed: Path) -> None:
     process = hold(closed)
     process.kill()
     process.communicate()
-    assert read_holder(closed)
+    assert read_note(note_path(closed))
     database = open_file(closed)
     add_person(database, "Ben")
     database.close()
@@ -78,16 +78,16 @@ def test_says_who_has_it_elsewhere_and_since_when(closed: Path) -> None:
     with pytest.raises(OpenElsewhere, match=r"ben.*2026-03-09") as caught:
         open_file(closed)
     assert (caught.value.host, caught.value.is_here) == ("elsewhere", False)
-    assert read_holder(closed)
+    assert read_note(note_path(closed))
     reader = open_file(closed, read_only=True)
     reader.close()
-    assert read_holder(closed)
+    assert read_note(note_path(closed))
 
 
 def test_takes_over_from_a_computer_that_is_off(closed: Path) -> None:
     write_note(closed)
     database = open_file(closed, take_over=True)
-    holder = read_holder(closed)
+    holder = read_note(note_path(closed))
     assert holder
     assert holder.host == socket.gethostname()
     database.close()
@@ -104,7 +104,7 @@ def test_writes_no_more_after_someone_took_over(database: Database, path: Path) 
         database.look_again()
     assert path.read_bytes() == before
     database.close()
-    assert read_holder(path)
+    assert read_note(note_path(path))
 
 
 def test_another_person_on_this_computer(closed: Path) -> None:
@@ -122,7 +122,7 @@ def test_another_person_on_this_computer(closed: Path) -> None:
 def test_a_note_that_is_none_is_not_in_the_way(closed: Path, note: str) -> None:
     note_path(closed).write_text(note)
     database = open_file(closed)
-    holder = read_holder(closed)
+    holder = read_note(note_path(closed))
     assert holder is not None
     assert holder.process == os.getpid()
     database.close()
@@ -131,5 +131,5 @@ def test_a_note_that_is_none_is_not_in_the_way(closed: Path, note: str) -> None:
 def test_works_without_a_place_for_locks(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MENTOR_DESKTOP_DATA", str(closed / "no folder"))
     database = open_file(closed)
-    assert read_holder(closed)
+    assert read_note(note_path(closed))
     database.close()
