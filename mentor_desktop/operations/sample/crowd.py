@@ -279,6 +279,7 @@ class _Crowd:
                 role=party.role, person_id=party.person_id, name=party.name,
                 signed_at=moment(starts, day, f"{hour}:00"), time_zone=HOME, method="typed",
                 key_kind="",
+                came="here",
                 consent=consent_sentence(party.name), content_sha256=agreement["content_sha256"],
             )  # fmt: skip
         if agreement["state"] in _SIGNED:
