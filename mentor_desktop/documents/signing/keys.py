@@ -21,7 +21,8 @@ from mentor_desktop.translation import _
 
 ROUNDS = 600_000
 LONGEST_PASSPHRASE = 1_000
-_LONGEST_NAME = 64  # characters of a common name: RFC 5280, ub-common-name
+_LONGEST_NAME = 64  # bytes of a common name: RFC 5280, ub-common-name
+_WHOLE_NAME = x509.ObjectIdentifier("2.5.4.41")  # `name` of X.520, which may be long
 _OWN_YEARS, _ONE_TIME_YEARS = 10, 30
 _CURVE_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 _SMALLEST_RSA = 2_048
@@ -72,11 +73,18 @@ def new_private(chance: Chance = secrets.token_bytes) -> ec.EllipticCurvePrivate
 
 
 def subject_of(name: str, unit: str) -> x509.Name:
-    """The name in a certificate, and below it a remark on the key."""
+    """The name in a certificate, whole even where it is long, and a remark on the key."""
+    short = _cut(name)
+    whole = [] if short == name else [x509.NameAttribute(_WHOLE_NAME, name)]
     return x509.Name([
-        x509.NameAttribute(NameOID.COMMON_NAME, name[:_LONGEST_NAME]),
-        x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, unit[:_LONGEST_NAME]),
+        x509.NameAttribute(NameOID.COMMON_NAME, short),
+        x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, _cut(unit)),
+        *whole,
     ])  # fmt: skip
+
+
+def _cut(text: str) -> str:
+    return text.encode()[:_LONGEST_NAME].decode(errors="ignore")
 
 
 def begun(
@@ -255,8 +263,11 @@ def facts(certificate: x509.Certificate) -> CertificateFacts:
 
 
 def common_name(name: x509.Name) -> str:
-    """The common name, else the whole name as text."""
+    """The common name (whole, where it was too long for that), else all there is as text."""
     found = name.get_attributes_for_oid(NameOID.COMMON_NAME)
+    whole = name.get_attributes_for_oid(_WHOLE_NAME)
+    if len(found) == len(whole) == 1 and _cut(str(whole[0].value)) == found[0].value:
+        return str(whole[0].value)
     return str(found[0].value) if found else name.rfc4514_string()
 
 

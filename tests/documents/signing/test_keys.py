@@ -89,7 +89,7 @@ def test_keys_come_from_chance_alone() -> None:
 
 @pytest.mark.parametrize("name", ["x" * 500, "李文静", "Ωmega 😀", "a b"])
 def test_any_name_goes_into_a_certificate(name: str) -> None:
-    assert facts(one_time_key(name, NOW).certificate).name == name[:64]
+    assert facts(one_time_key(name, NOW).certificate).name == name
 
 
 def test_an_authority_vouches_for_a_person(tmp_path: Path) -> None:
@@ -249,3 +249,16 @@ def test_refuses_a_certificate_that_is_not_for_signing() -> None:
 def test_refuses_what_is_no_certificate(junk: bytes) -> None:
     with pytest.raises(Refused, match="not a certificate"):
         read_certificate(junk)
+
+
+@pytest.mark.parametrize(
+    "name", ["Anastasia " * 9 + "Ndlovu", "प्रिया शर्मा-विश्वनाथन चट्टोपाध्याय", "李" * 22]
+)
+def test_a_long_name_is_kept_whole(name: str) -> None:
+    authority = new_authority(name, NOW, chance(1))
+    for key in (own_key(name, NOW, chance(2)), one_time_key(name, NOW, chance(3)),
+                issued_key(authority, name, NOW, chance(4))):  # fmt: skip
+        assert facts(key.certificate).name == name
+        again = read_key(packed(key, "secret", 1_000), "secret", FOREIGN)
+        assert facts(again.certificate).name == name
+    assert facts(issued_key(authority, "Ben", NOW, chance(5)).certificate).issuer == name
