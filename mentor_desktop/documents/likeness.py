@@ -3,7 +3,9 @@
 import hashlib
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
@@ -12,6 +14,9 @@ from mentor_desktop.documents.pages import opened
 
 # How a stream is stored, and who wrote the file last, is not what it shows.
 _STORAGE = {"/Length", "/Filter", "/DecodeParms", "/Metadata"}
+# What a document says of itself; who wrote the file last, and when, may change.
+_NAMES = ("/Title", "/Author", "/Subject", "/Keywords")
+_SAID = ("{http://purl.org/dc/elements/1.1/}", "{http://ns.adobe.com/pdf/1.3/}Keywords")
 _ACTING, _OURS = ("/OpenAction", "/AA"), ("/Widget", "/Link")
 
 
@@ -32,6 +37,39 @@ def page_texts(data: bytes) -> list[str]:
         return []
 
 
+@dataclass(frozen=True)
+class SaidOfItself:
+    """What a PDF says of itself: title, author, subject, keywords; twice, and entries of ours."""
+
+    names: tuple[str, ...]
+    ours: tuple[tuple[str, str], ...]
+    xmp: tuple[tuple[str, str], ...]
+
+
+def properties_of(data: bytes) -> SaidOfItself | None:
+    """What it says of itself; None where that cannot be read."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            entries = {key: str(value) for key, value in pdf.docinfo.items()}
+            xmp = pdf.Root.Metadata.read_bytes()
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError):
+        return None
+    try:
+        said = tuple(_named(xmp))
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return None
+    ours = sorted(one for one in entries.items() if one[0].startswith("/Mentor"))
+    return SaidOfItself(tuple(entries.get(key, "") for key in _NAMES), tuple(ours), said)
+
+
+def _named(xmp: bytes) -> Iterator[tuple[str, str]]:
+    """All that XMP says of what the document is called and whose it is, in each language."""
+    for one in ElementTree.fromstring(xmp.strip(b"\0 \r\n\t")).iter():
+        if one.tag.startswith(_SAID):
+            yield one.tag, "\n".join(part.strip() for part in one.itertext() if part.strip())
+        yield from (each for each in one.attrib.items() if each[0].startswith(_SAID))
+
+
 def acts_by_itself(data: bytes) -> bool:
     """Whether something starts on opening, or lies on the pages that no document of ours has."""
     try:
@@ -48,15 +86,19 @@ def acts_by_itself(data: bytes) -> bool:
 
 
 def _digest_of(data: bytes) -> str:
-    """A hash over all that can be reached from the root, however often and in whatever loops."""
-    total = hashlib.sha256()
     with pikepdf.open(BytesIO(data)) as pdf:
-        numbers = {pdf.Root.objgen: 0}
-        waiting = deque([pdf.Root])
-        while waiting:
-            item = waiting.popleft()
-            for part in _parts(item, numbers, waiting):
-                total.update(b"%d:%s" % (len(part), part))
+        return digest_of_object(pdf.Root)
+
+
+def digest_of_object(start: pikepdf.Object) -> str:
+    """A hash over all that can be reached from there, however often and in whatever loops."""
+    total = hashlib.sha256()
+    numbers = {start.objgen: 0}
+    waiting = deque([start])
+    while waiting:
+        item = waiting.popleft()
+        for part in _parts(item, numbers, waiting):
+            total.update(b"%d:%s" % (len(part), part))
     return total.hexdigest()
 
 

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.archive import Carrying, read_carried
-from mentor_desktop.documents.carried import maker
-from mentor_desktop.documents.likeness import acts_by_itself, is_same_document, page_texts
+from mentor_desktop.documents.comparing import Compared, compared
 from mentor_desktop.documents.signing.checking import (
     BROKEN,
     OTHERS,
     OURS,
     Known,
     PdfSignatures,
-    first_revision,
     is_in_time,
     is_known,
     signatures_in,
@@ -97,11 +95,13 @@ def check_agreement_pdf(data: bytes, known: Known = NOBODY) -> Verdict:
     signed = tuple(_signed(agreement, found, known))
     problems = [*_problems(agreement, carrying), *_of_signatures(agreement, found, signed)]
     is_changed = bool(problems) or not found.is_whole or _any(found, BROKEN)
-    paged = _Pages(True, True) if is_changed else _pages(agreement, carrying, data, found)
-    if not paged.are_right:
-        problems.append(_("The pages do not say what the attached agreement says."))
-    verdict, sentence = _judged(agreement, found, signed, is_changed or not paged.are_right, paged)
-    if paged.by_words and verdict != CHANGED:
+    seen = Compared()
+    if not is_changed:
+        spoken = agreement.content.language
+        seen = compared(_redrawn(agreement), data, found, carrying.maker, spoken)
+        problems += seen.problems
+    verdict, sentence = _judged(agreement, found, signed, is_changed or bool(seen.problems), seen)
+    if seen.by_words and verdict != CHANGED:
         sentence = _by_words(sentence)
     doubts = tuple(_doubts(agreement, found, signed))
     return Verdict(
@@ -158,31 +158,6 @@ def _doubts(
             yield _("The certificate of {name} was not valid on the day it was used.").format(
                 name=one.record.name
             )
-
-
-@dataclass(frozen=True)
-class _Pages:
-    """Whether the pages are those of the agreement, could be compared at all, and are as made.
-
-    `by_words`: only their words were compared, for another version drew them.
-    """
-
-    are_right: bool
-    are_compared: bool
-    are_as_made: bool = True
-    by_words: bool = False
-
-
-def _pages(
-    agreement: AgreementPdf, carrying: Carrying, data: bytes, found: PdfSignatures
-) -> _Pages:
-    redrawn = _redrawn(agreement)
-    before = first_revision(data) if found.signatures else data
-    if carrying.maker != maker():
-        is_same = page_texts(redrawn) == page_texts(before)
-        return _Pages(not acts_by_itself(before), is_same, by_words=is_same)
-    is_as_made = redrawn == before
-    return _Pages(is_as_made or is_same_document(redrawn, before), True, is_as_made)
 
 
 def _read(carrying: Carrying) -> AgreementPdf:
@@ -252,11 +227,11 @@ def _by_words(sentence: str) -> str:
 
 def _judged(
     agreement: AgreementPdf, found: PdfSignatures, signed: tuple[Signed, ...],
-    is_changed: bool, pages: _Pages,
+    is_changed: bool, seen: Compared,
 ) -> tuple[str, str]:  # fmt: skip
     if is_changed:
         return CHANGED, _changed(found)
-    if not pages.are_compared:
+    if not seen.are_pages_compared:
         return INCOMPLETE, _(
             "The attached agreement and its signatures are unchanged. This PDF was made by "
             "another version of the program, so its pages could not be compared with them: "
@@ -270,7 +245,7 @@ def _judged(
         )
     if not found.signatures:
         sentence = _unsigned(agreement)
-        return INCOMPLETE, sentence if pages.are_as_made else _stored_anew(sentence)
+        return INCOMPLETE, sentence if seen.are_as_made else _stored_anew(sentence)
     strangers = [one.record.name for one in signed if not one.is_known]
     if strangers:
         return STRANGER, _(

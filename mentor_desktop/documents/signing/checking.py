@@ -24,7 +24,7 @@ from mentor_desktop.documents.signing.envelope import is_sound, opened
 from mentor_desktop.documents.signing.increments import is_only_signed
 from mentor_desktop.documents.signing.key_files import is_issued_by
 from mentor_desktop.documents.signing.keys import facts
-from mentor_desktop.documents.signing.pades import RECORD
+from mentor_desktop.documents.signing.pades import DRAWN_WITH, RECORD
 from mentor_desktop.domain.agreement_content import Party, SignatureRecord
 from mentor_desktop.domain.agreement_rules import names_match
 from mentor_desktop.domain.certificate import CertificateFacts
@@ -59,13 +59,15 @@ class PdfSignature:
     """One signature as it stands in a PDF.
 
     `state`: "ours" (sound and made by this program), "others" (sound, but it does not say what
-    was agreed to) or "broken". `certificates` are DER, the signer's first.
+    was agreed to) or "broken". `certificates` are DER, the signer's first. `drawn_with`: what
+    drew its picture, "" where that is not said.
     """
 
     field: str
     state: str
     record: SignatureRecord | None
     certificates: tuple[bytes, ...]
+    drawn_with: str = ""
 
     @property
     def facts(self) -> CertificateFacts | None:
@@ -131,7 +133,14 @@ def _signature(one: EmbeddedPdfSignature, data: bytes) -> PdfSignature:
         state = OTHERS
     else:
         state = BROKEN
-    return PdfSignature(str(one.field_name), state, record, certificates)
+    return PdfSignature(str(one.field_name), state, record, certificates, _drawn_with(one))
+
+
+def _drawn_with(one: EmbeddedPdfSignature) -> str:
+    try:
+        return str(json.loads(str(one.sig_object[RECORD]))[DRAWN_WITH])
+    except (KeyError, ValueError, TypeError, RecursionError):
+        return ""
 
 
 def _without_padding(one: EmbeddedPdfSignature, data: bytes) -> bytes:

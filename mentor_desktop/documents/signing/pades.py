@@ -25,6 +25,7 @@ from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 from pyhanko.stamp import StaticStampStyle
 
+from mentor_desktop.documents.carried import maker
 from mentor_desktop.documents.signing.appearance import appearance
 from mentor_desktop.documents.signing.envelope import HASH, sealed
 from mentor_desktop.documents.signing.keys import Key
@@ -33,6 +34,7 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
 RECORD = "/MentorDesktop"  # in a signature's dictionary: the record, and its certificates
+DRAWN_WITH = "drawn_with"  # in there: what drew its picture
 _WHOLE = layout.SimpleBoxLayoutRule(
     x_align=layout.AxisAlignment.ALIGN_MIN, y_align=layout.AxisAlignment.ALIGN_MIN
 )
@@ -57,6 +59,17 @@ def sign_pdf(data: bytes, record: SignatureRecord, key: Key, spoken: str) -> byt
         raise Refused(_("This PDF is damaged, so it cannot be signed.")) from error
 
 
+def with_look(data: bytes, record: SignatureRecord, field: str, spoken: str) -> bytes:
+    """The PDF with the picture of a signature in a field that is empty, but without signature."""
+    writer = _Appending(data, field)
+    steps = PdfCMSEmbedder().write_cms(field, writer, existing_fields_only=True)
+    look = _look(next(steps).get_object(), record, spoken)
+    placeholder = SignatureObject(bytes_reserved=64)
+    steps.send(SigObjSetup(sig_placeholder=placeholder, appearance_setup=look))
+    _prepared, out = steps.send(SigIOSetup(HASH))
+    return bytes(out.getvalue())
+
+
 def with_key(record: SignatureRecord, key: Key) -> SignatureRecord:
     """The record, with what the signature is made with."""
     certificate = hashlib.sha256(key.certificates[0]).hexdigest()
@@ -73,27 +86,29 @@ def _signed(
     writer: "_Appending", record: SignatureRecord, key: Key, spoken: str, *, is_first: bool
 ) -> bytes:
     steps = PdfCMSEmbedder().write_cms(record.role, writer, existing_fields_only=True)
-    field = next(steps).get_object()
-    width, height = map(float, annot_width_height(get_single_field_annot(field)))
-    drawn = _Drawn(appearance(record, width, height, spoken))
+    look = _look(next(steps).get_object(), record, spoken)
     moment = datetime.fromisoformat(record.signed_at)
     writer.register_extension(ESIC_EXTENSION_1)
     steps.send(
         SigObjSetup(
             sig_placeholder=_dictionary(record, key, moment),
             mdp_setup=SigMDPSetup(HASH, is_first, None, MDPPerm.FILL_FORMS if is_first else None),
-            appearance_setup=SigAppearanceSetup(
-                StaticStampStyle(
-                    background=drawn, background_layout=_WHOLE,
-                    border_width=0, background_opacity=1.0,
-                ),
-                moment, record.name,
-            ),
+            appearance_setup=look,
         )
-    )  # fmt: skip
+    )
     prepared, out = steps.send(SigIOSetup(HASH))
     steps.send(sealed(prepared.document_digest, key))
     return bytes(out.getvalue())
+
+
+def _look(field: Any, record: SignatureRecord, spoken: str) -> SigAppearanceSetup:
+    """What the signature looks like in its field."""
+    width, height = map(float, annot_width_height(get_single_field_annot(field)))
+    style = StaticStampStyle(
+        background=_Drawn(appearance(record, width, height, spoken)), background_layout=_WHOLE,
+        border_width=0, background_opacity=1.0,
+    )  # fmt: skip
+    return SigAppearanceSetup(style, datetime.fromisoformat(record.signed_at), record.name)
 
 
 def _dictionary(record: SignatureRecord, key: Key, moment: datetime) -> SignatureObject:
@@ -104,6 +119,7 @@ def _dictionary(record: SignatureRecord, key: Key, moment: datetime) -> Signatur
     said = {
         "signature": asdict(record),
         "certificates": [hashlib.sha256(one).hexdigest() for one in key.certificates],
+        DRAWN_WITH: maker(),
     }
     text = json.dumps(said, sort_keys=True, separators=(",", ":"))
     made[generic.pdf_name(RECORD)] = generic.pdf_string(text)

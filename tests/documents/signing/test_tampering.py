@@ -361,3 +361,37 @@ def test_no_flipped_byte_is_called_unchanged(
         assert told(flipped, known).verdict in (CHANGED, INCOMPLETE)
     except Refused as refusal:
         assert str(refusal)
+
+
+def _as_info(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo["/Title"] = "Contract to buy a house"
+
+
+def _as_xmp(pdf: pikepdf.Pdf) -> None:
+    said = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(said.replace(b"Mentoring agreement", b"Contract to buy a house"))
+
+
+def _without_xmp(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Metadata.write(b"<x>")
+
+
+def _in_two_languages(pdf: pikepdf.Pdf) -> None:
+    said = pdf.Root.Metadata.read_bytes()
+    other = b'</rdf:li><rdf:li xml:lang="de">Kaufvertrag</rdf:li>'
+    pdf.Root.Metadata.write(said.replace(b"</rdf:li>", other, 1))
+
+
+@pytest.mark.parametrize("change", [_as_info, _as_xmp, _without_xmp, _in_two_languages])
+def test_another_title_before_signing(signing: Signing, known: Known, change: Change) -> None:
+    retitled = replace(signing, offered=saved_again(signing.offered, change))
+    verdict = told(retitled.signed("mentor", "mentee"), known)
+    assert verdict.verdict == CHANGED
+    assert verdict.problems == (
+        "The title of this PDF, or what else it says of itself, is not as it was made.",
+    )
+
+
+def test_stored_anew_before_signing_is_no_change(signing: Signing, known: Known) -> None:
+    again = replace(signing, offered=saved_again(signing.offered))
+    assert told(again.signed("mentor", "mentee"), known).verdict == UNCHANGED
