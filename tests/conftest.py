@@ -10,9 +10,9 @@ import pytest
 
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.operations.people import add_person
-from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import create_file
+from tests.pairing import add_relationship
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen Qt would abort
 

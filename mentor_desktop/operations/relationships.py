@@ -30,23 +30,6 @@ from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
 
-def add_relationship(
-    database: Database,
-    mentor_id: str,
-    mentee_id: str,
-    starts: date | None = None,
-    ends: date | None = None,
-    *,
-    is_informal: bool = False,
-) -> str:
-    """A new pair, with the mentor's first contact as an action item (PRE-01); the id."""
-    check_dates(starts, ends)
-    if mentor_id == mentee_id:
-        raise Refused(_("Mentor and mentee are two people. Choose someone else for one of them."))
-    with database.changing(_("Add relationship")) as session:
-        return add_relationship_in(session, mentor_id, mentee_id, starts, ends, is_informal)
-
-
 def add_relationship_in(
     session: Session,
     mentor_id: str,
@@ -55,7 +38,7 @@ def add_relationship_in(
     ends: date | None,
     is_informal: bool,
 ) -> str:
-    """The same within a transaction that does more."""
+    """A new pair, with the mentor's first contact as an action item (PRE-01); the id."""
     mentee = session.get_one(Person, mentee_id)
     relationship = Relationship(
         mentor_id=mentor_id,

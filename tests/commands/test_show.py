@@ -3,9 +3,9 @@ from pathlib import Path
 
 from mentor_desktop.commands.columns import width
 from mentor_desktop.operations.people import add_person
-from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.store.opening import open_file
 from tests.commands.conftest import Command
+from tests.pairing import add_relationship
 
 
 def test_tells_programme_counts_and_pairs(command: Command, sample: Path) -> None:

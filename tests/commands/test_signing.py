@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from sqlalchemy import select
 
+from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.operations import drafting, keys
 from mentor_desktop.operations.exporting import export_agreement
 from mentor_desktop.operations.people import add_person
-from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.operations.signing import Signing, offer, sign
-from mentor_desktop.store.opening import create_file
+from mentor_desktop.store.opening import create_file, open_file
 from tests.commands.conftest import Command
+from tests.pairing import add_relationship
 
 
 @pytest.fixture
@@ -183,3 +185,106 @@ def test_a_confidential_copy_says_what_it_gives_up(
         assert pdf.is_encrypted
     assert "locked with a password" in command("verify", out).sentence
     assert "--password-file PATH" in command(*words, "--force").err
+
+
+def test_a_key_is_saved_forgotten_and_kept_again(
+    command: Command, tmp_path: Path, secret: Path
+) -> None:
+    made = command("key", "make", "--name", "Ben Okri", "--new-passphrase-file", secret)
+    key, copy = made.out.strip(), tmp_path / "ben.p12"
+    assert command("key", "save", key[:8], "-o", copy).out == f"{copy}\n"
+    assert "ben.p12" in command("key", "save", key[:8], "-o", copy).sentence
+    assert command("key", "save", key[:8], "-o", copy, "--force").status == 0
+    said = command("key", "forget", key[:8])
+    assert (said.status, "add --for-good" in said.sentence) == (1, True)
+    said = command("key", "forget", key[:8], "--for-good")
+    assert "The key of Ben Okri is gone." in said.out
+    assert "no key of yours" in command("key", "list").out
+    assert "not the start of one key's id" in command("key", "save", key, "-o", copy).sentence
+    assert "not the start of one key's id" in command("key", "forget", "", "--for-good").sentence
+    wrong = tmp_path / "wrong"
+    wrong.write_text("guess", "utf-8")
+    said = command("key", "keep", copy, "--key-passphrase-file", wrong)
+    assert "passphrase does not open this key" in said.sentence
+    said = command("key", "keep", copy, "--key-passphrase-file", secret)
+    assert (said.status, said.out) == (0, f"{key}\n")
+    assert key[:16] in command("key", "list").out
+
+
+def test_a_long_name_matches_its_own_key(command: Command, secret: Path) -> None:
+    name = "Anastasia " * 9 + "Ndlovu"
+    command("key", "make", "--name", name, "--new-passphrase-file", secret)
+    listed = json.loads(command("key", "list", "--json").out)
+    assert [one["name"] for one in listed["keys"]] == [name]
+
+
+def test_trust_can_be_taken_back(command: Command, tmp_path: Path, secret: Path) -> None:
+    file, crt = tmp_path / "one.mentor", tmp_path / "p.crt"
+    assert command("new", file, "--programme", "Programme").status == 0
+    command("authority", "make", file, "--new-passphrase-file", secret)
+    command("authority", "export", file, "-o", crt)
+    command("key", "trust", crt)
+    one = json.loads(command("key", "list", "--json").out)["trusted"][0]
+    assert "trusted certificate's id" in command("key", "distrust", "zz").sentence
+    said = command("key", "distrust", one["id"][:8])
+    assert (said.status, said.out) == (
+        0, f"{one['name']} is not trusted on this computer any more.\n",
+    )  # fmt: skip
+    assert json.loads(command("key", "list", "--json").out)["trusted"] == []
+
+
+def test_two_computers_begin_on_the_command_line(
+    command: Command, drafted: Path, tmp_path: Path
+) -> None:
+    sent, back, again = (tmp_path / name for name in ("s.pdf", "b.pdf", "again.pdf"))
+    said = command("offer", drafted, "ben/ada", "-o", sent)
+    assert (said.status, said.out) == (0, f"{sent}\n")
+    assert "Fingerprint to compare with the others: " in said.err
+    assert command("offer", drafted, "ben/ada", "-o", again).status == 0
+    assert again.read_bytes() == sent.read_bytes()
+    assert command("offer", drafted, "ben/ada", "-o", again).status == 1
+    for role, name, into in (("mentee", "Ben Okri", back), ("mentor", "Ada Lovelace", again)):
+        pdf = sent if role == "mentee" else back
+        words = ("--as", role, "--name", name, "--agree", "-o", into, "--force")
+        assert command("sign", pdf, *words).status == 0
+        assert command("receive", drafted, into).status == 0
+    said = command("offer", drafted, "ben/ada", "-o", sent, "--force")
+    assert "signed by everyone" in said.sentence
+
+
+def test_an_export_tells_of_a_newer_version(
+    command: Command, drafted: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.pdf"
+    words = ("export", "agreement", drafted, "ben/ada", "-o", out, "--force")
+    assert command(*words).err == ""
+    _amend(drafted)
+    assert "Version 2 is a draft; to export that one, add --version 2." in command(*words).sentence
+    assert command("offer", drafted, "ben/ada", "-o", tmp_path / "two.pdf").status == 0
+    said = command(*words)
+    assert "Version 2 awaits signatures; to export that one, add --version 2." in said.sentence
+    assert command(*words, "--version", "2").err == ""
+
+
+@pytest.fixture
+def drafted(tmp_path: Path) -> Path:
+    """A file in which Ada and Ben have a draft."""
+    path = tmp_path / "draft.mentor"
+    database = create_file(path, Programme(name="Programme"))
+    ada, ben = add_person(database, "Ada Lovelace"), add_person(database, "Ben Okri")
+    pair = add_relationship(database, ada, ben, date(2026, 3, 9), date(2027, 3, 8))
+    drafting.start_agreement(database, pair)
+    database.close()
+    return path
+
+
+def _amend(path: Path) -> None:
+    """Both sign version 1, and version 2 is begun."""
+    database = open_file(path)
+    with database.reading() as session:
+        first = session.scalars(select(Agreement)).one()
+    offer(database, first.id)
+    sign(database, first.id, Signing("mentor", True, "UTC", "Ada Lovelace"))
+    sign(database, first.id, Signing("mentee", True, "UTC", "Ben Okri"))
+    drafting.amend(database, first.id)
+    database.close()

@@ -8,9 +8,9 @@ from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.operations.meetings import plan_meeting
 from mentor_desktop.operations.people import add_person
-from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.store.opening import create_file, open_file
 from tests.journeys.desktop import Desktop
+from tests.pairing import add_relationship
 
 MOST_KEYS = 10  # after the shortcut
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.operations.people import add_person
-from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.store.opening import create_file
 from tests.journeys.desktop import Control, Desktop
+from tests.pairing import add_relationship
 
 CHARTER = "Write the charter…"  # the beginning of what a screen reader says
 SHADOW = "Shadow the release board…"

@@ -21,11 +21,11 @@ from mentor_desktop.operations.drafting import answer, start_agreement
 from mentor_desktop.operations.drawing import AgreementPaper, Sheet, drawn
 from mentor_desktop.operations.exporting import agreement_paper, agreement_pdf
 from mentor_desktop.operations.people import add_person
-from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.operations.signing import Signing, offer, sign
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.views import documents_of
 from tests.conftest import Pair
+from tests.pairing import add_relationship
 
 DEADLY = "the name that kills"
 

@@ -37,6 +37,7 @@ from mentor_desktop.operations import (
 from mentor_desktop.operations.signing import offer, reopen
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import create_file, open_file
+from tests.pairing import add_relationship
 
 DAY = date(2026, 3, 9)
 WORDS = ("", "Ada", "Łukasz\0", "文静", "x" * 2_000, "two\nlines", "<b>", "🙂")
@@ -89,7 +90,7 @@ class Worker:
                 self.database, self.pick(random, Person), "p", b"\x89PNG" + words.encode()
             ),
             lambda: people.remove_person(self.database, self.pick(random, Person)),
-            lambda: relationships.add_relationship(
+            lambda: add_relationship(
                 self.database,
                 self.pick(random, Person),
                 self.pick(random, Person),

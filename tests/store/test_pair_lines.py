@@ -17,6 +17,7 @@ from mentor_desktop.operations import (
 )
 from mentor_desktop.store.pair_lines import pair_lines, pairs_touched
 from tests.conftest import Pair
+from tests.pairing import add_relationship
 
 TODAY = date(2026, 3, 9)
 
@@ -56,7 +57,7 @@ WORK: dict[str, Callable[[Pair], object]] = {
 def test_the_lines_read_anew_are_those_that_changed(
     pair: Pair, work: Callable[[Pair], object]
 ) -> None:
-    other = relationships.add_relationship(pair.database, pair.mentor_id, _third(pair))
+    other = add_relationship(pair.database, pair.mentor_id, _third(pair))
     changes: list[Change] = []
     with pair.database.reading() as session:
         before = {line.id: line for line in pair_lines(session, TODAY)}

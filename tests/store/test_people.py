@@ -1,9 +1,9 @@
 """The table of people counts who mentors whom."""
 
 from mentor_desktop.operations.people import add_person, set_photo, set_profile, set_supervisor
-from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.store.people import pairs_of_person, people_lines, portrait_of, roles_of
 from tests.conftest import Pair
+from tests.pairing import add_relationship
 
 
 def test_lines_count_both_roles_of_each_person(pair: Pair) -> None:  # PRO-01

@@ -11,8 +11,8 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.export_all import ExportAllDialog
 from mentor_desktop.operations.drafting import answer, start_agreement
 from mentor_desktop.operations.people import add_person
-from mentor_desktop.operations.relationships import add_relationship
 from tests.conftest import Pair
+from tests.pairing import add_relationship
 
 LEFT = Qt.MouseButton.LeftButton
 

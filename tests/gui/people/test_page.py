@@ -11,12 +11,12 @@ from mentor_desktop.gui.people.dialog import PersonDialog
 from mentor_desktop.gui.people.erase_dialog import EraseDialog
 from mentor_desktop.gui.people.page import PeoplePage
 from mentor_desktop.operations.people import add_person
-from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.store.backup import list_backups
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.views import all_people
 from tests.conftest import Pair
 from tests.gui.answering import answer
+from tests.pairing import add_relationship
 
 
 def opened(database: Database, qtbot: QtBot) -> PeoplePage:

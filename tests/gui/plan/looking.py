@@ -24,10 +24,10 @@ from mentor_desktop.gui.theme import apply_theme
 from mentor_desktop.operations.activities import set_activity_state
 from mentor_desktop.operations.goals import change_goal
 from mentor_desktop.operations.people import add_person
-from mentor_desktop.operations.relationships import add_relationship
 from mentor_desktop.store.opening import create_file
 from tests.conftest import Pair
 from tests.gui.plan.plans import TODAY, fill
+from tests.pairing import add_relationship
 
 
 def make(folder: Path) -> tuple[Context, str, dict[str, str]]:
