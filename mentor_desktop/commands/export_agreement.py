@@ -15,11 +15,17 @@ from mentor_desktop.commands.parsing import Arguments, Parser, whole_number
 from mentor_desktop.commands.passphrases import ask_new_passphrase, read_passphrase
 from mentor_desktop.commands.relationships import find_relationship
 from mentor_desktop.commands.sentences import printable
+from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.operations.confidential import (
     export_confidential_copy,
     what_a_copy_gives_up,
 )
-from mentor_desktop.operations.exporting import Exported, export_agreement, version_of
+from mentor_desktop.operations.exporting import (
+    Exported,
+    export_agreement,
+    newest_version,
+    version_of,
+)
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
@@ -56,6 +62,7 @@ def run(arguments: Arguments) -> int:
         with database.reading() as session:
             relationship_id = find_relationship(session, arguments.relationship)
             agreement_id = version_of(session, relationship_id, arguments.version)
+            newest = newest_version(session, relationship_id)
         if arguments.confidential:
             exported = _confidential(database, agreement_id, arguments)
         else:
@@ -63,9 +70,25 @@ def run(arguments: Arguments) -> int:
             exported = export_agreement(
                 database, agreement_id, arguments.output, force=arguments.force, document=document
             )
+    if arguments.version is None and newest.id != agreement_id:
+        _tell_newer(newest)
     tell_missing(exported)
     print(printable(exported.path))
     return 0
+
+
+def _tell_newer(newest: Agreement) -> None:
+    if newest.state in ("offered", "partly_signed"):
+        said = _(
+            "This is the version in force. Version {version} awaits signatures; to export that "
+            "one, add --version {version}."
+        )
+    else:
+        said = _(
+            "This is the version in force. Version {version} is a draft; to export that one, add "
+            "--version {version}."
+        )
+    print(said.format(version=newest.version), file=sys.stderr)
 
 
 def _confidential(database: Database, agreement_id: str, arguments: Arguments) -> Exported:

@@ -7,7 +7,7 @@ from mentor_desktop.commands.passphrases import passphrase_of
 from mentor_desktop.domain.certificate import FOREIGN, OWN
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
-from mentor_desktop.operations.keys import ONE_TIME_KEY, KeyChoice, own_keys
+from mentor_desktop.operations.keys import ONE_TIME_KEY, KeyChoice, OwnKey, own_keys
 from mentor_desktop.translation import _
 
 _OPTION = "--key-passphrase-file"
@@ -35,16 +35,33 @@ def chosen_key(arguments: Arguments) -> KeyChoice:
     path = Path(arguments.key)
     if path.is_file():
         return KeyChoice(FOREIGN, path=path, passphrase=_passphrase(arguments, path))
-    wanted = arguments.key.lower()
-    found = [one for one in own_keys() if one.id.startswith(wanted)]
-    if len(found) != 1:
+    found = _own_key(arguments.key)
+    if found is None:
         raise Refused(
             _("“{words}” is no key file and not the start of one key's id. See: key list.").format(
                 words=clean_line(arguments.key)[:80]
             )
         )
-    name = Path(clean_line(found[0].certificate.name))
-    return KeyChoice(OWN, found[0].id, passphrase=_passphrase(arguments, name))
+    name = Path(clean_line(found.certificate.name))
+    return KeyChoice(OWN, found.id, passphrase=_passphrase(arguments, name))
+
+
+def kept_key(words: str) -> OwnKey:
+    """The key on this computer whose id begins so; Refused where that is not one."""
+    found = _own_key(words)
+    if found is None:
+        raise Refused(
+            _("“{words}” is not the start of one key's id. See: key list.").format(
+                words=clean_line(words)[:80]
+            )
+        )
+    return found
+
+
+def _own_key(words: str) -> OwnKey | None:
+    wanted = words.lower()
+    found = [one for one in own_keys() if one.id.startswith(wanted)]
+    return found[0] if wanted and len(found) == 1 else None
 
 
 def _passphrase(arguments: Arguments, path: Path) -> str:

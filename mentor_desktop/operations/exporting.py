@@ -137,15 +137,7 @@ def version_of(session: Session, relationship_id: str, version: int | None = Non
 
     What is in force comes before an amendment that is still being written.
     """
-    versions = list(
-        session.scalars(
-            select(Agreement)
-            .filter_by(relationship_id=relationship_id)
-            .order_by(Agreement.version.desc())
-        )
-    )
-    if not versions:
-        raise Refused(_("This relationship has no agreement yet."))
+    versions = _versions(session, relationship_id)
     if version is not None:
         for one in versions:
             if one.version == version:
@@ -157,3 +149,22 @@ def version_of(session: Session, relationship_id: str, version: int | None = Non
         )
     signed = [one for one in versions if one.in_force_at]
     return (signed or versions)[0].id
+
+
+def newest_version(session: Session, relationship_id: str) -> Agreement:
+    """The version with the highest number, in whatever state; Refused if there is none."""
+    return _versions(session, relationship_id)[0]
+
+
+def _versions(session: Session, relationship_id: str) -> list[Agreement]:
+    """The newest first; Refused if there is none."""
+    versions = list(
+        session.scalars(
+            select(Agreement)
+            .filter_by(relationship_id=relationship_id)
+            .order_by(Agreement.version.desc())
+        )
+    )
+    if not versions:
+        raise Refused(_("This relationship has no agreement yet."))
+    return versions
