@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
 from mentor_desktop.domain.agreement import OPEN, Agreement, Signature
 from mentor_desktop.domain.agreement_content import AgreementContent, read_content
@@ -151,29 +151,25 @@ def read_shown(session: Session, relationship_id: str, agreement_id: str | None)
             select(Agreement)
             .filter_by(relationship_id=relationship_id)
             .order_by(Agreement.version.desc())
+            .options(undefer(Agreement.content))
         )
     )
     chosen = next((one for one in versions if one.id == agreement_id), None)
     agreement = chosen or (versions[0] if versions else None)
     if agreement is None:
         return Shown(relationship, people, versions, None)
-    return Shown(
-        relationship,
-        people,
-        versions,
-        _version(session, agreement, relationship),
-        _changes(session, agreement),
-    )
+    version = _version(session, agreement, relationship)
+    return Shown(relationship, people, versions, version, _changes(session, version))
 
 
 def _changes(
-    session: Session, agreement: Agreement
+    session: Session, version: Version
 ) -> tuple[AgreementContent, AgreementContent] | None:
     """The signed text that is amended, and what this version says."""
-    before = amended_content(session, agreement)
+    before = amended_content(session, version.agreement)
     if before is None:
         return None
-    return before, agreement_paper(session, agreement.id).content
+    return before, version.content or agreement_paper(session, version.agreement.id).content
 
 
 def _version(session: Session, agreement: Agreement, relationship: Relationship) -> Version:
