@@ -5,6 +5,7 @@ import sys
 from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser
 from mentor_desktop.commands.relationships import find_relationship
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.operations.calendars import export_calendar
 from mentor_desktop.translation import _, ngettext
 
@@ -42,7 +43,7 @@ def run(arguments: Arguments) -> int:
             alarm_minutes=arguments.alarm,
             force=arguments.force,
         )
-    print(arguments.output)
+    print(printable(arguments.output))
     said = ngettext(
         "{count} date; notes are not in it.", "{count} dates; notes are not in it.", count
     )
