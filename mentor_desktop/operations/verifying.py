@@ -147,27 +147,24 @@ def compared(wanted: ToCheck, found: Verified, database: Database | None) -> Ver
     return replace(found, in_file=in_file, file_sentence=sentence)
 
 
-def verify_document(database: Database, document_id: str) -> Verified:
-    """Checks an exported document where it was put, and notes "same", "changed" or "missing".
+def verify_copy(database: Database, document_id: str) -> Verified:
+    """Compares a confidential copy, where it was put, with what was exported; notes the outcome.
 
-    Refused, and noted, where it is gone or no PDF of an agreement any more.
+    It cannot be looked into without its password, so its bytes are compared and nothing else.
+    Refused, and noted, where it is gone.
     """
     with database.reading() as session:
         document = session.get_one(ExportedDocument, document_id)
-    path = Path(document.path)
+    if document.kind != CONFIDENTIAL:
+        raise ValueError(document.kind)
     try:
-        if document.kind == CONFIDENTIAL:
-            return _verified_copy(database, document, path)
-        wanted = read_to_check(path, database)
-        found = compared(wanted, checked(wanted), database)
+        return _verified_copy(database, document, Path(document.path))
     except Refused:
         note_refused(database, document_id)
         raise
-    return note_verified(database, document_id, wanted, found)
 
 
 def _verified_copy(database: Database, document: ExportedDocument, path: Path) -> Verified:
-    """A confidential copy cannot be looked into: its bytes are compared, and nothing else."""
     is_same = hashlib.sha256(read_pdf(path)).hexdigest() == document.sha256
     _note(database, document.id, "same" if is_same else "changed")
     if is_same:

@@ -14,7 +14,7 @@ from mentor_desktop.operations.confidential import (
     what_a_copy_gives_up,
 )
 from mentor_desktop.operations.signing import Signing, offer, sign
-from mentor_desktop.operations.verifying import verify_document, verify_pdf
+from mentor_desktop.operations.verifying import verify_copy, verify_pdf
 from mentor_desktop.store.views import documents_of
 from tests.conftest import Pair
 
@@ -65,11 +65,11 @@ def test_is_noted_and_known_again_by_its_bytes(pair: Pair, signed: str, tmp_path
     with pair.database.reading() as session:
         (document,) = documents_of(session, pair.id)
     assert document.title == "Mentoring agreement, version 1, confidential copy"
-    assert verify_document(pair.database, document.id).is_good
+    assert verify_copy(pair.database, document.id).is_good
     with pytest.raises(Refused, match="locked with a password"):
         verify_pdf(path)
     path.write_bytes(path.read_bytes() + b"\n")
-    assert not verify_document(pair.database, document.id).is_good
+    assert not verify_copy(pair.database, document.id).is_good
 
 
 @pytest.mark.parametrize("password", ["", "x" * 128, "ü" * 64, "a\0b", "\ud800"])

@@ -29,8 +29,14 @@ from mentor_desktop.gui.papers.viewer import view
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.operations.drawing import read_pdf
-from mentor_desktop.operations.exporting import version_of
-from mentor_desktop.operations.verifying import ToCheck, Verified, note_refused, note_verified
+from mentor_desktop.operations.exporting import CONFIDENTIAL, version_of
+from mentor_desktop.operations.verifying import (
+    ToCheck,
+    Verified,
+    note_refused,
+    note_verified,
+    verify_copy,
+)
 from mentor_desktop.store.views import documents_of
 from mentor_desktop.translation import _
 
@@ -208,7 +214,17 @@ class DocumentsPage(FollowingPage):
         document = self._chosen()
         if document is not None:
             self._document_id = document.id
-            self._check(Path(document.path))
+            if document.kind == CONFIDENTIAL:
+                self._compare_copy(document)
+            else:
+                self._check(Path(document.path))
+
+    def _compare_copy(self, document: ExportedDocument) -> None:
+        name = Path(document.path).name
+        told = partial(self.verdict.show_refusal, name)
+        found = self._context.carry_out(verify_copy, document.id, told=told)
+        if found is not None:
+            self.verdict.show_verdict(name, found)
 
     def _ask_pdf(self) -> None:
         dialog = QFileDialog(self, _("Verify a PDF"))

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.documents_tab.page import DocumentsPage
 from mentor_desktop.gui.papers.viewer import Viewer
+from mentor_desktop.operations.confidential import export_confidential_copy
 from mentor_desktop.operations.drafting import answer, start_agreement
 from mentor_desktop.operations.exporting import export_agreement
 from mentor_desktop.operations.signing import Signing, offer, sign
@@ -109,3 +110,20 @@ def test_an_exported_document_is_viewed_where_it_is(
     qtbot.mouseClick(page.view, Qt.MouseButton.LeftButton)
     (viewer,) = page.findChildren(Viewer)
     assert viewer.pages.words.startswith("Page 1 of")
+
+
+def test_a_confidential_copy_is_compared_byte_by_byte(
+    page: DocumentsPage, pair: Pair, signed: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "copy.pdf"
+    export_confidential_copy(pair.database, signed, path, "a long walk by the river")
+    qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    assert cell(page, 3).startswith("✓")
+    assert "byte for byte as it was exported" in page.verdict.said[1]
+    path.write_bytes(path.read_bytes() + b"\n")
+    qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    assert cell(page, 3).startswith("✗")
+    path.unlink()
+    qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    assert cell(page, 3).startswith("?")
+    assert page.verdict.said[0] == "✗ copy.pdf could not be checked"
