@@ -22,13 +22,13 @@ from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.exporting import export_agreement
 from mentor_desktop.operations.keys import KeyChoice, make_own_key, own_keys
 from mentor_desktop.operations.signing import Signing, offer, sign
-from mentor_desktop.operations.signing_record import signing_record
 from mentor_desktop.operations.trust import (
     distrust_certificate,
     trust_certificate,
     trusted_certificates,
 )
 from mentor_desktop.operations.verifying import verify_pdf
+from mentor_desktop.store.agreements import signatures_of
 from mentor_desktop.store.folders import data_folder
 from tests.conftest import Pair
 
@@ -107,10 +107,8 @@ def test_signs_with_a_key_of_ones_own(pair: Pair, offered: str, tmp_path: Path) 
     ]  # fmt: skip
     assert "the key" in found.signed[0].sentence
     with pair.database.reading() as session:
-        record = signing_record(session, offered)
-    assert record is not None
-    assert record.signers[0].certificate == made.certificate
-    assert record.waiting == ()
+        mine, other = signatures_of(session, offered)
+    assert (mine.role, mine.certificate, other.role) == ("mentor", made.id, "mentee")
 
 
 def test_signs_with_a_key_file(pair: Pair, offered: str, tmp_path: Path) -> None:
