@@ -155,9 +155,7 @@ class FileView(QWidget):
         self.show_first()
 
     def _follow(self, change: Change) -> None:
-        if change.touches(
-            Person, Relationship, Agreement, Signature, CheckIn, Programme, Meeting
-        ):
+        if change.touches(Person, Relationship, Agreement, Signature, CheckIn, Programme, Meeting):
             self._missed.append(change)
             self._later.start()
 
