@@ -19,8 +19,8 @@ SHA256_KEY, KIND_KEY, PAPER_KEY, MAKER_KEY = (
 SIGNATURES_KEY = "/MentorSignaturesSHA256"
 DRAFT, FINAL = "draft agreement", "agreement"
 _MAKING = (
-    "mentor-desktop", "reportlab", "uharfbuzz", "pyicu-wheels", "pillow", "manimgx-fonts",
-    "manimgx-fonts-cjk",
+    "mentor-desktop", "reportlab", "uharfbuzz", "pyicu-wheels", "pillow", "babel", "tzdata",
+    "manimgx-fonts", "manimgx-fonts-cjk",
 )  # fmt: skip
 
 
