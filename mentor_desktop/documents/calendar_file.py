@@ -31,7 +31,7 @@ class CalendarEntry:
     is_cancelled: bool = False
 
 
-def make(
+def write_calendar(
     entries: Sequence[CalendarEntry],
     name: str,
     made_at: datetime,

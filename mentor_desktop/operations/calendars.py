@@ -58,7 +58,7 @@ def export_calendar(
             entries = list(_entries(session, relationship_id))
     if not entries:
         raise Refused(_("Nothing here has a date yet. Plan a meeting first."))
-    publish(path, calendar_file.make(entries, name, now(), alarm_minutes), force=force)
+    publish(path, calendar_file.write_calendar(entries, name, now(), alarm_minutes), force=force)
     return len(entries)
 
 
