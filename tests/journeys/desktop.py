@@ -141,9 +141,15 @@ class Desktop:
             stdout=subprocess.PIPE,
         )
         self.until(lambda: bool(self.all()), "the program to open its window")
-        # Also where another window was quicker to come to the front.
-        pid = str(self.program.pid)
-        self._tool("search", "--sync", "--onlyvisible", "--pid", pid, "windowactivate")
+        self.until(self._bring_to_front, "the window to come to the front")
+
+    def _bring_to_front(self) -> bool:
+        """Gives the window the keys, also where another was quicker; whether it is there."""
+        assert self.program
+        find = ["xdotool", "search", "--onlyvisible", "--pid", str(self.program.pid)]
+        words = [*find, "windowactivate", "windowfocus"]
+        done = subprocess.run(words, env=self._environment, check=False, capture_output=True)
+        return done.returncode == 0
 
     def stop(self) -> None:
         """Closes the window as its frame does; again where it was not yet in front."""
@@ -155,6 +161,7 @@ class Desktop:
             try:
                 program.wait(_ENDING)
             except subprocess.TimeoutExpired:
+                self._bring_to_front()
                 return False
             return True
 
@@ -285,6 +292,7 @@ class Desktop:
                 if found := [one for one in self.find(shows) if one.is_enabled]:
                     return found[-1]
                 time.sleep(_STEP)
+            self._bring_to_front()
         raise AssertionError(f"{keys} did not show “{shows}”. {self._story()}")
 
     def key(self, *keys: str) -> None:
