@@ -85,8 +85,8 @@ class ActionItemsEditor(QWidget):
         """What the two promised."""
         names = {role: found.people[role].called for role in ROLES}
         chosen = self.table.chosen()
-        self.table.lines.show_lines([ItemLine(item, names) for item in found.items])
-        if chosen is not None and (row := self.table.lines.row_of(chosen.id)) >= 0:
+        self.table.lines.set_rows([ItemLine(item, names) for item in found.items])
+        if chosen is not None and (row := self.table.lines.row_of(chosen.id)) is not None:
             self.table.selectRow(row)
         self.table.setVisible(bool(found.items))
         self.empty.setVisible(not found.items)
@@ -95,7 +95,7 @@ class ActionItemsEditor(QWidget):
     def choose(self, item_id: str) -> None:
         """Marks one of them."""
         row = self.table.lines.row_of(item_id)
-        if row >= 0:
+        if row is not None:
             self.table.selectRow(row)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

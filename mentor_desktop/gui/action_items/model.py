@@ -1,20 +1,19 @@
 """Action items as a table: what, how it stands, who; a tick keeps a promise."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QFont
 
 from mentor_desktop.domain.action_item import ActionItem, days_late, lateness, step_title
 from mentor_desktop.gui.days import short_day
 from mentor_desktop.gui.theme import colour
+from mentor_desktop.gui.widgets.rows import Index, RowsModel
 from mentor_desktop.translation import _
 
-Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def standing(item: ActionItem, today: date) -> str:
     return _("no date")
 
 
-class ActionItemModel(QAbstractTableModel):
+class ActionItemModel(RowsModel[ItemLine]):
     """Lines in the order given; with `shows_pair` a third column says who the two are.
 
     Signal: `ticked(str, bool)`, an id and whether it is done now.
@@ -50,48 +49,15 @@ class ActionItemModel(QAbstractTableModel):
     ticked = Signal(str, bool)
 
     def __init__(self, today: Callable[[], date], *, shows_pair: bool = False) -> None:
-        super().__init__()
+        titles = (_("Action item"), _("When"), _("Between"))
+        super().__init__(titles if shows_pair else titles[:2])
         self._today = today
         self._shows_pair = shows_pair
-        self._lines: tuple[ItemLine, ...] = ()
         self.is_read_only = False
 
-    def show_lines(self, lines: Sequence[ItemLine]) -> None:
-        """Shows these."""
-        same = [one.item.id for one in lines] == [one.item.id for one in self._lines]
-        if same and lines:
-            self._lines = tuple(lines)
-            last = self.index(len(lines) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self._lines = tuple(lines)
-        self.endResetModel()
-
-    def row_of(self, item_id: str) -> int:
-        """Where an item stands; -1 where it does not."""
-        return next((row for row, one in enumerate(self._lines) if one.item.id == item_id), -1)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """What, how it stands and who, the pair."""
-        if parent.isValid():
-            return 0
-        return 3 if self._shows_pair else 2
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """What a column holds."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (_("Action item"), _("When"), _("Between"))[section]
+    def id_of(self, row: ItemLine) -> str:
+        """The item's."""
+        return row.item.id
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column has a tick."""
@@ -102,9 +68,9 @@ class ActionItemModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """One cell; `ITEM` gives the record."""
-        if not index.isValid() or index.row() >= len(self._lines):
+        line = self.at(index)
+        if line is None:
             return None
-        line = self._lines[index.row()]
         item = line.item
         if role == ITEM:
             return item
@@ -157,5 +123,5 @@ class ActionItemModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.CheckStateRole or self.is_read_only:
             return False
         is_done = Qt.CheckState(value) == Qt.CheckState.Checked
-        self.ticked.emit(self._lines[index.row()].item.id, is_done)
+        self.ticked.emit(self.rows[index.row()].item.id, is_done)
         return True

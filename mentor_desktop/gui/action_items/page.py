@@ -74,7 +74,7 @@ class ActionItemsPage(FollowingPage):
         return [one for one in self._found if _is_in(one, acting, is_owner=key == "mine")]
 
     def _show(self, found: list[Promise]) -> None:
-        self.table.lines.show_lines(
+        self.table.lines.set_rows(
             [ItemLine(one.item, {role: one.people[role].called for role in ROLES}) for one in found]
         )
         self.table.setVisible(bool(found))

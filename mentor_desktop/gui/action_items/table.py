@@ -5,10 +5,11 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.gui.action_items.model import ITEM, ActionItemModel
+from mentor_desktop.gui.widgets.rows import show_whole_rows
 from mentor_desktop.translation import _
 
 _MOST_SHOWN = 9  # lines before it scrolls
@@ -38,16 +39,10 @@ class ActionItemTable(QTableView):
         self.setModel(self.lines)
         self.setAccessibleName(_("Action items"))
         self.setProperty("role", "plain")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        show_whole_rows(self)
+        self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         if is_fitted:
             header.hide()

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHeaderView,
     QPushButton,
@@ -28,6 +27,7 @@ from mentor_desktop.gui.papers.verdict_card import VerdictCard
 from mentor_desktop.gui.papers.viewer import view
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.gui.widgets.rows import show_whole_rows
 from mentor_desktop.operations.drawing import read_pdf
 from mentor_desktop.operations.exporting import CONFIDENTIAL, version_of
 from mentor_desktop.operations.verifying import (
@@ -75,17 +75,8 @@ class DocumentsPage(FollowingPage):
         table = QTableView()
         table.setModel(self.documents)
         table.setAccessibleName(_("Exported documents"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
+        show_whole_rows(table)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         return table
 
     def _lay_out(self) -> None:
@@ -124,7 +115,7 @@ class DocumentsPage(FollowingPage):
             except Refused:
                 self._agreement_id = None
         row = max(self.table.currentIndex().row(), 0)
-        self.documents.show_documents(found)
+        self.documents.set_rows(found)
         self._stack.setCurrentWidget(self.table if found else self.empty)
         self._tell_empty()
         if found:

@@ -1,12 +1,8 @@
 """The backups of the open file: what there is, and each as a file of its own."""
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-)
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPushButton, QTreeView, QWidget
 
 from mentor_desktop.gui.context import Context
@@ -15,13 +11,12 @@ from mentor_desktop.gui.files.opener import Opener
 from mentor_desktop.gui.fitting import fit_words
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.widgets.question import Choice, Question
+from mentor_desktop.gui.widgets.rows import Index, RowsModel
 from mentor_desktop.operations.erasing import delete_backup
 from mentor_desktop.operations.protecting import protection, restore_backup
 from mentor_desktop.store.backup import Backup, list_backups
 from mentor_desktop.translation import _
 
-_Index = QModelIndex | QPersistentModelIndex
-_COLUMNS = 4
 _LETTERS = 84  # a comfortable width
 _FEWEST_ROWS, _MOST_ROWS, _SHARE = 3, 9, 0.3  # and no more than this share of the screen
 _WHY = 1
@@ -48,44 +43,32 @@ def protection_in_words(kind: str) -> str:
     }[kind]
 
 
-class Backups(QAbstractTableModel):
+class Backups(RowsModel[Backup]):
     """Backups, newest first: when, why, how it opens, how large."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.backups: tuple[Backup, ...] = ()
-        self._protection: tuple[str, ...] = ()
+        super().__init__((_("When"), _("Why"), _("Opens"), _("Size")))
+        self._protection: dict[str, str] = {}
 
-    def show(self, backups: tuple[Backup, ...]) -> None:
+    def id_of(self, row: Backup) -> str:
+        """Its place."""
+        return str(row.path)
+
+    def set_rows(self, rows: Sequence[Backup]) -> None:
         """These, newest first."""
-        self.beginResetModel()
-        self.backups = backups
-        self._protection = tuple(protection_in_words(protection(one)) for one in backups)
-        self.endResetModel()
+        self._protection = {self.id_of(one): protection_in_words(protection(one)) for one in rows}
+        super().set_rows(rows)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(self.backups)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return _COLUMNS
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        backup = self.at(index)
+        if role != Qt.ItemDataRole.DisplayRole or backup is None:
             return None
-        backup = self.backups[index.row()]
         return (
             moment(backup.made_at),
             reason_in_words(backup.reason),
-            self._protection[index.row()],
+            self._protection[self.id_of(backup)],
             QLocale().formattedDataSize(backup.size, 0),
         )[index.column()]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (_("When"), _("Why"), _("Opens"), _("Size"))[section]
 
 
 class BackupsDialog(QDialog):
@@ -131,7 +114,7 @@ class BackupsDialog(QDialog):
         fit_words(self, _LETTERS)
 
     def _show(self) -> None:
-        self._model.show(list_backups(self._context.database.path))
+        self._model.set_rows(list_backups(self._context.database.path))
         has_some = self._model.rowCount() > 0
         self.backupsView.setVisible(has_some)
         self.noneLabel.setVisible(not has_some)
@@ -145,7 +128,7 @@ class BackupsDialog(QDialog):
         self.deleteButton.setEnabled(has_one)
 
     def _chosen(self) -> Backup:
-        return self._model.backups[self.backupsView.currentIndex().row()]
+        return self._model.rows[self.backupsView.currentIndex().row()]
 
     def _back_up(self) -> None:
         with self._context.refusals(self._tell):

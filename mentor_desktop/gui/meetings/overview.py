@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QTableView,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from mentor_desktop.gui.meetings.parts import button, card, scrolled, words
 from mentor_desktop.gui.meetings.table import MEETING, MeetingTable
 from mentor_desktop.gui.undo_bar import FileUndoBar
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.gui.widgets.rows import show_whole_rows
 from mentor_desktop.gui.widgets.switch import Switch
 from mentor_desktop.operations.meetings import remove_meeting
 from mentor_desktop.store.meetings import PairMeetings
@@ -68,13 +68,7 @@ class Overview(QWidget):
         table.setModel(self.meetings)
         table.setAccessibleName(_("Meetings"))
         table.setProperty("role", "plain")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
+        show_whole_rows(table)
         table.horizontalHeader().hide()
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

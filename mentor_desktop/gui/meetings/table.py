@@ -3,26 +3,24 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush
 
 from mentor_desktop.domain.meeting import Meeting, is_late, meeting_kind_title
 from mentor_desktop.gui.meetings.when import short_title_of, state_of, where_of
 from mentor_desktop.gui.theme import colour
+from mentor_desktop.gui.widgets.rows import Index, RowsModel
 from mentor_desktop.translation import _
 
-Index = QModelIndex | QPersistentModelIndex
 MEETING = Qt.ItemDataRole.UserRole
-_ROOT = QModelIndex()
 
 
-class MeetingTable(QAbstractTableModel):
+class MeetingTable(RowsModel[Meeting]):
     """Rows in the order given; times on a clock in `zone`."""
 
     def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__()
+        super().__init__((_("When"), _("About"), _("How it stands")))
         self._today = today
-        self._meetings: tuple[Meeting, ...] = ()
         self._names: Mapping[str, str] = {}
         self._zone = ""
 
@@ -30,45 +28,18 @@ class MeetingTable(QAbstractTableModel):
         self, meetings: Sequence[Meeting], names: Mapping[str, str], zone: str
     ) -> None:
         """Shows these; `names` is what people are called, by role."""
-        same = [one.id for one in meetings] == [one.id for one in self._meetings]
         self._names, self._zone = names, zone
-        if same and meetings:
-            self._meetings = tuple(meetings)
-            last = self.index(len(meetings) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self._meetings = tuple(meetings)
-        self.endResetModel()
+        self.set_rows(meetings)
 
-    def row_of(self, meeting_id: str) -> int:
-        """Where a meeting stands; -1 where it does not."""
-        return next((row for row, one in enumerate(self._meetings) if one.id == meeting_id), -1)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._meetings)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """When, about what, how it stands."""
-        return 0 if parent.isValid() else 3
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """What a column holds."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (_("When"), _("About"), _("How it stands"))[section]
+    def id_of(self, row: Meeting) -> str:
+        """The meeting's."""
+        return row.id
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """One cell; `MEETING` gives the record."""
-        if not index.isValid() or index.row() >= len(self._meetings):
+        meeting = self.at(index)
+        if meeting is None:
             return None
-        meeting = self._meetings[index.row()]
         if role == MEETING:
             return meeting
         if role == Qt.ItemDataRole.DisplayRole:

@@ -1,27 +1,27 @@
 """Everyone in the file as a table: read once, filtered and sorted on the rows."""
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from mentor_desktop.domain.text import fold
+from mentor_desktop.gui.widgets.rows import Index, RowsModel
 from mentor_desktop.store.people import PersonLine
 from mentor_desktop.translation import _
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, ROLE, ORGANISATION, MENTORS, MENTORED, EMAIL = range(6)
 _COUNTS = (MENTORS, MENTORED)
 _FIELDS = ("name", "role", "organisation", "mentors", "mentored", "email")
-_TOP = QModelIndex()
 
 
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(RowsModel[PersonLine]):
     """Lines of people; `filter_by` and `sort` keep what is read, nothing is asked of the file."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        titles = (
+            _("Name"), _("Job title"), _("Organisation"), _("Mentor of"), _("Mentee of"),
+            _("Email"),
+        )  # fmt: skip
+        super().__init__(titles, parent)
         self._all: tuple[PersonLine, ...] = ()
-        self._shown: list[PersonLine] = []
         self._words: list[str] = []
         self._column, self._order = NAME, Qt.SortOrder.AscendingOrder
 
@@ -37,11 +37,11 @@ class PeopleModel(QAbstractTableModel):
 
     def line_at(self, row: int) -> PersonLine:
         """Who is shown in a row."""
-        return self._shown[row]
+        return self.rows[row]
 
-    def row_of(self, person_id: str) -> int | None:
-        """The row of a person, None if they are not shown."""
-        return next((row for row, one in enumerate(self._shown) if one.id == person_id), None)
+    def id_of(self, row: PersonLine) -> str:
+        """The person's."""
+        return row.id
 
     def _arrange(self) -> None:
         self.beginResetModel()
@@ -56,7 +56,7 @@ class PeopleModel(QAbstractTableModel):
                 key=lambda one: one.folded if field == "name" else fold(getattr(one, field)),
                 reverse=is_descending,
             )
-        self._shown = found
+        self.rows = tuple(found)
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -64,17 +64,12 @@ class PeopleModel(QAbstractTableModel):
         self._column, self._order = max(column, 0), order
         self._arrange()
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_FIELDS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.at(index)
+        if line is None:
             return None
         column = index.column()
-        value = getattr(self._shown[index.row()], _FIELDS[column])
+        value = getattr(line, _FIELDS[column])
         if role == Qt.ItemDataRole.DisplayRole:
             return str(value or "–") if column in _COUNTS else value
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _COUNTS:
@@ -86,17 +81,8 @@ class PeopleModel(QAbstractTableModel):
         section: int,
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (
-                _("Name"), _("Job title"), _("Organisation"), _("Mentor of"), _("Mentee of"),
-                _("Email"),
-            )[section]  # fmt: skip
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = (
-                Qt.AlignmentFlag.AlignCenter if section in _COUNTS else Qt.AlignmentFlag.AlignLeft
-            )
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+    ) -> object:
+        """A count's title stands where the count does."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _COUNTS:
+            return Qt.AlignmentFlag.AlignCenter
+        return super().headerData(section, orientation, role)

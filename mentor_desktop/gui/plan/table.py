@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from mentor_desktop.gui.plan.model import (
     DUE,
@@ -14,6 +14,7 @@ from mentor_desktop.gui.plan.model import (
     TITLE,
     PlanModel,
 )
+from mentor_desktop.gui.widgets.rows import show_whole_rows
 from mentor_desktop.translation import _
 
 _LETTERS = {KIND: 25, STARTS: 14, DUE: 14, EFFORT: 13, PROGRESS: 13, STATE: 18}
@@ -31,16 +32,9 @@ class PlanTable(QTableView):
         self.is_read_only = False
         self.setModel(model)
         self.setAccessibleName(_("Action plan as a table"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setProperty("role", "plain")
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(40)
+        show_whole_rows(self)
+        self.horizontalHeader().setMinimumSectionSize(40)
         self._size()
 
     def _size(self) -> None:
