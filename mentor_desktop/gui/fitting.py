@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea
 
-_LETTERS = 62  # a comfortable width
+LETTERS = 62  # a comfortable width
 _SHARE = 0.92  # of the screen
 
 
-def fit(dialog: QDialog, area: QScrollArea, letters: int = _LETTERS) -> None:
+def fit(dialog: QDialog, area: QScrollArea, letters: int = LETTERS) -> None:
     """Gives the dialog the height that the content of `area` needs at the dialog's width."""
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # typing begins in the first field
     content = area.widget()
@@ -28,7 +28,7 @@ def fit(dialog: QDialog, area: QScrollArea, letters: int = _LETTERS) -> None:
     dialog.resize(width, min(needed + below, round(room.height() * _SHARE)))
 
 
-def fit_words(dialog: QDialog, letters: int = _LETTERS, *, may_shrink: bool = False) -> None:
+def fit_words(dialog: QDialog, letters: int = LETTERS, *, may_shrink: bool = False) -> None:
     """Gives a dialog without a scrolling part the height that its words need at that width.
 
     A dialog in view grows where it has to, and shrinks only where that is allowed.

@@ -3,17 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from mentor_desktop.domain.action_item import (
     INTRODUCTION_STEPS,
@@ -26,21 +16,20 @@ from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.form import Choice, Question, Section, Value
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.fitting import fit
+from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations import action_items
 from mentor_desktop.store.views import pair_of
 from mentor_desktop.translation import _
 
 
-class ActionItemDialog(QDialog):
+class ActionItemDialog(FormDialog):
     """Edits one item; `exec` returns when it is closed or the item is gone."""
 
     def __init__(self, parent: QWidget | None, context: Context, item_id: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("Action item"))
         self._context, self._item_id = context, item_id
         self._kind = ""
-        self.setWindowTitle(_("Action item"))
         with context.database.reading() as session:
             item = session.get_one(ActionItem, item_id)
             _pair, people = pair_of(session, item.relationship_id)
@@ -48,48 +37,25 @@ class ActionItemDialog(QDialog):
         self.form = FormView(())
         self.form.edited.connect(self._edit)
         self.form.left.connect(self._settle)
-        self._area = QScrollArea(widgetResizable=True)
-        inner = QWidget()
-        inner.setProperty("role", "scrolled")
-        down = QVBoxLayout(inner)
-        down.setContentsMargins(24, 20, 24, 12)
-        title = QLabel(_("Action item"), textFormat=Qt.TextFormat.PlainText)
-        title.setProperty("role", "title")
-        down.addWidget(title)
-        down.addWidget(self.form)
-        down.addStretch(1)
-        self._area.setWidget(inner)
-        self.remove = QPushButton(_("Remove"))
-        self.remove.setAutoDefault(False)
+        self.parts.addWidget(self.form)
+        self.parts.addStretch(1)
+        self.remove = self.add_button(_("Remove"))
         self.remove.clicked.connect(self._remove)
-        box = QDialogButtonBox()
-        self.close_button = box.addButton(_("Done"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.close_button.setProperty("role", "primary")
-        box.addButton(self.remove, QDialogButtonBox.ButtonRole.DestructiveRole)
-        box.accepted.connect(self._finish)
-        box.setContentsMargins(24, 0, 24, 20)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area, 1)
-        outer.addWidget(box)
+        self.buttons.addStretch(1)
+        self.add_button(_("Done"), "primary").clicked.connect(self._finish)
         self._show(item)
         if context.database.is_read_only:
             self.form.set_read_only(True)
             self.remove.setDisabled(True)
         context.changed.connect(self._follow)
         self.finished.connect(self._stop)
-        fit(self, self._area)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Now that its width is known, so is its height."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, partial(fit, self, self._area))
+        self.fit()
 
     def _show(self, item: ActionItem) -> None:
         if item.kind != self._kind:
             self._kind = item.kind
             self.form.set_sections((_questions(item.kind, self._names),))
-            fit(self, self._area)
+            self.fit()
         self.form.set_values(
             {
                 "title": item.title,

@@ -3,16 +3,14 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentor_desktop.domain.form import Choice, Question, Section, Value
 from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.fitting import fit
-from mentor_desktop.gui.meetings.parts import scrolled, words
+from mentor_desktop.gui.meetings.parts import words
+from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.meetings import cancel_meeting, move_meeting, postpone_meeting
 from mentor_desktop.store.meetings import PairMeetings
@@ -21,7 +19,7 @@ from mentor_desktop.translation import _
 ACTS = ("move", "postpone", "cancel")
 
 
-class CallOffDialog(QDialog):
+class CallOffDialog(FormDialog):
     """`act` is one of `ACTS`; does it itself. `new_id`: the meeting that takes its place."""
 
     def __init__(
@@ -32,20 +30,19 @@ class CallOffDialog(QDialog):
         meeting: Meeting,
         act: str,
     ) -> None:
-        super().__init__(parent)
-        self._context, self._meeting, self._act = context, meeting, act
-        self.new_id: str | None = None
         title = {
             "move": _("Move this meeting"),
             "postpone": _("Postpone this meeting"),
             "cancel": _("Cancel this meeting"),
         }[act]
+        super().__init__(parent, title)
+        self._context, self._meeting, self._act = context, meeting, act
+        self.new_id: str | None = None
         button = {
             "move": _("Move meeting"),
             "postpone": _("Postpone meeting"),
             "cancel": _("Cancel meeting"),
         }[act]
-        self.setWindowTitle(title)
         names = {role: found.people[role].called for role in ROLES}
         self.form = FormView((_questions(act, names),))
         acting = found.relationship.role_of(context.acting_person_id or "")
@@ -58,34 +55,17 @@ class CallOffDialog(QDialog):
         self.form.edited.connect(self._edit)
         self._problem = words("", "problem")
         self._problem.hide()
-        inner = QWidget()
-        down = QVBoxLayout(inner)
-        down.setContentsMargins(24, 20, 24, 12)
-        down.setSpacing(12)
-        down.addWidget(words(title, "title"))
         if meeting.series_id:
-            down.addWidget(words(_("The others of its series stay as they are."), "muted"))
-        down.addWidget(self.form)
-        down.addWidget(self._problem)
-        down.addStretch(1)
-        self._area = scrolled(inner)
-        box = QDialogButtonBox()
-        box.setContentsMargins(24, 0, 24, 20)
-        self.do = box.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.do.setProperty("role", "primary")
-        box.addButton(_("Leave it"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self._do)
-        box.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area, 1)
-        outer.addWidget(box)
-        fit(self, self._area)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Now that its width is known, so is its height."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, partial(fit, self, self._area))
+            said = _("The others of its series stay as they are.")
+            self.parts.addWidget(words(said, "muted"))
+        self.parts.addWidget(self.form)
+        self.parts.addWidget(self._problem)
+        self.parts.addStretch(1)
+        self.buttons.addStretch(1)
+        self.add_button(_("Leave it")).clicked.connect(self.reject)
+        self.do = self.add_button(button, "primary")
+        self.do.clicked.connect(self._do)
+        self.fit()
 
     def _edit(self, key: str, value: Value) -> None:
         self.values[key] = value

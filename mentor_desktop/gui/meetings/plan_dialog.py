@@ -4,15 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from mentor_desktop.domain.form import Choice, Question, Section, Value
 from mentor_desktop.domain.meeting import FORMATS, format_title
@@ -26,9 +18,9 @@ from mentor_desktop.domain.schedule import (
 )
 from mentor_desktop.domain.stage import end_after
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.fitting import fit
-from mentor_desktop.gui.meetings.parts import scrolled, words
+from mentor_desktop.gui.meetings.parts import words
 from mentor_desktop.gui.meetings.when import weekday_and_day
+from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.clock import time_zone
 from mentor_desktop.operations.meetings import plan_meeting, plan_series
@@ -39,14 +31,14 @@ _ONCE = "once"
 _SHOWN = 4  # days of a series that are named
 
 
-class PlanDialog(QDialog):
+class PlanDialog(FormDialog):
     """`planned` holds the ids of the new meetings once it is accepted."""
 
     def __init__(self, parent: QWidget | None, context: Context, found: PairMeetings) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("Plan meetings"))
         self._context, self._found = context, found
         self.planned: tuple[str, ...] = ()
-        self.setWindowTitle(_("Plan meetings"))
+        self.title.setText(_("When do you meet?"))
         self.values: dict[str, Value] = proposal(found, context.today())
         self.form = FormView((_questions(),))
         self.form.set_values(self.values)
@@ -54,35 +46,16 @@ class PlanDialog(QDialog):
         self._preview = words("", "muted")
         self._problem = words("", "problem")
         self._problem.hide()
-        inner = QWidget()
-        down = QVBoxLayout(inner)
-        down.setContentsMargins(24, 20, 24, 12)
-        down.setSpacing(12)
-        down.addWidget(words(_("When do you meet?"), "title"))
-        down.addWidget(words(_hint(found), "muted"))
-        down.addWidget(self.form)
-        down.addWidget(self._preview)
-        down.addWidget(self._problem)
-        down.addStretch(1)
-        self._area: QScrollArea = scrolled(inner)
-        box = QDialogButtonBox()
-        box.setContentsMargins(24, 0, 24, 20)
-        self.plan = box.addButton(_("Plan meetings"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.plan.setProperty("role", "primary")
-        box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self._plan)
-        box.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area, 1)
-        outer.addWidget(box)
+        parts = (words(_hint(found), "muted"), self.form, self._preview, self._problem)
+        for part in parts:
+            self.parts.addWidget(part)
+        self.parts.addStretch(1)
+        self.buttons.addStretch(1)
+        self.add_button(_("Cancel")).clicked.connect(self.reject)
+        self.plan = self.add_button(_("Plan meetings"), "primary")
+        self.plan.clicked.connect(self._plan)
         self._show_preview()
-        fit(self, self._area)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Now that its width is known, so is its height."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, partial(fit, self, self._area))
+        self.fit()
 
     def _edit(self, key: str, value: Value) -> None:
         self.values[key] = value
@@ -172,7 +145,7 @@ class PlanDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.show()
-        self._area.ensureWidgetVisible(self._problem)
+        self.area.ensureWidgetVisible(self._problem)
 
 
 def proposal(found: PairMeetings, today: date) -> dict[str, Value]:

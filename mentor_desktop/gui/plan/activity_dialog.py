@@ -11,8 +11,8 @@ from mentor_desktop.domain.goal import Goal
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import long_day
 from mentor_desktop.gui.plan.adding import as_day
-from mentor_desktop.gui.plan.dialogs import FormDialog
 from mentor_desktop.gui.plan.questions import activity_section, blocked_section, more_section
+from mentor_desktop.gui.widgets.form_dialog import WIDE, FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.activities import (
     TEXTS,
@@ -39,7 +39,7 @@ class ActivityDialog(FormDialog):
     def __init__(
         self, parent: QWidget, context: Context, relationship_id: str, activity_id: str
     ) -> None:
-        super().__init__(parent, _("Activity"))
+        super().__init__(parent, _("Activity"), WIDE)
         self._context, self._relationship_id = context, relationship_id
         self._id = activity_id
         self.is_removed = False

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mentor_desktop.domain.form import Question, Section, Value
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.plan.dialogs import FormDialog
 from mentor_desktop.gui.plan.questions import (
     goal_question,
     kind_question,
     title_question,
     when_questions,
 )
+from mentor_desktop.gui.widgets.form_dialog import WIDE, FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.activities import (
     add_activity,
@@ -35,7 +35,7 @@ class AddGoalDialog(FormDialog):
     """Adds the goal itself; `added_id` is its id, "" for none."""
 
     def __init__(self, parent: QWidget, context: Context, relationship_id: str) -> None:
-        super().__init__(parent, _("Add a goal"))
+        super().__init__(parent, _("Add a goal"), WIDE)
         self._context, self._relationship_id = context, relationship_id
         self.added_id = ""
         question = Question(
@@ -75,7 +75,7 @@ class AddActivityDialog(FormDialog):
         goal_id: str,
         starts: date,
     ) -> None:
-        super().__init__(parent, _("Add an activity"))
+        super().__init__(parent, _("Add an activity"), WIDE)
         self._context = context
         self.added_id = ""
         questions = (title_question(), goal_question(goals), kind_question(), *when_questions())

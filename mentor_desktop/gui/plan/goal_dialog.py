@@ -12,8 +12,8 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import long_day
 from mentor_desktop.gui.goals.dialog import ChangeGoalDialog
 from mentor_desktop.gui.plan.adding import as_day
-from mentor_desktop.gui.plan.dialogs import FormDialog
 from mentor_desktop.gui.plan.questions import goal_sections
+from mentor_desktop.gui.widgets.form_dialog import WIDE, FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.goals import (
     TEXTS,
@@ -35,7 +35,7 @@ class GoalDialog(FormDialog):
     """`is_removed` is true once its goal was removed here."""
 
     def __init__(self, parent: QWidget, context: Context, goal_id: str) -> None:
-        super().__init__(parent, _("Goal"))
+        super().__init__(parent, _("Goal"), WIDE)
         self._context, self._id = context, goal_id
         self.is_removed = False
         self.form = FormView(goal_sections())

@@ -1,6 +1,7 @@
-"""What the dialogs of a plan share: a part that scrolls, buttons beneath, the right height."""
+"""What dialogs with a form share: a part that scrolls, buttons beneath, the right height."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -12,16 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mentor_desktop.gui.fitting import fit
+from mentor_desktop.gui.fitting import LETTERS, fit
 
-_LETTERS = 92  # room for labels beside their fields
+WIDE = 92  # letters: room for labels beside their fields
 
 
 class FormDialog(QDialog):
-    """A title, parts one below the other, a row of buttons."""
+    """A title, parts one below the other, a row of buttons; `letters` wide."""
 
-    def __init__(self, parent: QWidget, title: str) -> None:
+    def __init__(self, parent: QWidget | None, title: str, letters: int = LETTERS) -> None:
         super().__init__(parent)
+        self._letters = letters
         self.setWindowTitle(title)
         self.title = QLabel(title, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.title.setProperty("role", "title")
@@ -57,4 +59,9 @@ class FormDialog(QDialog):
 
     def fit(self) -> None:
         """As high as what it holds."""
-        fit(self, self.area, _LETTERS)
+        fit(self, self.area, self._letters)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now that its width is known, so is its height."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.fit)
