@@ -10,12 +10,16 @@ from mentor_desktop.domain.record import Record
 # method.md section 2
 STATES = ("preparing", "active", "paused", "closing", "completed", "ended_early")
 ENDED = ("completed", "ended_early")
+RESTING = ("paused", *ENDED)  # nothing is due in them
 ROLES = ("mentor", "mentee")
 SIGNING_ROLES = (*ROLES, "supervisor")  # who may have to sign an agreement
 
 
 class Relationship(Record):
-    """A pair; `starts` and `ends` are the first and the last day, both included."""
+    """A pair; `starts` and `ends` are the first and the last day, both included.
+
+    `resumed_on` is when it went on after a pause or an end: what was missed in between is no sign.
+    """
 
     __tablename__ = "relationship"
     __table_args__ = (
@@ -31,6 +35,7 @@ class Relationship(Record):
     starts: Mapped[date | None] = mapped_column(default=None)
     ends: Mapped[date | None] = mapped_column(default=None)
     ended_on: Mapped[date | None] = mapped_column(default=None)
+    resumed_on: Mapped[date | None] = mapped_column(default=None)
 
     def person_id(self, role: str) -> str:
         """Who is the "mentor" or the "mentee"."""

@@ -17,11 +17,12 @@ from mentor_desktop.domain.agreement import (
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.contact import Contact
 from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import AgendaEntry, Meeting, MeetingNote, QuestionCard
 from mentor_desktop.domain.person import Attachment, Person
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.relationship import ENDED, STATES, Relationship
+from mentor_desktop.domain.relationship import ENDED, RESTING, STATES, Relationship
 from mentor_desktop.domain.stage import STAGES, check_dates
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.check_ins import check_in_of
@@ -90,6 +91,8 @@ def set_state(database: Database, relationship_id: str, state: str, on: date | N
         raise ValueError(state)
     with database.changing(_state_label(state)) as session:
         relationship = session.get_one(Relationship, relationship_id)
+        if relationship.state in RESTING and state not in RESTING:
+            relationship.resumed_on = on or today()
         relationship.state = state
         relationship.ended_on = (on or today()) if state in ENDED else None
         for agreement in session.scalars(
@@ -175,5 +178,5 @@ _BELONGS: tuple[tuple[type[Record], type[Agreement | CheckIn | Goal | Meeting], 
     (QuestionCard, Meeting, "meeting_id"),
 )
 _OWNED: tuple[type[Record], ...] = (
-    ExportedDocument, CheckIn, Goal, ActionItem, Contact, Meeting, Attachment,
+    JournalEntry, ExportedDocument, CheckIn, Goal, ActionItem, Contact, Meeting, Attachment,
 )  # fmt: skip

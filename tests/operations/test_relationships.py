@@ -66,6 +66,14 @@ def test_pauses_resumes_completes_and_ends_early(pair: Pair) -> None:
     assert head(pair).relationship.ended_on is None
 
 
+def test_what_goes_on_after_a_rest_knows_since_when(pair: Pair) -> None:
+    relationships.set_state(pair.database, pair.id, "active", TODAY)
+    assert head(pair).relationship.resumed_on is None
+    relationships.set_state(pair.database, pair.id, "paused", TODAY)
+    relationships.set_state(pair.database, pair.id, "active", date(2026, 6, 1))
+    assert head(pair).relationship.resumed_on == date(2026, 6, 1)
+
+
 def test_the_agreement_ends_with_the_relationship_and_comes_back(pair: Pair) -> None:
     agreement = drafting.start_agreement(pair.database, pair.id)
     signing.offer(pair.database, agreement)

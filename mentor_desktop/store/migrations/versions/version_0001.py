@@ -92,6 +92,7 @@ STATEMENTS = (
     starts TEXT,
     ends TEXT,
     ended_on TEXT,
+    resumed_on TEXT,
     id TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(mentor_id) REFERENCES person (id),
