@@ -9,6 +9,7 @@ from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import create_file
+from tests.store.tracing import Nursery, need_tracing
 
 
 @pytest.fixture
@@ -32,6 +33,17 @@ def closed(path: Path) -> Path:
     add_person(database, "Ada")
     database.close()
     return path
+
+
+@pytest.fixture(scope="module")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    """Forks writers that are traced."""
+    need_tracing()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MENTOR_DESKTOP_DATA", str(tmp_path_factory.mktemp("data")))
+        made = Nursery()
+    yield made
+    made.close()
 
 
 def add_person(database: Database, name: str) -> str:

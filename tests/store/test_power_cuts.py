@@ -20,22 +20,11 @@ from mentor_desktop.store.refusals import FileRefused
 from tests.store.conftest import names
 from tests.store.disks import STRACE, Disk, Recording, read_recording
 from tests.store.traced_child import SCRIPTS
-from tests.store.tracing import Nursery, need_tracing
+from tests.store.tracing import Nursery
 
 _CUTS = int(os.environ.get("MENTOR_DESKTOP_POWER_CUTS", "300"))
 _EXTRA = ("journal_mode=DELETE", "synchronous=EXTRA")
 _SPILLING = (*_EXTRA, "cache_size=20")  # writes to the file long before the edit ends
-
-
-@pytest.fixture(scope="module")
-def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    """Forks writers that are traced."""
-    need_tracing()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MENTOR_DESKTOP_DATA", str(tmp_path_factory.mktemp("data")))
-        made = Nursery()
-    yield made
-    made.close()
 
 
 def record(nursery: Nursery, path: Path, script: str, settings: tuple[str, ...]) -> Recording:

@@ -6,7 +6,6 @@ strace makes them happen. MENTOR_DESKTOP_FAULTS=2000 tries more.
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.refusals import FileRefused
 from tests.store.conftest import names
 from tests.store.traced_child import SCRIPTS
-from tests.store.tracing import Nursery, Told, need_tracing
+from tests.store.tracing import Nursery, Told
 
 _FAULTS = int(os.environ.get("MENTOR_DESKTOP_FAULTS", "80"))
 _EDITS = [sorted(then) for then in (("Ada",), *(then for _step, then in SCRIPTS["edits"]))]
@@ -37,17 +36,6 @@ _ERRORS = {
     "newfstatat": ("EIO",),
     "lseek": ("EIO",),
 }
-
-
-@pytest.fixture(scope="module")
-def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    """Forks writers that are traced."""
-    need_tracing()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MENTOR_DESKTOP_DATA", str(tmp_path_factory.mktemp("data")))
-        made = Nursery()
-    yield made
-    made.close()
 
 
 def strike(

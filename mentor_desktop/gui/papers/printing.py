@@ -196,7 +196,7 @@ class Printing(QObject):
                 problem = _("The printer did not take all pages.")
         except Refused as refusal:
             problem = str(refusal)
-        except Exception:
+        except Exception:  # whatever a printer's driver does, the window is told and goes on
             logging.getLogger(__name__).exception("a PDF could not be printed")
             problem = _("The PDF could not be printed.")
         finally:
