@@ -23,10 +23,15 @@ TEXT_KEYS = {
     "unit",
     "unit_one",
     "texts",
+    "low",
+    "high",
+    "mentor",  # a reflection, by role
+    "mentee",
 }
 WORD_KEYS = {
     "key", "kind", "roles", "default", "needed", "other", "can_hide", "styles", "for", "section",
-    "where",
+    "where", "minutes", "stage", "ways", "repeats", "rule", "produces", "least", "most", "sections",
+    "prefill", "fills", "evaluation", "reader", "owner", "question", "is", "outcome",
 }  # fmt: skip
 
 
