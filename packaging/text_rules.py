@@ -7,6 +7,7 @@ from pathlib import Path
 # Modules that hand on texts which extraction.py finds elsewhere: in TOML, in .ui.
 READERS_OF_DATA = {
     "mentor_desktop/translation.py",
+    "mentor_desktop/domain/check_in_file.py",
     "mentor_desktop/domain/form.py",
     "mentor_desktop/operations/texts.py",
     "mentor_desktop/gui/translator.py",

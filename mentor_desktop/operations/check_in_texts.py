@@ -1,0 +1,110 @@
+"""The check-ins there are: those that come with the program, and the programme's own files."""
+
+import logging
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from mentor_desktop.assets import asset
+from mentor_desktop.domain.check_in_file import Fault, FaultyFile, read_check_in
+from mentor_desktop.domain.check_in_form import CheckInForm
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.stage import STAGES
+from mentor_desktop.operations.texts import FOLDER, agreement_form
+from mentor_desktop.store.folders import data_folder
+from mentor_desktop.translation import _, current_language
+
+_LARGEST = 1_000_000  # bytes of a file
+_MOST_FILES = 200
+
+_Files = tuple[tuple[str, str, bool], ...]  # name, text, whether it is the programme's own
+
+
+@dataclass(frozen=True)
+class CheckIns:
+    """The good forms by key, in the order of the journey, and why others were left out."""
+
+    forms: dict[str, CheckInForm]
+    faults: tuple[Fault, ...]
+
+
+def own_check_ins_folder() -> Path:
+    """Where a programme puts check-ins of its own, a TOML file each; it need not be there."""
+    return data_folder() / "check-ins"
+
+
+def check_ins() -> CheckIns:
+    """All check-ins; a faulty file is named and left out, the others work."""
+    return _read(_shipped(), _own(), current_language())
+
+
+def check_in_forms() -> dict[str, CheckInForm]:
+    """The forms by key, in the order of the journey, then those that stand outside it."""
+    return check_ins().forms
+
+
+def check_in_form(key: str) -> CheckInForm:
+    """The form of that key; Refused where there is none on this computer."""
+    found = check_ins().forms.get(key)
+    if found is None:
+        raise Refused(
+            _("There is no check-in “{key}” on this computer. Its answers are kept.").format(
+                key=key
+            )
+        )
+    return found
+
+
+def log_faults() -> tuple[Fault, ...]:
+    """Writes the faulty files to the log, for the start of the program; and gives them."""
+    faults = check_ins().faults
+    for fault in faults:
+        logging.getLogger(__name__).warning("Left out a check-in: %s", fault)
+    return faults
+
+
+@cache
+def _shipped() -> _Files:
+    files = sorted(asset(f"{FOLDER}/checkins").glob("*.toml"))
+    return tuple((path.name, path.read_text("utf-8"), False) for path in files)
+
+
+def _own() -> _Files:
+    """Read each time: a file that was put there or mended works at once."""
+    try:
+        paths = sorted(own_check_ins_folder().glob("*.toml"))[:_MOST_FILES]
+    except OSError:
+        return ()
+    return tuple((path.name, _text(path), True) for path in paths)
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.is_file() and path.stat().st_size <= _LARGEST:
+            return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        pass
+    return "this file cannot be read"  # which is no TOML: it is named as a faulty one
+
+
+@cache
+def _read(shipped: _Files, own: _Files, _language: str) -> CheckIns:
+    forms: dict[str, CheckInForm] = {}
+    faults: list[Fault] = []
+    agreement = agreement_form().by_key
+    for name, text, is_own in (*shipped, *own):
+        try:
+            form = read_check_in(text, name, agreement, is_own=is_own)
+        except FaultyFile as refusal:
+            faults.append(refusal.fault)
+            continue
+        if form.key in forms or form.key.startswith("prepare_"):
+            reason = _("There is a check-in “{key}” already.").format(key=form.key)
+            faults.append(Fault(name, 1, reason))
+            continue
+        forms[form.key] = form
+    return CheckIns(dict(sorted(forms.items(), key=lambda one: _place(one[1]))), tuple(faults))
+
+
+def _place(form: CheckInForm) -> tuple[int, bool]:
+    return (STAGES.index(form.stage) if form.stage else len(STAGES)), form.is_own
