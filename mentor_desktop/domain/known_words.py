@@ -11,6 +11,7 @@ from mentor_desktop.domain import (
     relationship,
     signature_record,
 )
+    stage,
 from mentor_desktop.domain.certificate import KEY_KINDS
 
 KNOWN_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
