@@ -72,6 +72,8 @@ def next_step(facts: Facts, today: date) -> NextStep:
             _("It is time to read the agreement again and see whether it still fits."),
             "warning", 30,
         )  # fmt: skip
+    if not facts.is_informal and _stage(facts, "action_plan").is_next:
+        return _to_plan(facts, today)
     return NextStep("", "", _("On track"), _("Nothing waits for you here right now."))
 
 
@@ -127,13 +129,22 @@ def _to_prepare(facts: Facts, missing: list[str], late: tuple[str, int]) -> Next
     )  # fmt: skip
 
 
+def _to_plan(facts: Facts, today: date) -> NextStep:
+    tone, weight = _lateness(facts, today, "action_plan")
+    return NextStep(
+        "plan", _("Make the action plan"), _("Action plan to make"),
+        _("You agree on how you work together. Next, plan what you will do for each goal."),
+        tone, 12 + weight,
+    )  # fmt: skip
+
+
 def _stage(facts: Facts, key: str) -> Stage:
     return next(stage for stage in facts.stages if stage.key == key)
 
 
-def _lateness(facts: Facts, today: date) -> tuple[str, int]:
-    """Tone and weight of the first meeting's lateness: it should end in an agreement."""
-    due = _stage(facts, "first_meeting").due
+def _lateness(facts: Facts, today: date, key: str = "first_meeting") -> tuple[str, int]:
+    """Tone and weight of a stage's lateness: the first meeting should end in an agreement."""
+    due = _stage(facts, key).due
     if due is None or due >= today:
         return "", 0
     days = (today - due).days

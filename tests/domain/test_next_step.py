@@ -8,6 +8,9 @@ from mentor_desktop.domain.next_step import Facts, next_step, review_due
 from mentor_desktop.domain.stage import Passed, journey
 
 START, END = date(2026, 3, 9), date(2027, 3, 8)
+FIRST = {"prepare": Passed(START), "first_meeting": Passed(START)}
+AGREED = journey(START, END, FIRST, START)
+PLANNED = journey(START, END, {**FIRST, "action_plan": Passed(START)}, START)
 NAMES = {"mentor": "Ada", "mentee": "Ben"}
 
 
@@ -38,7 +41,9 @@ def facts(**changed: object) -> Facts:
             "sign",
             "Agreement awaits 1 signature",
         ),
-        (facts(agreement_state="in_force"), "", "On track"),
+        (facts(agreement_state="in_force", stages=AGREED), "plan", "Action plan to make"),
+        (facts(agreement_state="in_force", stages=PLANNED), "", "On track"),
+        (facts(agreement_state="in_force", stages=AGREED, is_informal=True), "", "On track"),
         (facts(agreement_state="in_force", review_due=START), "review", "Agreement review due"),
         (
             facts(agreement_state="draft", has_amendment_open=True),
@@ -70,6 +75,12 @@ def test_lateness_weighs_more_the_longer_it_lasts() -> None:
     ]
     assert weights == sorted(set(weights))
     assert next_step(facts(), date(2026, 6, 1)).tone == "danger"
+
+
+def test_a_plan_that_is_not_made_in_time_weighs_more() -> None:  # AP-08
+    agreed = facts(agreement_state="in_force", stages=AGREED)
+    days = (START, date(2026, 4, 20), date(2026, 6, 1))
+    assert [next_step(agreed, day).tone for day in days] == ["", "warning", "danger"]
 
 
 def test_an_ending_early_never_speaks_of_fault_but_to_exclude_it() -> None:  # AG-24

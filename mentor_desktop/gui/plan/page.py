@@ -138,6 +138,7 @@ class PlanPage(FollowingPage):
         self.findings.show_findings(found, balance(plan.activities, term))
         self.area.setVisible(bool(plan.goals))
         self.empty.setVisible(not plan.goals)
+        self.setFocusProxy(self.view if plan.goals else self.empty)
         self._fit_card()
 
     @property
@@ -261,6 +262,16 @@ class PlanPage(FollowingPage):
         if number is not None:
             self.timeline.choose(number)
             self.timeline.scrollTo(self.model.index(number, 0))
+
+    def show_action(self, _action: str) -> None:
+        """The next step leads here: to what the plan lacks first."""
+        self.refresh_if_stale()
+        if self._plan is None or not self._plan.goals:
+            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._plan.activities:
+            self.tools.add_activity.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_finding(self, finding: Finding) -> None:
         """Goes to what a finding is about."""

@@ -49,4 +49,5 @@ TAB_OF_ACTION = {
     "agreement": "agreement",
     "sign": "agreement",
     "review": "agreement",
+    "plan": "plan",
 }

@@ -28,6 +28,7 @@ class EmptyState(QWidget):
         self._button = QPushButton()
         self._button.setProperty("role", "primary" if is_primary else "")
         self._button.clicked.connect(self.wanted)
+        self.setFocusProxy(self._button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 32, 24, 32)
         layout.setSpacing(8)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.activity import Activity
@@ -517,3 +517,15 @@ def test_the_plan_goes_out_as_pdf_and_as_picture(
     with pair.database.reading() as session:
         noted = [one.title for one in documents_of(session, pair.id)]
     assert sorted(noted) == ["Action plan", "Action plan, picture of the timeline"]
+
+
+def test_the_next_step_leads_to_what_the_plan_lacks_first(pair: Pair, page: PlanPage) -> None:
+    page.show_action("plan")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton) and focused.text() == "Add goal"
+    goal = goals.add_goal(pair.database, pair.id, "Lead a project")
+    page.show_action("plan")
+    assert page.tools.add_activity.hasFocus()
+    activities.add_activity(pair.database, goal, "Write the charter")
+    page.show_action("plan")
+    assert page.timeline.hasFocus()
