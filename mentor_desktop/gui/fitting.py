@@ -23,6 +23,7 @@ def fit(dialog: QDialog, area: QScrollArea, letters: int = LETTERS) -> None:
     needed = layout.totalHeightForWidth(inner)
     if needed < 0:
         needed = layout.totalSizeHint().height()
+    needed = max(needed, layout.totalMinimumSize().height())  # what the area gives it anyway
     outer = dialog.layout()
     below = outer.totalSizeHint().height() - area.sizeHint().height() if outer else 0
     dialog.resize(width, min(needed + below, round(room.height() * _SHARE)))
