@@ -10,8 +10,8 @@ from mentor_desktop.domain import (
     meeting,
     relationship,
     signature_record,
-)
     stage,
+)
 from mentor_desktop.domain.certificate import KEY_KINDS
 
 KNOWN_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -19,12 +19,12 @@ KNOWN_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("relationship", "state"): relationship.STATES,
     ("agreement", "state"): agreement.STATES,
     ("agreement_answer", "voice"): agreement.VOICES,
-    ("check_in_answer", "voice"): agreement.VOICES,
-    ("signature", "role"): relationship.SIGNING_ROLES,
     ("check_in", "way"): ("", *check_in_form.WAYS),
     ("check_in", "stage"): ("", *stage.STAGES),
-    ("signature", "method"): signature_record.METHODS,
+    ("check_in_answer", "voice"): agreement.VOICES,
     ("check_in_answer", "reader"): check_in_form.READERS,
+    ("signature", "role"): relationship.SIGNING_ROLES,
+    ("signature", "method"): signature_record.METHODS,
     ("signature", "key_kind"): ("", *KEY_KINDS),
     ("signature", "came"): agreement.CAME,
     ("goal", "state"): goal.STATES,
