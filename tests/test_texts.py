@@ -9,6 +9,7 @@ import pytest
 
 from mentor_desktop.assets import asset
 from mentor_desktop.domain.form import Form, Question, cleaned
+from mentor_desktop.domain.journal import KINDS
 from mentor_desktop.domain.stage import STAGES
 from mentor_desktop.operations import texts
 from mentor_desktop.translation import language
@@ -183,6 +184,16 @@ def test_the_prompt_bank_has_something_for_each_stage() -> None:
         assert sorted(one.key for one in ordered) == sorted(one.key for one in bank)
     assert texts.prompts("celebrate")[0].key == "people"
     assert texts.prompts("prepare")[0].key == "getting_to_know"
+
+
+def test_the_journal_asks_each_of_the_two_something_else() -> None:  # GP-M8, GP-E8, MT-17
+    for kind in KINDS:
+        mentor, mentee = (texts.reflections(kind, role) for role in ("mentor", "mentee"))
+        assert len(mentor) >= 5 and len(set(mentor)) == len(mentor)
+        assert set(mentor) & set(mentee) and set(mentor) - set(mentee) and set(mentee) - set(mentor)
+    assert any("came of it" in text for text in texts.reflections("reflection", "mentee"))
+    assert any("best thanks" in text for text in texts.reflections("thanks", "mentee"))
+    assert any("learn from your mentee" in one for one in texts.reflections("reflection", "mentor"))
 
 
 def test_forms_are_read_once_a_language() -> None:

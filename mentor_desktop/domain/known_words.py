@@ -7,6 +7,7 @@ from mentor_desktop.domain import (
     check_in_form,
     contact,
     goal,
+    journal,
     meeting,
     relationship,
     signature_record,
@@ -45,4 +46,6 @@ KNOWN_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("meeting_note", "reader"): meeting.READERS,
     ("contact", "kind"): contact.KINDS,
     ("contact", "by"): ("", *relationship.ROLES),
+    ("journal_entry", "kind"): journal.KINDS,
+    ("journal_entry", "reader"): journal.READERS,
 }

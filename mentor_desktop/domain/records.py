@@ -13,6 +13,7 @@ from mentor_desktop.domain.authority import Authority
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.contact import Contact
 from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import AgendaEntry, Meeting, MeetingNote, QuestionCard
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.programme import Event, Programme
@@ -23,5 +24,5 @@ ALL: tuple[type[Record], ...] = (
     Programme, Authority, Event, Person, Relationship, ProfileAnswer, Attachment, Agreement,
     AgreementSection, AgreementAnswer, Signature, ExportedDocument, Goal, GoalRevision,
     Activity, Meeting, AgendaEntry, MeetingNote, QuestionCard, Contact, ActionItem, CheckIn,
-    CheckInAnswer,
+    CheckInAnswer, JournalEntry,
 )  # fmt: skip

@@ -21,6 +21,7 @@ from mentor_desktop.operations.sample.cohort import (
     read_cohort,
 )
 from mentor_desktop.operations.sample.crowd import crowd_programme, crowd_rows
+from mentor_desktop.operations.sample.journal import entries_of, read_journal
 from mentor_desktop.operations.sample.meetings import meetings_of, read_meetings
 from mentor_desktop.operations.sample.moments import Made
 from mentor_desktop.operations.texts import agreement_form
@@ -58,7 +59,7 @@ def make_demo(
 
 
 def _sample(made: Made) -> tuple[Programme, Rows]:
-    raw, raw_meetings = read_cohort(), read_meetings()
+    raw, raw_meetings, raw_journal = read_cohort(), read_meetings(), read_journal()
     programme = programme_of(raw, made)
     people = people_of(raw, made)
 
@@ -70,6 +71,7 @@ def _sample(made: Made) -> tuple[Programme, Rows]:
             yield pair.relationship
             yield from belongings_of(pair, made)
             yield from meetings_of(pair, raw_meetings, made)
+            yield from entries_of(pair, raw_journal, made)
             for version in versions_of(pair, made, programme, agreement_form()):
                 yield from version.records()
 

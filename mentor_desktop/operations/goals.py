@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.goal import SMART, STATES, Goal, GoalRevision
+from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.stage import check_dates
 from mentor_desktop.domain.text import LONGEST_LINE, LONGEST_TEXT, clean, clean_line
@@ -132,13 +133,15 @@ def move_goal(database: Database, goal_id: str, rank: int) -> None:
 
 
 def remove_goal(database: Database, goal_id: str) -> None:
-    """Removes a goal with its activities and its history."""
+    """Removes a goal with its activities and its history; what a journal says of it stays."""
     with database.changing(_("Remove goal")) as session:
         goal = session.get_one(Goal, goal_id)
         for revision in session.scalars(select(GoalRevision).filter_by(goal_id=goal_id)):
             session.delete(revision)
         for activity in session.scalars(select(Activity).filter_by(goal_id=goal_id)):
             session.delete(activity)
+        for entry in session.scalars(select(JournalEntry).filter_by(goal_id=goal_id)):
+            entry.goal_id = None
         session.flush()
         goals = _ranked(session, goal.relationship_id)
         goals.remove(goal)

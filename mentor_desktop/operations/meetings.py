@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import (
     FORMATS,
     KINDS,
@@ -263,11 +264,13 @@ def _hold(meeting: Meeting) -> None:
 
 
 def remove_meeting(database: Database, meeting_id: str) -> None:
-    """Removes it with agenda and notes; what was promised in it stays."""
+    """Removes it with agenda and notes; what was promised in it, or told in a journal, stays."""
     with database.changing(_("Remove meeting")) as session:
         meeting = session.get_one(Meeting, meeting_id)
         for item in session.scalars(select(ActionItem).filter_by(meeting_id=meeting_id)):
             item.meeting_id = None
+        for entry in session.scalars(select(JournalEntry).filter_by(meeting_id=meeting_id)):
+            entry.meeting_id = None
         for record in (AgendaEntry, MeetingNote, QuestionCard):
             for row in session.scalars(select(record).filter_by(meeting_id=meeting_id)):
                 session.delete(row)

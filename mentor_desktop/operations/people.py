@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from mentor_desktop.domain.agreement import Signature
 from mentor_desktop.domain.agreement_content import Stroke
 from mentor_desktop.domain.form import Value, cleaned
+from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import MeetingNote
 from mentor_desktop.domain.person import COLUMNS, Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.refused import Refused
@@ -122,7 +123,7 @@ def save_signature(database: Database, person_id: str, drawing: tuple[Stroke, ..
 
 
 def remove_person(database: Database, person_id: str) -> None:
-    """Removes a person; Refused while they belong to a relationship or have signed."""
+    """Removes a person; Refused while they belong to a relationship, signed or wrote there."""
     with database.changing(_("Remove person")) as session:
         person = session.get_one(Person, person_id)
         _refuse_if_needed(session, person)
@@ -146,6 +147,13 @@ def _refuse_if_needed(session: Session, person: Person) -> None:
     if session.scalars(signed.limit(1)).first():
         raise Refused(
             _("{name} has signed an agreement, so they stay in the file.").format(name=person.name)
+        )
+    wrote = select(JournalEntry.id).where(JournalEntry.person_id == person.id)
+    if session.scalars(wrote.limit(1)).first():
+        raise Refused(
+            _("{name} wrote in the journal of a pair, so they stay in the file.").format(
+                name=person.name
+            )
         )
     if session.scalars(belongs.limit(1)).first() or session.scalars(supervises.limit(1)).first():
         raise Refused(

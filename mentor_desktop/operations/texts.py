@@ -68,6 +68,16 @@ def prompts(stage: str = "") -> tuple[Phrases, ...]:
     return (*fitting, *(phrases for phrases, _where in found if phrases not in fitting))
 
 
+def reflections(kind: str, role: str) -> tuple[str, ...]:
+    """Questions to write about in an entry of a kind, as the "mentor" or the "mentee" is asked."""
+    return tuple(
+        text
+        for phrases, known, reader in _reflections(current_language())
+        if known == kind and reader in (role, "both")
+        for text in phrases.texts
+    )
+
+
 def style_advice(first: str, second: str) -> str:
     """What two behavioural styles bring to each other; empty for one of own words (PRO-41)."""
     return _style_advice(current_language()).get(frozenset((first, second)), "")
@@ -110,6 +120,18 @@ def _prompts(_language: str) -> tuple[tuple[Phrases, tuple[str, ...]], ...]:
             tuple(raw["where"]),
         )
         for raw in _data("prompts.toml")["group"]
+    )
+
+
+@cache
+def _reflections(_language: str) -> tuple[tuple[Phrases, str, str], ...]:
+    return tuple(
+        (
+            Phrases(raw["key"], _(raw["title"]), tuple(_(text) for text in raw["texts"])),
+            raw["kind"],
+            raw["for"],
+        )
+        for raw in _data("reflections.toml")["group"]
     )
 
 

@@ -66,11 +66,14 @@ RULES: dict[str, _Rule] = {
     "question_card": _is_of_pair,
     "contact": _is_of_pair,
     "action_item": _is_promised,
+    "journal_entry": _is_of_person,
     "check_in": _is_of_pair,
     "check_in_answer": _is_said,
 }
 WITHOUT_PEOPLE = ("programme", "event", "authority")
 _PARENTS = ("relationship_id", "agreement_id", "goal_id", "check_in_id", "meeting_id")
+# Links of one person's row to another's, by table and column: the row stays, the link goes.
+_LINKS = {("journal_entry", "goal_id"): "goal"}
 # What a row says once it is erased; a table that is not here loses its rows.
 _STUBS: dict[str, Row] = {
     "person": {
@@ -104,6 +107,7 @@ def erase_person(database: Database, person_id: str) -> tuple[Backup, ...]:
         for table, found in ids.items():
             touched.extend(RowChange(table, id, {}, {}) for id in sorted(found))
             _clear(connection, table, found)
+        _unlink(connection, ids)
         history.run(
             connection, "UPDATE person SET name=? WHERE id=?", (_("Erased person"), person_id)
         )
@@ -217,13 +221,32 @@ def _clear(connection: Connection, table: str, ids: set[str]) -> None:
             history.run(connection, sql, (*stub.values(), id))
 
 
+def _unlink(connection: Connection, ids: dict[str, set[str]]) -> None:
+    for (table, column), other in _LINKS.items():
+        sql = f'UPDATE "{table}" SET "{column}"=NULL WHERE "{column}"=?'
+        for id in ids[other]:
+            history.run(connection, sql, (id,))
+
+
+def _unlinked(row: RowChange, ids: dict[str, set[str]]) -> RowChange:
+    """The history of a row that stays, without links to what is gone."""
+    for (table, column), other in _LINKS.items():
+        if row.table == table:
+            before, after = (
+                {**said, column: None} if said and said.get(column) in ids[other] else said
+                for said in (row.before, row.after)
+            )
+            row = RowChange(table, row.id, before, after)
+    return row
+
+
 def _clear_history(connection: Connection, ids: dict[str, set[str]], name: str) -> None:
     """Takes their rows out of every change; what is left says when and by whom."""
     changes = history.run(connection, "SELECT seq, label, rows FROM change").fetchall()
     for seq, label, packed in changes:
         rows = history.unpack(packed)
-        kept = tuple(row for row in rows if row.id not in ids.get(row.table, ()))
+        kept = tuple(_unlinked(row, ids) for row in rows if row.id not in ids.get(row.table, ()))
         fresh = label.replace(name, _("Erased person")) if name else label
-        if len(kept) < len(rows) or fresh != label:
+        if kept != rows or fresh != label:
             sql = "UPDATE change SET label=?, rows=? WHERE seq=?"
             history.run(connection, sql, (fresh, history.pack(kept), seq))

@@ -13,6 +13,7 @@ from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer
 from mentor_desktop.domain.goal import Goal
+from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import Meeting, MeetingNote
 from mentor_desktop.domain.person import Person, ProfileAnswer
 from mentor_desktop.domain.relationship import Relationship
@@ -225,6 +226,34 @@ def _meeting_notes(wanted: _Wanted, reader_id: str | None) -> _Rows:
     )
 
 
+def _journal_entries(wanted: _Wanted, reader_id: str | None) -> _Rows:
+    """What the reader wrote, or was let to read."""
+    mentor, mentee = aliased(Person), aliased(Person)
+    is_of_pair = or_(Relationship.mentor_id == reader_id, Relationship.mentee_id == reader_id)
+    return (
+        select(
+            JournalEntry.id,
+            JournalEntry.relationship_id,
+            literal(None),
+            mentee.name + " · " + mentor.name,
+            JournalEntry.text,
+            literal(""),
+            literal(""),
+        )
+        .join(Relationship, Relationship.id == JournalEntry.relationship_id)
+        .join(mentor, mentor.id == Relationship.mentor_id)
+        .join(mentee, mentee.id == Relationship.mentee_id)
+        .where(
+            wanted.in_(JournalEntry.folded),
+            or_(
+                JournalEntry.person_id == reader_id,
+                JournalEntry.reader == "programme",
+                and_(JournalEntry.reader == "pair", is_of_pair),
+            ),
+        )
+    )
+
+
 def _action_items(wanted: _Wanted, reader_id: str | None) -> _Rows:
     return select(
         ActionItem.id,
@@ -300,6 +329,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("meeting", _meetings),
     ("meeting_note", _meeting_notes),
     ("action_item", _action_items),
+    ("journal_entry", _journal_entries),
     ("profile_answer", _profile_answers),
     ("agreement_answer", _agreement_answers),
 )

@@ -13,6 +13,7 @@ from mentor_desktop.domain.agreement import STATES as AGREEMENT_STATES
 from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
 from mentor_desktop.domain.form import cleaned
+from mentor_desktop.domain.journal import KINDS, READERS, JournalEntry
 from mentor_desktop.domain.person import Attachment
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import STATES, Relationship
@@ -253,3 +254,18 @@ def test_keeps_drawings_and_hashes_them_not(cohort: Database) -> None:
         assert all(signature.drawing for signature in drawn)
         kept = session.scalars(select(Attachment)).all()
         assert all(hashlib.sha256(one.data).hexdigest() == one.sha256 for one in kept)
+
+
+def test_the_journals_have_entries_for_each_reader_and_of_each_kind(
+    cohort: Database, crowd: Database
+) -> None:
+    for database, least in ((cohort, 15), (crowd, 100)):
+        with database.reading() as session:
+            entries = session.scalars(select(JournalEntry)).all()
+            pairs = {pair.id: pair for pair in session.scalars(select(Relationship))}
+        assert len(entries) >= least
+        assert {one.reader for one in entries} == set(READERS)
+        assert {one.kind for one in entries} == set(KINDS)
+        for one in entries:
+            assert pairs[one.relationship_id].role_of(one.person_id)
+            assert one.day <= TODAY

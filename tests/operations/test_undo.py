@@ -13,6 +13,7 @@ from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.goal import Goal
+from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import AgendaEntry, Meeting
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
@@ -28,6 +29,7 @@ from mentor_desktop.operations import (
     contacts,
     drafting,
     goals,
+    journal,
     meeting_notes,
     meetings,
     people,
@@ -167,6 +169,21 @@ class Worker:
             lambda: meeting_notes.write_question_card(
                 self.database, self.pick(random, Meeting), "listen", words
             ),
+            lambda: journal.write_entry(
+                self.database,
+                self.pick(random, Relationship),
+                self.pick(random, Person),
+                words,
+                goal_id=self.pick(random, Goal),
+            ),
+            lambda: journal.edit_entry(self.database, self.pick(random, JournalEntry), words),
+            lambda: journal.set_entry_reader(
+                self.database, self.pick(random, JournalEntry), "programme"
+            ),
+            lambda: journal.link_meeting(
+                self.database, self.pick(random, JournalEntry), self.pick(random, Meeting)
+            ),
+            lambda: journal.remove_entry(self.database, self.pick(random, JournalEntry)),
             lambda: contacts.log_contact(
                 self.database, self.pick(random, Relationship), "call", role, DAY
             ),

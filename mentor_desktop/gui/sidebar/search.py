@@ -36,6 +36,7 @@ def kind_in_words(kind: str) -> str:
         "meeting": _("Meeting"),
         "meeting_note": _("Note"),
         "action_item": _("Action item"),
+        "journal_entry": _("Journal"),
         "profile_answer": _("Profile"),
         "agreement_answer": _("Agreement"),
     }.get(kind, "")

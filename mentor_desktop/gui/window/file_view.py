@@ -35,6 +35,7 @@ _TAB_OF_KIND = {
     "meeting": "meetings",
     "meeting_note": "meetings",
     "action_item": "meetings",
+    "journal_entry": "journal",
 }
 
 

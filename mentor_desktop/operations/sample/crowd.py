@@ -19,6 +19,7 @@ from mentor_desktop.domain.stage import due_days, end_after
 from mentor_desktop.domain.text import fold
 from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.filling import Rows
+from mentor_desktop.operations.sample.journal import made_up_entries
 from mentor_desktop.operations.sample.moments import HOME, Made, moment
 from mentor_desktop.operations.sample.names import a_name
 from mentor_desktop.operations.sheets import sheet_kind
@@ -76,6 +77,7 @@ class _Crowd:
         self._chance = random.Random(made.seed)
         self._meeting_chance = random.Random(f"meetings {made.seed}")  # no other seed's ids
         self._plan_chance = random.Random(f"plan {made.seed}")
+        self._journal_chance = random.Random(f"journal {made.seed}")
         self._rows: Rows = defaultdict(list)
         self._defaults = {
             table.name: {column.name: None for column in table.columns}
@@ -176,6 +178,7 @@ class _Crowd:
             if is_prepared:
                 self._activity(pair, goal)
         self._meetings(pair)
+        self._journal(pair)
         if is_prepared:
             for role in ROLES:
                 self._check_in(pair, sheet_kind(role), 1)
@@ -223,6 +226,15 @@ class _Crowd:
                     "contact", id=_id(chance), relationship_id=pair["id"], day=on,
                     kind="message", by="mentor",
                 )  # fmt: skip
+
+    def _journal(self, pair: dict[str, Any]) -> None:
+        until = min(pair["ended_on"] or self._made.today, self._made.today)
+        for entry in made_up_entries(self._journal_chance, (until - pair["starts"]).days):
+            writer, day = pair[f"{entry.pop('writer')}_id"], entry.pop("day")
+            self._add(
+                "journal_entry", id=_id(self._journal_chance), relationship_id=pair["id"],
+                person_id=writer, day=pair["starts"] + timedelta(days=day), **entry,
+            )  # fmt: skip
 
     def _check_in(self, pair: dict[str, Any], kind: str, day: int) -> None:
         self._add(

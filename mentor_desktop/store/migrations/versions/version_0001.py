@@ -316,6 +316,25 @@ STATEMENTS = (
 )
  STRICT""",
     """CREATE INDEX revision_of_goal ON goal_revision (goal_id)""",
+    """CREATE TABLE journal_entry (
+    relationship_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    reader TEXT NOT NULL,
+    text TEXT NOT NULL,
+    goal_id TEXT,
+    meeting_id TEXT,
+    id TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(relationship_id) REFERENCES relationship (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(goal_id) REFERENCES goal (id),
+    FOREIGN KEY(meeting_id) REFERENCES meeting (id)
+)
+ STRICT""",
+    """CREATE INDEX journal_entry_of_relationship ON journal_entry (relationship_id, day)""",
     """CREATE TABLE meeting_note (
     meeting_id TEXT NOT NULL,
     person_id TEXT NOT NULL,
