@@ -35,6 +35,11 @@ def add_document_words(parser: Parser) -> None:
     )
 
 
+def paper_of(arguments: Arguments) -> str | None:
+    """The paper that was chosen, "A4" or "Letter"; None where that of the programme is."""
+    return {"A4": "A4", "letter": "Letter"}.get(arguments.paper)
+
+
 @contextmanager
 def opened_to_note(arguments: Arguments) -> Iterator[Database]:
     """The file, to note in it what is exported; where it is in use, to read only."""

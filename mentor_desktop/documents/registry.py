@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
-from mentor_desktop.documents import agreement, plan
+from mentor_desktop.documents import agreement, hours, plan
 from mentor_desktop.documents.document import Document
 
-MAKERS: dict[str, Callable[..., Document]] = {"agreement": agreement.make, "plan": plan.make}
+MAKERS: dict[str, Callable[..., Document]] = {
+    "agreement": agreement.make,
+    "plan": plan.make,
+    "hours": hours.make,
+}

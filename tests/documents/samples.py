@@ -21,6 +21,7 @@ from mentor_desktop.domain.text import clean
 from mentor_desktop.domain.timeline import DatedMark, Line
 from tests.documents.cohorts import cohort_of_the_world, sample_cohort
 from tests.documents.hostile import TABLE
+from tests.documents.paper_samples import PAPERS
 from tests.documents.sentences import SENTENCES
 from tests.documents.specimen import specimen
 
@@ -150,4 +151,8 @@ def _plans() -> dict[str, Making]:
     }
 
 
-SAMPLES: dict[str, dict[str, Making]] = {"agreement": _agreements(), "plan": _plans()}
+SAMPLES: dict[str, dict[str, Making]] = {
+    "agreement": _agreements(),
+    "plan": _plans(),
+    **PAPERS,
+}

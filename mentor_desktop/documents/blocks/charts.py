@@ -25,15 +25,20 @@ _HEIGHT = 170.0
 _MOST_VALUES = 24
 
 
-def chart(sheet: Sheet, data: Chart, *, height: float = _HEIGHT, level: int = 3) -> list[Flowable]:
-    """The chart under its title, a heading of that level, and its data as a table."""
+def chart(
+    sheet: Sheet, data: Chart, *, height: float = _HEIGHT, level: int = 3, is_tabled: bool = True
+) -> list[Flowable]:
+    """The chart under its title, a heading of that level, and its data as a table.
+
+    Not `is_tabled`: a table of the caller's own follows, with the values in it.
+    """
     painter = _Painter(sheet, data)
     figure = [
         *heading(sheet, data.title, level, is_kept=True),
         *(paragraph(sheet, data.unit, SMALL) if data.unit else []),
         *drawing(sheet, painter.paint, sheet.width, height, _alt(sheet, data)),
     ]
-    return [KeepTogether(figure), *_table(sheet, data)]
+    return [KeepTogether(figure), *(_table(sheet, data) if is_tabled else ())]
 
 
 def _alt(sheet: Sheet, data: Chart) -> str:

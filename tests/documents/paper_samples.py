@@ -1,0 +1,63 @@
+"""Samples of the smaller papers: statements, sheets, forms."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from mentor_desktop.documents import hours
+from mentor_desktop.documents.document import Document
+from mentor_desktop.domain.hours import Held, HoursContent, PairHours
+from mentor_desktop.domain.text import clean
+from tests.documents.cohorts import cohort_of_the_world, sample_cohort
+from tests.documents.hostile import TABLE
+from tests.documents.sentences import SENTENCES
+
+Making = Callable[[], Document]
+HOSTILE = tuple(clean(one.text)[:3_000] for one in TABLE)
+SCRIPTS = tuple(clean(text) for text in SENTENCES.values())
+LONG_NAME = "Maximiliana-Theodora Wolfeschlegelsteinhausenbergerdorff-Oyelaran " * 3
+
+
+def names(language: str = "en") -> tuple[str, ...]:
+    """Names of the sample, or of the world where it is not English."""
+    cohort = sample_cohort() if language == "en" else cohort_of_the_world()
+    return tuple(one.name for one in cohort.people)
+
+
+def _hours(
+    people: tuple[str, ...], pairs: int, days: int, language: str = "en", *, is_own: bool = True
+) -> HoursContent:
+    first = date(2026, 3, 9)
+    made = tuple(
+        PairHours(
+            (("Mentor", people[0]), ("Mentee", people[(at + 1) % len(people)])),
+            tuple(
+                Held(first + timedelta(days=day), 25 + day % 50, day % 2 == 0)
+                for day in range(at, days, 14)
+            ),
+            tuple(first + timedelta(days=day) for day in range(3, days, 30)),
+        )
+        for at in range(pairs)
+    )
+    return HoursContent(
+        language, "Harbour & Field 2026", "Larkmoor Cooperative",
+        ("Mentor", people[0]) if is_own else None,
+        first, first + timedelta(days=days), date(2027, 3, 9), made,
+    )  # fmt: skip
+
+
+def _statements() -> dict[str, Making]:
+    make = hours.make
+    return {
+        "of a mentor": partial(make, _hours(names(), 3, 300)),
+        "of a pair": partial(make, _hours(names(), 1, 90, is_own=False)),
+        "of a programme over years": partial(make, _hours(names(), 40, 1200, is_own=False)),
+        "in Arabic, on Letter": partial(make, _hours(names("ar"), 5, 200, "ar"), paper="Letter"),
+        "in every script": partial(make, _hours(SCRIPTS, 8, 60)),
+        "hostile": partial(make, _hours(HOSTILE, 4, 60)),
+        "of long names": partial(make, _hours((LONG_NAME,) * 3, 3, 60)),
+        "of nothing": partial(make, _hours(names(), 0, 30)),
+    }
+
+
+PAPERS: dict[str, dict[str, Making]] = {"hours": _statements()}
