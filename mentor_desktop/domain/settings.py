@@ -23,6 +23,17 @@ class Settings:
     stage_late_days: int = 30
     unsigned_attention_days: int = 30
     unsigned_risk_days: int = 60
+    no_contact_days: int = 30
+    cancelled_attention: int = 2  # so many in a row
+    cancelled_most: int = 3  # more than so many in a row
+    no_meeting_days: int = 45
+    late_one_in: int = 3  # one of so many open action items is late
+    late_two_in: int = 3  # two of so many
+    shares_from: int = 3  # so few items are no share
+    no_progress_attention_days: int = 45
+    no_progress_risk_days: int = 90
+    unfavourable_most: int = 2  # more than so many
+    differing_attention: int = 2
 
 
 def read_settings(kept: Any) -> Settings:

@@ -50,7 +50,7 @@ def sections() -> tuple[Section, ...]:
 
 def numbers() -> Section:
     """The numbers a programme may set for itself; an empty field takes the usual number."""
-    days = _("days")
+    days, in_a_row, open_ones = _("days"), _("in a row"), _("open ones")
     return Section(
         "numbers",
         _("Rhythm and reminders"),
@@ -67,6 +67,17 @@ def numbers() -> Section:
                 ("stage_late_days", _("A late stage is at risk after"), days),
                 ("unsigned_attention_days", _("An unsigned agreement needs care after"), days),
                 ("unsigned_risk_days", _("An unsigned agreement is at risk after"), days),
+                ("no_contact_days", _("A pair is at risk without contact for"), days),
+                ("no_meeting_days", _("None planned and none held is a risk after"), days),
+                ("cancelled_attention", _("Cancelled meetings need care from"), in_a_row),
+                ("cancelled_most", _("Cancelled meetings are a risk beyond"), in_a_row),
+                ("late_one_in", _("Late action items need care from one in"), open_ones),
+                ("late_two_in", _("Late action items are a risk from two in"), open_ones),
+                ("shares_from", _("Late action items are counted from"), open_ones),
+                ("no_progress_attention_days", _("A plan without progress needs care after"), days),
+                ("no_progress_risk_days", _("A plan without progress is at risk after"), days),
+                ("unfavourable_most", _("A check-up needs care beyond"), _("unfavourable answers")),
+                ("differing_attention", _("A check-up needs care from"), _("differing answers")),
             )
         ),
     )
