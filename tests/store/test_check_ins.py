@@ -4,7 +4,8 @@ from datetime import date
 
 from mentor_desktop.operations import check_ins
 from mentor_desktop.operations.check_in_texts import check_in_forms
-from mentor_desktop.store.check_ins import CheckInView, PairCheckIns, check_in_view, check_ins_of
+from mentor_desktop.store.check_in_view import CheckInView, check_in_view
+from mentor_desktop.store.check_ins import PairCheckIns, check_ins_of
 from tests.conftest import Pair
 
 TODAY = date(2026, 6, 5)
