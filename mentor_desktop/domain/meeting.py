@@ -26,7 +26,11 @@ class Meeting(Record, Searchable):
     """
 
     __tablename__ = "meeting"
-    __table_args__ = (Index("meeting_of_relationship", "relationship_id", "day"),)
+    __table_args__ = (
+        Index("meeting_of_relationship", "relationship_id", "day"),
+        # All that the calendar reads to count what a day has.
+        Index("meeting_by_day", "day", "time", "id", "zone", "state", "relationship_id"),
+    )
 
     relationship_id: Mapped[str] = mapped_column(ForeignKey("relationship.id"))
     day: Mapped[date]

@@ -1,6 +1,6 @@
 """Every relationship in one line, read in a few statements, whatever the size of the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -188,7 +188,7 @@ def facts_of(
         stages=journey(
             relationship.starts,
             relationship.ends,
-            _passed(done, first),
+            passed_stages(done, first),
             today,
             settings,
             is_over=relationship.state in ENDED,
@@ -205,7 +205,8 @@ def facts_of(
     )
 
 
-def _passed(done: dict[str, Any], first: Any) -> dict[str, Passed]:
+def passed_stages(done: Mapping[str, Any], first: Any) -> dict[str, Passed]:
+    """What is passed, by the check-ins that are done and the first agreement in force."""
     passed = {
         kind: Passed(one.finished_at.date(), one.skipped_reason) for kind, one in done.items()
     }

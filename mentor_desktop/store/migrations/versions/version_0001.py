@@ -202,6 +202,7 @@ STATEMENTS = (
     FOREIGN KEY(relationship_id) REFERENCES relationship (id)
 )
  STRICT""",
+    """CREATE INDEX meeting_by_day ON meeting (day, time, id, zone, state, relationship_id)""",
     """CREATE INDEX meeting_of_relationship ON meeting (relationship_id, day)""",
     """CREATE TABLE action_item (
     relationship_id TEXT NOT NULL,
