@@ -6,7 +6,7 @@ from babel.dates import format_date
 from reportlab.platypus import Flowable
 
 from mentor_desktop.documents.blocks.tables import Column, table
-from mentor_desktop.documents.blocks.texts import heading, items, paragraph
+from mentor_desktop.documents.blocks.texts import heading, items, labelled, paragraph
 from mentor_desktop.documents.blocks.timeline import timeline
 from mentor_desktop.documents.blocks.titles import Title, Who, title_block
 from mentor_desktop.documents.days import day, locale
@@ -41,7 +41,7 @@ def _story(content: PlanContent, sheet: Sheet) -> list[Flowable]:
         return story + paragraph(sheet, _("There is no goal yet."), OPEN)
     story += timeline(sheet, content.lines, content.marks, content.today)
     for goal in content.goals:
-        story += _goal(sheet, goal)
+        story += goal_part(sheet, goal)
     if content.findings:
         with sheet.within("Sect"):
             story += heading(sheet, _("Worth a look"))
@@ -69,17 +69,17 @@ def _title(content: PlanContent) -> Title:
     )
 
 
-def _goal(sheet: Sheet, goal: GoalSaid) -> list[Flowable]:
+def goal_part(sheet: Sheet, goal: GoalSaid, level: int = 2) -> list[Flowable]:
+    """A goal with what was said of it and its activities, under a heading of that level."""
     with sheet.within("Sect"):
-        story = heading(sheet, goal.line.title, number=str(goal.line.rank))
+        story = heading(sheet, goal.line.title, level, number=str(goal.line.rank))
         if goal.line.progress is not None:
             said = _("{percent} %, {state}").format(
                 percent=goal.line.progress, state=goal.state.lower()
             )
             story += paragraph(sheet, said, BODY)
         for label, text in goal.texts:
-            story += paragraph(sheet, label, LABEL)
-            story += paragraph(sheet, text, BODY)
+            story += labelled(sheet, label, text, LABEL, BODY)
         story += _activities(sheet, goal.activities)
         for one in goal.activities:
             story += _more(sheet, one)
@@ -130,6 +130,5 @@ def _more(sheet: Sheet, one: ActivitySaid) -> list[Flowable]:
     for label, text in parts:
         if text:
             said = _("{activity}: {label}").format(activity=one.line.title, label=label)
-            story += paragraph(sheet, said, LABEL)
-            story += paragraph(sheet, text, BODY)
+            story += labelled(sheet, said, text, LABEL, BODY)
     return story

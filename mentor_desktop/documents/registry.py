@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from mentor_desktop.documents import agreement, hours, plan
+from mentor_desktop.documents import agreement, hours, plan, progress
 from mentor_desktop.documents.document import Document
 
 MAKERS: dict[str, Callable[..., Document]] = {
     "agreement": agreement.make,
     "plan": plan.make,
     "hours": hours.make,
+    "progress": progress.make,
 }

@@ -21,7 +21,8 @@ from mentor_desktop.domain.text import clean
 from mentor_desktop.domain.timeline import DatedMark, Line
 from tests.documents.cohorts import cohort_of_the_world, sample_cohort
 from tests.documents.hostile import TABLE
-from tests.documents.paper_samples import PAPERS
+from tests.documents.paper_samples import HOSTILE, PAPERS, SCRIPTS, names
+from tests.documents.report_samples import reports
 from tests.documents.sentences import SENTENCES
 from tests.documents.specimen import specimen
 
@@ -154,5 +155,6 @@ def _plans() -> dict[str, Making]:
 SAMPLES: dict[str, dict[str, Making]] = {
     "agreement": _agreements(),
     "plan": _plans(),
+    "progress": reports(_plan(3), names(), HOSTILE, SCRIPTS),
     **PAPERS,
 }

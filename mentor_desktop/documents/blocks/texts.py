@@ -23,6 +23,7 @@ from mentor_desktop.documents.text import Run, TextStyle
 _ROOM_FROM = {1: 130.0, 2: 100.0, 3: 80.0}  # of a heading of one line and what begins below it
 _LETTERS_OF_A_LINE, _LINE_MORE = 70, 18.0
 _MOST_ROOM = 300.0
+_ROOM_OF_LABEL = 48.0
 _STEP = 14.0
 _AFTER_LIST = 5.0
 
@@ -89,9 +90,17 @@ def paragraph(sheet: Sheet, text: str | Sequence[Run], style: TextStyle = PLAIN)
     return sheet.text(text, style)
 
 
-def items(
-    sheet: Sheet, texts: Sequence[Item], style: TextStyle = ITEM, *, is_numbered: bool = False
+def labelled(
+    sheet: Sheet, label: str, text: str, label_style: TextStyle, style: TextStyle = PLAIN
 ) -> list[Flowable]:
+    """A text below its label, which is never alone at the foot of a page."""
+    return [room_for(_ROOM_OF_LABEL), *sheet.text(label, label_style), *sheet.text(text, style)]
+
+
+def items(
+    sheet: Sheet, texts: Sequence[Item], style: TextStyle = ITEM, *, is_numbered: bool = False,
+    sign: str = "•",
+) -> list[Flowable]:  # fmt: skip
     """A list; an item may be a text with a list below it."""
     story: list[Flowable] = []
     if not texts:
@@ -99,7 +108,7 @@ def items(
     with sheet.within("L", ListNumbering="Decimal" if is_numbered else "Disc"):
         for number, item in enumerate(texts, 1):
             text, below = item if isinstance(item, tuple) else (item, ())
-            bullet = f"{number}." if is_numbered else "•"
+            bullet = f"{number}." if is_numbered else sign
             look = style if below or number < len(texts) else replace(style, after=_AFTER_LIST)
             with sheet.within("LI") as one:
                 story += sheet.text(text, look, bullet=bullet)
