@@ -11,6 +11,7 @@ from mentor_desktop.operations import clock
 from mentor_desktop.operations.filling import Rows, fill, rows_of
 from mentor_desktop.operations.places import check_place_is_free
 from mentor_desktop.operations.sample.agreements import LANGUAGE, versions_of
+from mentor_desktop.operations.sample.check_ins import check_ins_of, read_check_ins
 from mentor_desktop.operations.sample.cohort import (
     belongings_of,
     events_of,
@@ -60,6 +61,7 @@ def make_demo(
 
 def _sample(made: Made) -> tuple[Programme, Rows]:
     raw, raw_meetings, raw_journal = read_cohort(), read_meetings(), read_journal()
+    raw_check_ins = read_check_ins()
     programme = programme_of(raw, made)
     people = people_of(raw, made)
 
@@ -71,6 +73,7 @@ def _sample(made: Made) -> tuple[Programme, Rows]:
             yield pair.relationship
             yield from belongings_of(pair, made)
             yield from meetings_of(pair, raw_meetings, made)
+            yield from check_ins_of(pair, raw_check_ins, made)
             yield from entries_of(pair, raw_journal, made)
             for version in versions_of(pair, made, programme, agreement_form()):
                 yield from version.records()

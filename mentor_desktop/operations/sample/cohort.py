@@ -138,7 +138,7 @@ def _goal(raw: Raw, rank: int, id: str, relationship_id: str) -> Goal:
 
 
 def belongings_of(pair: SamplePair, made: Made) -> Iterator[Record]:
-    """Goals with their history and activities, sheets, passed stages and promises of one pair."""
+    """Goals with their history and activities, sheets and promises of one pair."""
     starts = pair.relationship.starts or made.today
     for raw in pair.raw.get("goal", ()):
         goal = pair.goals[raw["key"]]
@@ -154,8 +154,6 @@ def belongings_of(pair: SamplePair, made: Made) -> Iterator[Record]:
     yield from activities_of(pair.key, pair.relationship.id, pair.goals, starts, made)
     for role, raw in pair.raw.get("sheet", {}).items():
         yield from _sheet(pair, made, role, raw, starts)
-    for stage, day in pair.raw.get("passed", {}).items():
-        yield _check_in(pair, made, stage, starts, day)
     for number, raw in enumerate(pair.raw.get("action_item", ())):
         yield _action_item(pair, made, number, raw, starts)
 

@@ -17,9 +17,11 @@ from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.stage import due_days, end_after
 from mentor_desktop.domain.text import fold
+from mentor_desktop.operations.check_in_texts import check_in_form
 from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.filling import Rows
 from mentor_desktop.operations.sample.journal import made_up_entries
+from mentor_desktop.operations.sample.made_up_check_ins import answer_rows, made_up_answers
 from mentor_desktop.operations.sample.moments import HOME, Made, moment
 from mentor_desktop.operations.sample.names import a_name
 from mentor_desktop.operations.sheets import sheet_kind
@@ -40,8 +42,10 @@ _STANDS = (
     ("active", "in_force"), ("active", "amended"), ("paused", "in_force"), ("closing", "in_force"),
     ("completed", "ended"), ("ended_early", "ended"), ("informal", None),
 )  # fmt: skip
-_LATER_STAGES = ("action_plan", "check_up", "renewal", "celebrate")
+_LATER_STAGES = ("first_meeting", "action_plan", "check_up", "renewal", "celebrate")
 _LATE = 0.2
+_WITH_PULSE = 0.3  # of the pairs
+_LAST_PULSE = 200  # days
 _SIGNED = ("in_force", "superseded", "ended")
 _ANSWERS: dict[str, Value] = {
     "formats": ["in_person", "video"],
@@ -78,6 +82,7 @@ class _Crowd:
         self._meeting_chance = random.Random(f"meetings {made.seed}")  # no other seed's ids
         self._plan_chance = random.Random(f"plan {made.seed}")
         self._journal_chance = random.Random(f"journal {made.seed}")
+        self._check_in_chance = random.Random(f"check-ins {made.seed}")
         self._rows: Rows = defaultdict(list)
         self._defaults = {
             table.name: {column.name: None for column in table.columns}
@@ -150,6 +155,7 @@ class _Crowd:
         self._belongings(pair, mentee, is_prepared=agreement is not None)
         if agreement in (*_SIGNED, "amended"):
             self._pass_stages(pair, day, months, is_whole=state == "completed")
+            self._small_check_ins(pair, day if ended is None else (ended - starts).days)
         people = {"mentor": mentor, "mentee": mentee}
         if agreement == "amended":
             first = self._version(1, "superseded", pair, people, None)
@@ -181,7 +187,7 @@ class _Crowd:
         self._journal(pair)
         if is_prepared:
             for role in ROLES:
-                self._check_in(pair, sheet_kind(role), 1)
+                self._sheet(pair, role)
 
     def _activity(self, pair: dict[str, Any], goal: dict[str, Any]) -> None:
         """One towards a goal, begun or not as its days say."""
@@ -236,11 +242,39 @@ class _Crowd:
                 person_id=writer, day=pair["starts"] + timedelta(days=day), **entry,
             )  # fmt: skip
 
-    def _check_in(self, pair: dict[str, Any], kind: str, day: int) -> None:
-        self._add(
-            "check_in", relationship_id=pair["id"], kind=kind, ordinal=1,
-            finished_at=moment(pair["starts"], day, "18:00"), skipped_reason="",
+    def _sheet(self, pair: dict[str, Any], role: str) -> None:
+        self._add_check_in(pair, sheet_kind(role), 1)
+
+    def _check_in(self, pair: dict[str, Any], kind: str, day: int, ordinal: int = 1) -> None:
+        form, chance = check_in_form(kind), self._check_in_chance
+        answers = made_up_answers(form, chance)
+        is_apart = "agreed" not in answers
+        check_in = self._add_check_in(
+            pair, kind, day, ordinal=ordinal, stage=form.stage, title=form.title,
+            way="apart" if is_apart else "together", form_sha256=form.fingerprint(),
+            **{f"{role}_handed_in_at": moment(pair["starts"], day, "17:00")
+               for role in ROLES if is_apart},
         )  # fmt: skip
+        for columns in answer_rows(form, answers):
+            self._add("check_in_answer", id=_id(chance), check_in_id=check_in["id"], **columns)
+
+    def _add_check_in(
+        self, pair: dict[str, Any], kind: str, day: int, **columns: Any
+    ) -> dict[str, Any]:
+        on = pair["starts"] + timedelta(days=day)
+        return self._add(
+            "check_in", relationship_id=pair["id"], kind=kind, started_on=on,
+            finished_at=moment(on, 0, "18:00"), skipped_reason="", step="",
+            **{"ordinal": 1, "stage": "", "title": "", "way": "", "form_sha256": "", **columns},
+        )  # fmt: skip
+
+    def _small_check_ins(self, pair: dict[str, Any], days: int) -> None:
+        """A pulse every month and a rapport check every other, with some pairs."""
+        if self._check_in_chance.random() > _WITH_PULSE:
+            return
+        for kind, step in (("monthly_pulse", 30), ("rapport", 60)):
+            for ordinal, day in enumerate(range(step, min(days, _LAST_PULSE), step), 1):
+                self._check_in(pair, kind, day, ordinal)
 
     def _pass_stages(self, pair: dict[str, Any], day: int, months: int, *, is_whole: bool) -> None:
         """Most have passed the stages that are behind them; one in five is late with the last."""
