@@ -23,7 +23,7 @@ from mentor_desktop.commands.columns import aligned
 from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser
 from mentor_desktop.domain.agreement import Agreement
-from mentor_desktop.domain.relationship import STATES
+from mentor_desktop.domain.relationship import STATES, state_title
 from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.clock import today
@@ -172,15 +172,3 @@ def _length_of_ids(ids: list[str]) -> int:
                       if pair[0] != pair[1]), 0)  # fmt: skip
         length = max(length, alike + 1)
     return length
-
-
-def state_title(state: str) -> str:
-    """What the state of a relationship is called."""
-    return {
-        "preparing": _("Preparing"),
-        "active": _("Active"),
-        "paused": _("Paused"),
-        "closing": _("Closing"),
-        "completed": _("Completed"),
-        "ended_early": _("Ended early"),
-    }.get(state, state)

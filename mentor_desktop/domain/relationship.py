@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentor_desktop.domain.record import Record
+from mentor_desktop.translation import _
 
 # method.md section 2
 STATES = ("preparing", "active", "paused", "closing", "completed", "ended_early")
@@ -46,3 +47,15 @@ class Relationship(Record):
         if person_id == self.mentor_id:
             return "mentor"
         return "mentee" if person_id == self.mentee_id else None
+
+
+def state_title(state: str) -> str:
+    """What the state of a relationship is called."""
+    return {
+        "preparing": _("Preparing"),
+        "active": _("Active"),
+        "paused": _("Paused"),
+        "closing": _("Closing"),
+        "completed": _("Completed"),
+        "ended_early": _("Ended early"),
+    }.get(state, state)
