@@ -15,10 +15,14 @@ WAYS = ("together", "apart")
 READERS = ("pair", "programme")
 # What finishing makes. On a question: if it is answered, and not with "no". On a step: if the
 # step was open. On the file: always. The last row says what is made in the window itself.
+# "relationship_state" on a choice takes a key of relationship.STATES; "goal_reasons" on a text
+# says why goals were changed since; "meeting", "briefing" and action items are due on the day
+# that a "date" question of the same step names.
 PRODUCTS = (
     "agreement", "top_goals", "briefing", "amendment", "review", "meeting", "relationship_state",
     "ended_early", "closing_report", "certificates",
-    "goals", "action_items", "activities.doing", "activities.others", "activities.stretch",
+    "goals", "goal_reasons",
+    "action_items", "activities.doing", "activities.others", "activities.stretch",
     "plan", "activities", "evaluation",
 )  # fmt: skip
 FROM_LISTS = (

@@ -116,10 +116,12 @@ def verdict(answers: Mapping[str, Any]) -> Verdict:
 def pair_verdict(answers: Mapping[str, Mapping[str, Any]]) -> PairVerdict:
     """The rule on each voice's answers; one on track does not lift the other's.
 
-    No outcomes where nobody is strained and someone has not answered all five.
+    Who answered none of the five is left out. No outcomes where nobody is strained and someone
+    has not answered all five.
     """
-    of_voice = {voice: verdict(said) for voice, said in answers.items()}
-    return PairVerdict(_union(of_voice.values()), of_voice, _differing(list(answers.values())))
+    begun = {voice: said for voice, said in answers.items() if set(QUESTIONS) & said.keys()}
+    of_voice = {voice: verdict(said) for voice, said in begun.items()}
+    return PairVerdict(_union(of_voice.values()), of_voice, _differing(list(begun.values())))
 
 
 def _union(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
@@ -129,7 +131,7 @@ def _union(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
         union.discard("on_track")
         if union & {"coordinator", "plan"}:
             union.discard("none_named")
-    elif not all(verdict.is_told for verdict in found):
+    elif not all(one.is_told for one in found):
         return ()
     return tuple(one for one in OUTCOMES if one in union)
 

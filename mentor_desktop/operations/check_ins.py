@@ -95,7 +95,7 @@ def answer_check_in(
     """Answers one question; `voice` is "agreed", or "mentor" or "mentee" alone."""
     if voice not in VOICES:
         raise ValueError(voice)
-    form = check_in_form(_kind_of(database, check_in_id))
+    form = check_in_form(kind_of(database, check_in_id))
     asked = form.question(question)
     kept = cleaned_answer(asked, value)
     merge = f"check-in {check_in_id} {voice} {question}"
@@ -114,7 +114,8 @@ def answer_check_in(
             )  # fmt: skip
 
 
-def _kind_of(database: Database, check_in_id: str) -> str:
+def kind_of(database: Database, check_in_id: str) -> str:
+    """The key of its form; Refused if it is no more."""
     with database.reading() as session:
         kind = session.scalar(select(CheckIn.kind).filter_by(id=check_in_id))
     if kind is None:
@@ -141,7 +142,7 @@ def open_check_in(session: Session, check_in_id: str) -> CheckIn:
 
 def choose_way(database: Database, check_in_id: str, way: str) -> None:
     """ "together", or "apart": each alone first; Refused for a way that the form has not."""
-    form = check_in_form(_kind_of(database, check_in_id))
+    form = check_in_form(kind_of(database, check_in_id))
     if way not in form.ways:
         raise Refused(_("“{title}” is not answered in that way.").format(title=form.title))
     with database.changing(_("Choose how to answer")) as session:
@@ -150,7 +151,7 @@ def choose_way(database: Database, check_in_id: str, way: str) -> None:
 
 def go_to_step(database: Database, check_in_id: str, step: str) -> None:
     """Where to go on when it is opened again; nothing where it is finished."""
-    form = check_in_form(_kind_of(database, check_in_id))
+    form = check_in_form(kind_of(database, check_in_id))
     form.step(step)
     merge = f"check-in {check_in_id} step"
     with database.changing(_("Go to another step"), merge=merge) as session:

@@ -32,49 +32,59 @@ from mentor_desktop.translation import _, current_language
 def start_agreement(database: Database, relationship_id: str) -> str:
     """A first draft with ready wordings and what is known already filled in; the id."""
     with database.changing(_("Start agreement")) as session:
-        _refuse_second_draft(session, relationship_id)
-        relationship = session.get_one(Relationship, relationship_id)
-        agreement = _new_version(session, relationship_id)
-        for question, value in _first_answers(session, relationship).items():
-            session.add(
-                AgreementAnswer(
-                    agreement_id=agreement.id, voice="agreed", question=question, value=value
-                )
+        return start_agreement_in(session, relationship_id).id
+
+
+def start_agreement_in(session: Session, relationship_id: str) -> Agreement:
+    """The same within a transaction; Refused where there is a draft."""
+    _refuse_second_draft(session, relationship_id)
+    relationship = session.get_one(Relationship, relationship_id)
+    agreement = _new_version(session, relationship_id)
+    for question, value in _first_answers(session, relationship).items():
+        session.add(
+            AgreementAnswer(
+                agreement_id=agreement.id, voice="agreed", question=question, value=value
             )
-        return agreement.id
+        )
+    return agreement
 
 
 def amend(database: Database, agreement_id: str) -> str:
     """A new draft from the version in force; the id. What was signed stays as it is."""
     with database.changing(_("Amend agreement")) as session:
-        signed = session.get_one(Agreement, agreement_id)
-        if signed.state != "in_force":
-            raise Refused(_("Only the agreement in force can be amended."))
-        _refuse_second_draft(session, signed.relationship_id)
-        draft = _new_version(session, signed.relationship_id)
-        draft.amends_id, draft.language = signed.id, signed.language
-        session.flush()
-        answers = select(AgreementAnswer).filter_by(agreement_id=agreement_id, voice="agreed")
-        for answer in session.scalars(answers):
-            session.add(
-                AgreementAnswer(
-                    agreement_id=draft.id,
-                    voice="agreed",
-                    question=answer.question,
-                    value=answer.value,
-                )
+        return amend_in(session, agreement_id).id
+
+
+def amend_in(session: Session, agreement_id: str) -> Agreement:
+    """The same within a transaction; Refused where there is a draft, or none is in force."""
+    signed = session.get_one(Agreement, agreement_id)
+    if signed.state != "in_force":
+        raise Refused(_("Only the agreement in force can be amended."))
+    _refuse_second_draft(session, signed.relationship_id)
+    draft = _new_version(session, signed.relationship_id)
+    draft.amends_id, draft.language = signed.id, signed.language
+    session.flush()
+    answers = select(AgreementAnswer).filter_by(agreement_id=agreement_id, voice="agreed")
+    for answer in session.scalars(answers):
+        session.add(
+            AgreementAnswer(
+                agreement_id=draft.id,
+                voice="agreed",
+                question=answer.question,
+                value=answer.value,
             )
-        for row in session.scalars(select(AgreementSection).filter_by(agreement_id=agreement_id)):
-            session.add(
-                AgreementSection(
-                    agreement_id=draft.id,
-                    key=row.key,
-                    position=row.position,
-                    is_hidden=row.is_hidden,
-                    title=row.title,
-                )
+        )
+    for row in session.scalars(select(AgreementSection).filter_by(agreement_id=agreement_id)):
+        session.add(
+            AgreementSection(
+                agreement_id=draft.id,
+                key=row.key,
+                position=row.position,
+                is_hidden=row.is_hidden,
+                title=row.title,
             )
-        return draft.id
+        )
+    return draft
 
 
 def _refuse_second_draft(session: Session, relationship_id: str) -> None:

@@ -90,15 +90,18 @@ def set_state(database: Database, relationship_id: str, state: str, on: date | N
     if state not in STATES:
         raise ValueError(state)
     with database.changing(_state_label(state)) as session:
-        relationship = session.get_one(Relationship, relationship_id)
-        if relationship.state in RESTING and state not in RESTING:
-            relationship.resumed_on = on or today()
-        relationship.state = state
-        relationship.ended_on = (on or today()) if state in ENDED else None
-        for agreement in session.scalars(
-            select(Agreement).filter_by(relationship_id=relationship_id)
-        ):
-            _follow(agreement, state)
+        set_state_in(session, relationship_id, state, on or today())
+
+
+def set_state_in(session: Session, relationship_id: str, state: str, on: date) -> None:
+    """The same within a transaction."""
+    relationship = session.get_one(Relationship, relationship_id)
+    if relationship.state in RESTING and state not in RESTING:
+        relationship.resumed_on = on
+    relationship.state = state
+    relationship.ended_on = on if state in ENDED else None
+    for agreement in session.scalars(select(Agreement).filter_by(relationship_id=relationship_id)):
+        _follow(agreement, state)
 
 
 def _follow(agreement: Agreement, state: str) -> None:

@@ -178,10 +178,4 @@ def verdict_of(form: CheckInForm, answers: Mapping[str, Mapping[str, Value]]) ->
     """What the rule of a form finds in the answers that count; None where it has none."""
     if form.rule != "ninety_day":
         return None
-    asked = {one.key for one in form.questions() if not one.is_evaluation}
-    said = {
-        voice: counting
-        for voice, given in answers.items()
-        if (counting := {k: v for k, v in counted(form, given).items() if k in asked})
-    }
-    return pair_verdict(said)
+    return pair_verdict({voice: counted(form, given) for voice, given in answers.items()})
