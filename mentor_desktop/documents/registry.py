@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from mentor_desktop.documents import agreement, hours, plan, progress
+from mentor_desktop.documents import agreement, hours, meeting, plan, progress
 from mentor_desktop.documents.document import Document
 
 MAKERS: dict[str, Callable[..., Document]] = {
     "agreement": agreement.make,
     "plan": plan.make,
     "hours": hours.make,
+    "meeting": meeting.make,
     "progress": progress.make,
 }

@@ -17,15 +17,19 @@ def fill_agenda(database: Database, meeting_id: str) -> None:
     with database.changing(_("Fill agenda")) as session:
         meeting = session.get_one(Meeting, meeting_id)
         there = {(one.part, one.text) for one in _entries(session, meeting_id)}
-        wanted = [
-            ("updates", _("What has happened since last time"), "standing"),
-            *(("topics", text, "last_time") for text in _left_open(session, meeting)),
-            ("next", _("Date and format of the next meeting"), "standing"),
-        ]
-        for part, text, source in wanted:
+        for part, text, source in proposed(session, meeting):
             if (part, text) not in there:
                 _append(session, meeting_id, part, text, source, "")
         meeting.is_prepared = True
+
+
+def proposed(session: Session, meeting: Meeting) -> list[tuple[str, str, str]]:
+    """What an agenda fills itself with: part, text and where it comes from."""
+    return [
+        ("updates", _("What has happened since last time"), "standing"),
+        *(("topics", text, "last_time") for text in _left_open(session, meeting)),
+        ("next", _("Date and format of the next meeting"), "standing"),
+    ]
 
 
 def _left_open(session: Session, meeting: Meeting) -> list[str]:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from mentor_desktop.documents import hours
+from mentor_desktop.documents import hours, meeting
 from mentor_desktop.documents.document import Document
 from mentor_desktop.domain.hours import Held, HoursContent, PairHours
+from mentor_desktop.domain.meeting_content import MeetingContent, OnClock, OpenItem
 from mentor_desktop.domain.text import clean
 from tests.documents.cohorts import cohort_of_the_world, sample_cohort
 from tests.documents.hostile import TABLE
@@ -60,4 +61,40 @@ def _statements() -> dict[str, Making]:
     }
 
 
-PAPERS: dict[str, dict[str, Making]] = {"hours": _statements()}
+def _meeting(
+    people: tuple[str, ...], texts: tuple[str, ...], count: int, language: str = "en"
+) -> MeetingContent:
+    """A meeting with so many texts in each part."""
+    day = date(2026, 6, 12)
+    said = tuple(texts[at % len(texts)] for at in range(count))
+    return MeetingContent(
+        language, "Harbour & Field 2026", (("Mentor", people[0]), ("Mentee", people[1])),
+        (
+            OnClock(day, "22:00", "23:30", "Europe/Vienna"),
+            OnClock(day + timedelta(days=1), "08:00", "09:30", "Pacific/Auckland", people[1]),
+        ),
+        texts[0], "Role play", texts[-1], ("Updates", "Topics", "Action items", "Next meeting"),
+        said, said,
+        tuple(OpenItem(people[at % 2], text, day if at % 2 else None, at % 3 == 0)
+              for at, text in enumerate(said)),
+        said, texts[0],
+    )  # fmt: skip
+
+
+def _sheets() -> dict[str, Making]:
+    make, lines = meeting.make, ("What the budget round asks for", "The talk in June")
+    return {
+        "plain": partial(make, _meeting(names(), lines, 2)),
+        "empty, on Letter": partial(make, _meeting(names(), lines, 0), paper="Letter"),
+        "of many lines": partial(make, _meeting(names(), lines, 60)),
+        "of long texts": partial(make, _meeting(names(), (lines[0] * 40,), 9), paper="Letter"),
+        "in Arabic, on Letter": partial(
+            make, _meeting(names("ar"), names("ar"), 4, "ar"), paper="Letter"
+        ),
+        "in every script": partial(make, _meeting(SCRIPTS, SCRIPTS, 20)),
+        "hostile": partial(make, _meeting(HOSTILE, HOSTILE, len(HOSTILE))),
+        "of long names": partial(make, _meeting((LONG_NAME,) * 2, (LONG_NAME,), 3)),
+    }
+
+
+PAPERS: dict[str, dict[str, Making]] = {"hours": _statements(), "meeting": _sheets()}
