@@ -1,6 +1,6 @@
 """The rule of the 90-day check-up. method.md section 9; C90-07 to C90-14."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,7 +121,8 @@ def pair_verdict(answers: Mapping[str, Mapping[str, Any]]) -> PairVerdict:
     """
     begun = {voice: said for voice, said in answers.items() if set(QUESTIONS) & said.keys()}
     of_voice = {voice: verdict(said) for voice, said in begun.items()}
-    return PairVerdict(_union(of_voice.values()), of_voice, _differing(list(begun.values())))
+    differing = _differing(list(begun.values()), list(of_voice.values()))
+    return PairVerdict(_union(of_voice.values()), of_voice, differing)
 
 
 def _union(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
@@ -136,14 +137,19 @@ def _union(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
     return tuple(one for one in OUTCOMES if one in union)
 
 
-def _differing(answers: list[Mapping[str, Any]]) -> tuple[str, ...]:
+def _differing(
+    answers: Sequence[Mapping[str, Any]], verdicts: Sequence[Verdict]
+) -> tuple[str, ...]:
     if len(answers) != 2:
         return ()
     first, second = answers
-    keys = (*QUESTIONS, OBSTACLES)
-    return tuple(
-        key for key in keys if key in first and key in second and first[key] != second[key]
-    )
+    found = [
+        key for key in QUESTIONS if key in first and key in second and first[key] != second[key]
+    ]
+    both_were_asked = all("strained" in one.outcomes for one in verdicts)
+    if both_were_asked and verdicts[0].obstacles != verdicts[1].obstacles:
+        found.append(OBSTACLES)
+    return tuple(found)
 
 
 def outcome_title(outcome: str) -> str:
