@@ -21,15 +21,25 @@ from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.text import fold
 
 DUE = timedelta(days=14)  # of a promise, where no day was said
+# What the two can leave out; the rest is what they said, such as a state or a signed wish.
+CAN_BE_LEFT = (
+    "goals", "activities", "action_items", "meeting", "briefing", "closing_report", "certificates",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Made:
-    """Something that came of it; `title` in people's words."""
+    """Something that came of it; `title` in people's words, `name` tells it from the others."""
 
     product: str
     record_id: str
     title: str
+    name: str = ""
+
+    @property
+    def can_be_left(self) -> bool:
+        """Whether the two may finish without it."""
+        return self.product in CAN_BE_LEFT
 
 
 @dataclass
@@ -80,7 +90,7 @@ class Finishing:
     def keep(self, name: str, product: str, record_id: str, title: str) -> None:
         """Notes that something was made, under a name of its own."""
         self.produced[name] = record_id
-        self.made.append(Made(product, record_id, title))
+        self.made.append(Made(product, record_id, title, name))
 
 
 Maker = Callable[[Finishing, OpenStep | None, CheckInQuestion | None], None]

@@ -1,6 +1,6 @@
 """Finishing a check-in: one transaction that keeps its result and makes what comes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -34,31 +34,67 @@ class Finished:
     verdict: PairVerdict | None
 
 
-def finish_check_in(database: Database, check_in_id: str, *, anyway: bool = False) -> Finished:
+class _Tried(Exception):  # noqa: N818 - no error: it takes back what was tried
+    def __init__(self, finished: Finished) -> None:
+        super().__init__()
+        self.finished = finished
+
+
+def finish_check_in(
+    database: Database,
+    check_in_id: str,
+    *,
+    anyway: bool = False,
+    leave_out: Collection[str] = (),
+) -> Finished:
     """Keeps the result and makes what the form says; what was made before is not made again.
 
-    Refused while one of the two has not handed in (unless `anyway`), or the rule of the
-    check-in lacks answers. Undo takes all of it back.
+    `leave_out` holds names of what `try_finishing` found. Refused while one of the two has not
+    handed in (unless `anyway`), or the rule of the check-in lacks answers. Undo takes all of it
+    back.
     """
     form = check_in_form(kind_of(database, check_in_id))
     with database.changing(_("Finish “{title}”").format(title=form.title)) as session:
-        check_in = open_check_in(session, check_in_id)
-        relationship = session.get_one(Relationship, check_in.relationship_id)
-        if check_in.way == "apart" and not anyway:
-            _refuse_missing(session, check_in, relationship)
-        voices = _counting(form, check_in, _answers(session, check_in_id))
-        verdict = _verdict(form, voices)
-        check_in.finished_at, check_in.skipped_reason = now(), ""
-        check_in.started_on = check_in.started_on or today()
-        check_in.form_sha256 = form.fingerprint()
-        finishing = Finishing(
-            session, check_in, form, relationship, voices, verdict, today(),
-            dict(check_in.produced or {}),
-        )  # fmt: skip
-        produce(finishing)
-        _keep_goals(session, check_in, form)
-        check_in.produced = finishing.produced or None
-        return Finished(tuple(finishing.made), tuple(finishing.notes), verdict)
+        return _finish(session, form, check_in_id, leave_out, anyway=anyway)
+
+
+def try_finishing(database: Database, check_in_id: str) -> Finished:
+    """What finishing would make now; nothing of it is kept. Refused where finishing is."""
+    form = check_in_form(kind_of(database, check_in_id))
+    try:
+        with database.changing(_("Finish “{title}”").format(title=form.title)) as session:
+            raise _Tried(_finish(session, form, check_in_id, (), anyway=False))
+    except _Tried as tried:
+        return tried.finished
+
+
+def _finish(
+    session: Session,
+    form: CheckInForm,
+    check_in_id: str,
+    leave_out: Collection[str],
+    *,
+    anyway: bool,
+) -> Finished:
+    check_in = open_check_in(session, check_in_id)
+    relationship = session.get_one(Relationship, check_in.relationship_id)
+    if check_in.way == "apart" and not anyway:
+        _refuse_missing(session, check_in, relationship)
+    voices = _counting(form, check_in, _answers(session, check_in_id))
+    verdict = _verdict(form, voices)
+    check_in.finished_at, check_in.skipped_reason = now(), ""
+    check_in.started_on = check_in.started_on or today()
+    check_in.form_sha256 = form.fingerprint()
+    before = dict(check_in.produced or {})
+    left = {name: "" for name in leave_out if name not in before}  # as if it were made already
+    finishing = Finishing(
+        session, check_in, form, relationship, voices, verdict, today(), before | left
+    )
+    produce(finishing)
+    _keep_goals(session, check_in, form)
+    kept = {name: id for name, id in finishing.produced.items() if name not in left}
+    check_in.produced = kept or None
+    return Finished(tuple(finishing.made), tuple(finishing.notes), verdict)
 
 
 def _answers(session: Session, check_in_id: str) -> dict[str, dict[str, Value]]:
