@@ -17,10 +17,10 @@ from mentor_desktop.domain.programme import Event
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
 from mentor_desktop.domain.schedule import moment_of
-from mentor_desktop.domain.stage import stage_title
-from mentor_desktop.operations.clock import now, today
+from mentor_desktop.operations.clock import now
+from mentor_desktop.operations.dated_calendar import following_days
 from mentor_desktop.store.database import Database
-from mentor_desktop.store.views import head_of, pair_of, programme_of
+from mentor_desktop.store.views import pair_of, programme_of
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def _entries(session: Session, relationship_id: str | None) -> "Iterator[Calenda
         pairs = select(Relationship.id).filter_by(id=relationship_id)
     for pair_id in session.scalars(pairs.order_by(Relationship.id)).all():
         yield from _of_pair(session, pair_id)
+    yield from following_days(session, relationship_id)
     if relationship_id is None:
         for event in session.scalars(select(Event).order_by(Event.day, Event.id)):
             yield _day(event.id, event.title, event.day, event.note)
@@ -94,11 +95,6 @@ def _of_pair(session: Session, pair_id: str) -> "Iterator[CalendarEntry]":
         if activity.due:
             title = _("Due: {title}").format(title=activity.title)
             yield _day(activity.id, title, activity.due, about)
-    head = head_of(session, pair_id, today())
-    for stage in head.stages if not head.relationship.is_informal else ():
-        if stage.due and stage.state not in ("done", "skipped"):
-            title = _("{stage}: {pair}").format(stage=stage_title(stage.key), pair=about)
-            yield _day(f"{pair_id}-{stage.key}", title, stage.due, "")
 
 
 def _names(session: Session, pair_id: str) -> dict[str, str]:

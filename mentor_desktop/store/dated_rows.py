@@ -54,6 +54,7 @@ class Asked:
     most: int | None = None
     is_open_only: bool = False
     is_by_day: bool = True  # False: `most` in all
+    leaves_out_ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ def is_of(asked: Asked) -> list[ColumnElement[bool]]:
         wanted.append(or_(*(one == asked.person_id for one in mine)))
     if asked.is_open_only:
         wanted.append(Relationship.state.not_in((*ENDED, "paused")))
+    elif asked.leaves_out_ended:
+        wanted.append(Relationship.state.not_in(ENDED))
     return wanted
 
 
@@ -148,8 +151,9 @@ def _meeting_days(asked: Asked, clock: ColumnElement[bool], around: int) -> Colu
     """Only what the index by days holds: there may be thousands."""
     states = ("planned",) if asked.is_open_only else ("planned", "held", "cancelled", "postponed")
     first = asked.first - _DAY if around and asked.first > date.min else asked.first
+    last = asked.last + _DAY if around and asked.last < date.max else asked.last
     found = select(Meeting.id, Meeting.day, Meeting.time.label("clock"), Meeting.zone).where(
-        Meeting.day.between(first, asked.last + _DAY * around), clock, Meeting.state.in_(states)
+        Meeting.day.between(first, last), clock, Meeting.state.in_(states)
     )
     over = select(Relationship.id).where(Relationship.state.in_(ENDED))
     found = found.where(or_(Meeting.state != "planned", Meeting.relationship_id.not_in(over)))

@@ -12,6 +12,7 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.schedule import Schedule, moment_of
 from mentor_desktop.operations.action_items import add_action_item, complete_action_item
 from mentor_desktop.operations.calendars import export_calendar
+from mentor_desktop.operations.drafting import start_agreement
 from mentor_desktop.operations.meeting_notes import set_meeting_text, set_private_note
 from mentor_desktop.operations.meetings import (
     cancel_meeting,
@@ -20,6 +21,8 @@ from mentor_desktop.operations.meetings import (
     plan_series,
 )
 from mentor_desktop.operations.programme import add_event
+from mentor_desktop.operations.relationships import set_state
+from mentor_desktop.operations.signing import Signing, offer, sign
 from tests.conftest import Pair
 
 FRIDAYS = Schedule(date(2026, 3, 13), "15:00", "Europe/Vienna", "weekly", count=4)
@@ -122,3 +125,24 @@ def test_no_file_is_written_over(pair: Pair, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="already"):
         export_calendar(pair.database, path, meeting_id=id)
     assert path.read_text() == "mine"
+
+
+def test_first_and_last_days_and_reviews_are_in_it(pair: Pair, tmp_path: Path) -> None:
+    agreement = start_agreement(pair.database, pair.id)
+    offer(pair.database, agreement)
+    for role, name in (("mentor", "Ada Lovelace"), ("mentee", "Ben Okri")):
+        sign(pair.database, agreement, Signing(role, True, "UTC", name))
+    export_calendar(pair.database, tmp_path / "a.ics")
+    titles = {str(one["summary"]): one for one in events(read(tmp_path / "a.ics")).values()}
+    first = titles["Benny and Ada Lovelace begin"]
+    assert first["dtstart"].dt == date(2026, 3, 9)
+    assert titles["Last day of Benny and Ada Lovelace"]["dtstart"].dt == date(2027, 3, 8)
+    assert "Agreement review: Benny and Ada Lovelace" in titles
+    set_state(pair.database, pair.id, "paused")
+    export_calendar(pair.database, tmp_path / "b.ics")
+    paused = {str(one["summary"]) for one in events(read(tmp_path / "b.ics")).values()}
+    assert paused == {
+        "Benny and Ada Lovelace begin",
+        "Last day of Benny and Ada Lovelace",
+        "Due: Write to Benny and propose a first meeting (Ada Lovelace)",
+    }

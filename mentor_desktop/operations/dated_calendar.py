@@ -1,0 +1,106 @@
+"""What the calendar shows, for other calendars: some days of the file as an iCalendar file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mentor_desktop.domain.dated import Dated, dated_title, pair_words
+from mentor_desktop.domain.meeting import Meeting, format_title
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.schedule import moment_of
+from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY
+from mentor_desktop.operations.clock import now, today
+from mentor_desktop.store.database import Database
+from mentor_desktop.store.dated import Asked, dated_between
+from mentor_desktop.store.views import programme_of
+from mentor_desktop.translation import _
+
+if TYPE_CHECKING:
+    from mentor_desktop.documents.calendar_file import CalendarEntry
+
+_FOLLOWING = ("stage", "review", "relationship")  # days that no row of their own says
+_MANY = 30_000  # ids that one statement takes
+
+
+def export_dated(database: Database, path: Path, asked: Asked, *, force: bool = False) -> int:
+    """Writes the days asked for, all that they have; says how many entries.
+
+    Refused where there is nothing, and where `path` exists and not `force`. Notes are not in it.
+    """
+    # Late: the library for calendars takes a time that only an export needs.
+    from mentor_desktop.documents import calendar_file  # noqa: PLC0415 - as said
+    from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as said
+
+    with database.reading() as session:
+        name = programme_of(session).name
+        found = dated_between(session, asked)
+        meetings = _meetings(session, [one.id for one in found if one.kind == "meeting"])
+        entries = [
+            _meeting(one, meetings[one.id]) if one.kind == "meeting" else day_entry(one)
+            for one in found
+        ]
+    if not entries:
+        raise Refused(_("These days have nothing to export. Show others, or more kinds."))
+    publish(path, calendar_file.write_calendar(entries, name, now()), force=force)
+    return len(entries)
+
+
+def following_days(session: Session, relationship_id: str | None) -> "Iterator[CalendarEntry]":
+    """Stages and reviews that are still to come about, first and last days."""
+    asked = Asked(FIRST_DAY, LAST_DAY, today(), kinds=_FOLLOWING, relationship_id=relationship_id)
+    if relationship_id is None:
+        asked = replace(asked, leaves_out_ended=True)
+    for entry in dated_between(session, asked):
+        if entry.kind == "relationship" or entry.state != "done":
+            yield day_entry(entry)
+
+
+def day_entry(one: Dated) -> "CalendarEntry":
+    """A whole day in another calendar."""
+    from mentor_desktop.documents.calendar_file import CalendarEntry  # noqa: PLC0415 - late, too
+
+    about = one.detail if one.kind == "event" else pair_words(one)
+    return CalendarEntry(uid(one.id), _title(one), one.day, about=about)
+
+
+def _title(one: Dated) -> str:
+    title = dated_title(one)
+    if one.kind in ("action_item", "activity"):
+        return _("Due: {title}").format(title=title)
+    return _("Goal: {title}").format(title=title) if one.kind == "goal" else title
+
+
+def _meeting(one: Dated, meeting: Meeting) -> "CalendarEntry":
+    from mentor_desktop.documents.calendar_file import CalendarEntry  # noqa: PLC0415 - late, too
+
+    starts: datetime | date = meeting.day
+    if meeting.time:
+        starts = moment_of(meeting.day, meeting.time, meeting.zone)
+    return CalendarEntry(
+        uid(meeting.id),
+        _("Mentoring: {mentee} and {mentor}").format(**one.names),
+        starts,
+        one.minutes,
+        meeting.place or format_title(meeting.format),
+        meeting.purpose,
+        meeting.sequence,
+        one.state == "cancelled",
+    )
+
+
+def _meetings(session: Session, ids: list[str]) -> dict[str, Meeting]:
+    found: dict[str, Meeting] = {}
+    for at in range(0, len(ids), _MANY):
+        wanted = select(Meeting).where(Meeting.id.in_(ids[at : at + _MANY]))
+        found |= {one.id: one for one in session.scalars(wanted)}
+    return found
+
+
+def uid(record_id: str) -> str:
+    """Fixed when the record was made."""
+    return f"{record_id}@mentor-desktop"
