@@ -12,6 +12,7 @@ from mentor_desktop.domain.form import Form, Question, cleaned
 from mentor_desktop.domain.journal import KINDS
 from mentor_desktop.domain.stage import STAGES
 from mentor_desktop.operations import texts
+from mentor_desktop.operations.check_in_texts import check_in_forms
 from mentor_desktop.translation import language
 
 SECTIONS = [
@@ -155,13 +156,17 @@ def test_phrases_to_start_from_are_enough() -> None:
 
 
 def test_tips_reach_their_readers_at_known_places() -> None:  # GP-M1 to GP-G4
-    places = ("profiles", "sheets", "agreement", "signing", "meetings")
-    found = {tip.key: tip for place in places for tip in texts.tips(place)}
-    assert len(found) == 24
+    places = ("profiles", "sheets", "agreement", "signing", "meetings", "goals", "journal")
+    check_ins = tuple(f"check_in:{key}" for key in check_in_forms())
+    found = {tip.key: tip for place in (*places, *check_ins) for tip in texts.tips(place)}
+    assert len(found) == 43
+    for place in places:
+        assert texts.tips(place), place
     for tip in found.values():
-        assert set(tip.where) <= set(places)
+        assert set(tip.where) <= {*places, *check_ins}
         assert tip.is_for("mentor") or tip.is_for("mentee")
-        assert tip.section in ("", *SECTIONS)
+        if not set(tip.where) & set(check_ins):
+            assert tip.section in ("", *SECTIONS)
     assert found["mentee_decides"].is_for("mentor")
     assert not found["be_open"].is_for("mentor")
 
@@ -209,6 +214,11 @@ IDS = [
     *(f"PRE-{number:02}" for number in range(1, 15)),
     *(f"AG-{number:02}" for number in range(1, 38)),
     *(f"GR-{number:02}" for number in range(1, 11)),
+    *(f"FM-{number:02}" for number in range(1, 27)),
+    *(f"AP-{number:02}" for number in range(1, 16)),
+    *(f"C90-{number:02}" for number in range(1, 15)),
+    *(f"MID-{number:02}" for number in range(1, 13)),
+    *(f"CLO-{number:02}" for number in range(1, 12)),
     *(f"GP-M{number}" for number in range(1, 9)),
     *(f"GP-E{number}" for number in range(1, 9)),
     *(f"GP-G{number}" for number in range(1, 5)),

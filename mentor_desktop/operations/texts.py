@@ -14,11 +14,14 @@ FOLDER = "resources/texts"
 
 @dataclass(frozen=True)
 class Tip:
-    """A piece of good practice; `section` names the part of the agreement it is about."""
+    """A piece of good practice; `section` names the part of the agreement it is about.
+
+    In a check-in ("check_in:KEY") it names the step.
+    """
 
     key: str
     text: str
-    where: tuple[str, ...]  # "profiles", "sheets", "agreement", "signing", "meetings"
+    where: tuple[str, ...]  # "profiles", "sheets", "agreement", "meetings", "check_in:renewal", …
     reader: str  # "mentor", "mentee", "both"
     section: str = ""
 
