@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,9 @@ from mentor_desktop.gui.theme import colour
 if TYPE_CHECKING:
     from mentor_desktop.gui.plan.timeline import Timeline
 
+_TICK = 30  # milliseconds between two steps of scrolling while a hand waits at an edge
+_EDGE = 24.0  # px from an edge where that begins
+_QUICKEST = 24.0  # px a step
 _CURSORS = {
     "bar": Qt.CursorShape.SizeAllCursor,
     "starts": Qt.CursorShape.SizeHorCursor,
@@ -43,6 +46,9 @@ class Hands:
         self._timeline = timeline
         self._grip: _Grip | None = None
         self._place: int | None = None  # the row that a dragged title would go before
+        self._at = QPointF()  # where the hand is now
+        self._timer = QTimer(timeline, interval=_TICK)
+        self._timer.timeout.connect(self._scroll_on)
         self.is_read_only = False
 
     def press(self, event: QMouseEvent) -> None:
@@ -77,16 +83,57 @@ class Hands:
         if grip.part == "ground":
             self._timeline.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             self._scroll(grip, way)
-        elif grip.part == "title":
-            self._place = self._row_before(event.position().y())
+            return
+        self._at = event.position()
+        self._carry(grip)
+        if self._beyond(grip):
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _carry(self, grip: _Grip) -> None:
+        """Shows what is held where the hand is."""
+        if grip.part == "title":
+            self._place = self._row_before(self._at.y())
             self._timeline.viewport().update()
         elif grip.line is not None:
-            self._hold(grip, way.x())
+            self._hold(grip, self._at.x() - grip.at.x())
+
+    def _beyond(self, grip: _Grip) -> float:
+        """How far to scroll at once because the hand is at an edge; rightwards or down is more."""
+        frame = self._timeline.frame_now()
+        if grip.part == "title":
+            began, at = grip.at.y(), self._at.y()
+            first, last = float(frame.header), float(frame.bottom)
+        else:
+            began, at = grip.at.x(), self._at.x()
+            first, last = frame.chart.left(), frame.chart.right()
+        if at > max(last - _EDGE, began):
+            return min((at - last + _EDGE) / 2, _QUICKEST)
+        if at < min(first + _EDGE, began):
+            return -min((first + _EDGE - at) / 2, _QUICKEST)
+        return 0.0
+
+    def _scroll_on(self) -> None:
+        """A hand that waits at an edge brings into view what lies beyond."""
+        grip = self._grip
+        if grip is None:
+            self._timer.stop()
+            return
+        view = self._timeline
+        is_down = grip.part == "title"
+        bar = view.verticalScrollBar() if is_down else view.horizontalScrollBar()
+        way = self._beyond(grip)
+        if not is_down and view.isRightToLeft():
+            way = -way
+        bar.setValue(bar.value() + round(way))
+        self._carry(grip)
 
     def release(self, event: QMouseEvent) -> None:
         """Lets go: what was shown is done."""
         grip, self._grip = self._grip, None
         place, self._place = self._place, None
+        self._timer.stop()
         self._timeline.viewport().unsetCursor()
         if grip is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -108,6 +155,7 @@ class Hands:
         if event.key() != Qt.Key.Key_Escape or self._grip is None:
             return False
         self._grip = self._place = None
+        self._timer.stop()
         self._timeline.end_preview()
         return True
 
@@ -145,6 +193,7 @@ class Hands:
             return
         if self._timeline.isRightToLeft():
             way = -way
+        way += self._timeline.horizontalScrollBar().value() - grip.scrolled[0]
         days = round(way / self._timeline.frame_now().day)
         grip.days = days
         edge = "" if grip.part == "bar" else grip.part

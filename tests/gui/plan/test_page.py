@@ -190,6 +190,53 @@ def test_a_dragged_bar_moves_and_is_one_undo(
     assert days(pair, ids[REVIEW]) == before
 
 
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_a_bar_held_at_the_edge_scrolls_and_goes_on(
+    is_mirrored: bool, ids: dict[str, str], page: PlanPage, pair: Pair, qtbot: QtBot
+) -> None:
+    page.refresh_if_stale()
+    if is_mirrored:
+        page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        QApplication.processEvents()
+    view, across = page.timeline.viewport(), page.timeline.horizontalScrollBar()
+    before, scrolled = days(pair, ids[REVIEW]), across.value()
+    middle = bar(page, ids[REVIEW]).center()
+    chart = page.timeline.frame_now().chart.toRect()
+    edge = QPoint(chart.left() + 4 if is_mirrored else chart.right() - 4, middle.y())
+    qtbot.mousePress(view, LEFT, pos=middle)
+    qtbot.mouseMove(view, (middle + edge) / 2)
+    qtbot.mouseMove(view, edge)
+    qtbot.waitUntil(lambda: across.value() > scrolled + 60)
+    qtbot.mouseMove(view, middle)  # back from the edge: it stands still
+    went = across.value()
+    qtbot.wait(120)
+    assert across.value() == went
+    qtbot.mouseRelease(view, LEFT, pos=middle)
+    moved = (days(pair, ids[REVIEW])[0] or TODAY) - (before[0] or TODAY)
+    assert moved.days == round((went - scrolled) / page.timeline.frame_now().day)
+
+
+def test_a_title_held_at_the_edge_scrolls_the_rows(
+    pair: Pair, page: PlanPage, qtbot: QtBot
+) -> None:
+    first = goals.add_goal(pair.database, pair.id, "First")
+    for number in range(25):
+        goals.add_goal(pair.database, pair.id, f"Goal {number}")
+    page.refresh_if_stale()
+    qtbot.waitUntil(lambda: page.timeline.viewport().height() > 300)
+    view, down = page.timeline.viewport(), page.timeline.verticalScrollBar()
+    down.setValue(0)
+    frame = page.timeline.frame_now()
+    start = QPoint(round(frame.labels.center().x()), round(frame.header + frame.looks.row / 2))
+    edge = QPoint(start.x(), round(frame.bottom) + 12)  # the farther, the quicker
+    qtbot.mousePress(view, LEFT, pos=start)
+    qtbot.mouseMove(view, (start + edge) / 2)
+    qtbot.mouseMove(view, edge)
+    qtbot.waitUntil(lambda: down.value() == down.maximum())
+    qtbot.mouseRelease(view, LEFT, pos=edge)
+    assert page.model.goal_ids()[-1] == first
+
+
 def test_an_edge_resizes_and_escape_lets_go(
     ids: dict[str, str], page: PlanPage, pair: Pair, qtbot: QtBot
 ) -> None:
