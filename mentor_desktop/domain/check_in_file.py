@@ -94,7 +94,7 @@ def read_check_in(
         raw = tomllib.loads(toml)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = re.search(r"at line (\d+)", str(error))
-        line = int(at[1]) if at else max(1, len(toml.splitlines()))
+        line = int(at[1]) if at else toml.rstrip("\n").count("\n") + 1
         raise FaultyFile(
             Fault(file, line, _("This is not TOML ({error}).").format(error=error))
         ) from error

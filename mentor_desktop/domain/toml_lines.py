@@ -46,7 +46,7 @@ def _path(header: str, is_list: bool, counts: dict[Path, int]) -> Path:
 def _outside_texts(toml: str) -> Iterator[tuple[int, str]]:
     """The lines that do not lie within a text of several lines."""
     closing = ""
-    for number, line in enumerate(toml.splitlines(), 1):
+    for number, line in enumerate(toml.split("\n"), 1):
         if closing:
             closing = "" if closing in line else closing
             continue
