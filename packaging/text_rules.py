@@ -9,6 +9,7 @@ READERS_OF_DATA = {
     "mentor_desktop/translation.py",
     "mentor_desktop/domain/check_in_file.py",
     "mentor_desktop/domain/form.py",
+    "mentor_desktop/domain/toml_tables.py",
     "mentor_desktop/operations/texts.py",
     "mentor_desktop/gui/translator.py",
 }
