@@ -146,6 +146,11 @@ class MeetingView(QWidget):
         if is_new and not self._context.database.is_read_only:
             self._context.attempt(fill_agenda, shown.meeting.id)
 
+    def print_sheet(self) -> None:
+        """Prints the agenda as it is now, with what is typed and not saved yet."""
+        self.tell_all()
+        self.prepare.sheet.print_sheet()
+
     def tell_all(self) -> None:
         """Saves what is typed and not saved yet."""
         self.prepare.form.tell_all()

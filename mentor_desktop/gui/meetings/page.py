@@ -18,6 +18,7 @@ from mentor_desktop.gui.meetings.plan_dialog import PlanDialog
 from mentor_desktop.gui.meetings.shown import zone_of_reader
 from mentor_desktop.store.meetings import PairMeetings, pair_meetings
 from mentor_desktop.store.pair_lines import pair_lines
+from mentor_desktop.translation import _
 
 
 class MeetingsPage(FollowingPage):
@@ -108,6 +109,16 @@ class MeetingsPage(FollowingPage):
         self._stack.setCurrentWidget(self.overview)
         self._point_focus()
         self.overview.table.setFocus()
+
+    def print_pages(self) -> None:
+        """Prints the sheet of the meeting in view, or of the next one."""
+        if self._view is None or self._stack.currentWidget() is not self._view:
+            following = self._read().following(self._context.today())
+            if following is None:
+                self._context.refused.emit(_("Open a meeting, then its agenda can be printed."))
+                return
+            self.show_meeting(following.id, "prepare")
+        self.view.print_sheet()
 
     def log_meeting(self) -> None:
         """Asks for the day of a meeting that took place."""

@@ -17,6 +17,7 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.meetings.agenda_part import AgendaPart
 from mentor_desktop.gui.meetings.columns import Columns
 from mentor_desktop.gui.meetings.parts import button, card, words
+from mentor_desktop.gui.meetings.sheet import SheetBar
 from mentor_desktop.gui.meetings.shown import Shown
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.agendas import WRITTEN, fill_agenda
@@ -45,6 +46,7 @@ class PreparePart(QWidget):
         self.fill = button(_("Fill in from last time"), "link")
         self.fill.setDisabled(context.database.is_read_only)
         self.fill.clicked.connect(self._fill)
+        self.sheet = SheetBar(context)
         columns = Columns()
         columns.add(
             card(_("Agenda"), self.parts["updates"], self.parts["topics"],
@@ -52,6 +54,7 @@ class PreparePart(QWidget):
                  self.parts["next"], self.fill)
         )  # fmt: skip
         columns.add_beside(card(_("This meeting"), self.form))
+        columns.add_beside(card(_("On paper"), self.sheet))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         self.tip = words("", "muted")
@@ -79,6 +82,7 @@ class PreparePart(QWidget):
         for part, view in self.parts.items():
             view.show_entries(meeting.id, shown.of_part(part), shown.role)
         self.items.show_items(shown.pair)
+        self.sheet.show_meeting(shown)
 
     def _fill(self) -> None:
         self._context.attempt(fill_agenda, self._meeting_id)
