@@ -18,6 +18,7 @@ from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.links import Links
 from mentor_desktop.operations import action_items
 from mentor_desktop.store.views import pair_of
 from mentor_desktop.translation import _
@@ -37,7 +38,9 @@ class ActionItemDialog(FormDialog):
         self.form = FormView(())
         self.form.edited.connect(self._edit)
         self.form.left.connect(self._settle)
+        self.links = Links()
         self.parts.addWidget(self.form)
+        self.parts.addWidget(self.links)
         self.parts.addStretch(1)
         self.remove = self.add_button(_("Remove"))
         self.remove.clicked.connect(self._remove)
@@ -70,6 +73,7 @@ class ActionItemDialog(FormDialog):
                 "result": item.result or None,
             }
         )
+        self.links.show_links(item.link, item.title, item.why, item.result)
 
     def _follow(self, change: Change) -> None:
         if not change.touches(ActionItem):

@@ -15,6 +15,7 @@ from mentor_desktop.gui.meetings.prepare_part import PreparePart
 from mentor_desktop.gui.meetings.shown import Shown, read_meeting
 from mentor_desktop.gui.meetings.when import elsewhere, state_of, title_of, where_of
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.gui.widgets.links import Links
 from mentor_desktop.gui.widgets.switch import Switch
 from mentor_desktop.operations.agendas import fill_agenda
 from mentor_desktop.operations.meetings import hold_meeting, plan_again
@@ -87,6 +88,8 @@ class MeetingView(QWidget):
         named.setSpacing(2)
         named.addWidget(self.title)
         named.addWidget(self.about)
+        self.links = Links()
+        named.addWidget(self.links)
         top.addLayout(named, 1)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 12, 0, 0)
@@ -125,6 +128,7 @@ class MeetingView(QWidget):
             elsewhere(meeting, shown.zone, shown.others(), today),
         )
         self.about.setText("  ·  ".join(one for one in about if one))
+        self.links.show_links(meeting.place, meeting.notes)
         is_planned = meeting.state == "planned"
         self.held.setVisible(meeting.state != "held")
         self.again.setVisible(not is_planned)

@@ -9,6 +9,7 @@ from mentor_desktop.gui.meetings.parts import button, words
 from mentor_desktop.gui.meetings.shown import other_zones
 from mentor_desktop.gui.meetings.when import elsewhere, title_of, where_of
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.gui.widgets.links import Links
 from mentor_desktop.store.meetings import PairMeetings
 from mentor_desktop.translation import _, ngettext
 
@@ -38,7 +39,8 @@ class NextCard(QFrame):
         down.setContentsMargins(16, 14, 16, 16)
         down.setSpacing(6)
         down.addWidget(words(_("Next meeting"), "heading"))
-        for widget in (self.title, self.elsewhere, self.about, line):
+        self.links = Links()  # a call is one click away
+        for widget in (self.title, self.elsewhere, self.about, self.links, line):
             down.addWidget(widget)
 
     def show_next(self, found: PairMeetings, role: str, zone: str) -> None:
@@ -47,6 +49,7 @@ class NextCard(QFrame):
         meeting = self._meeting = found.following(today)
         for one in (self.elsewhere, self.about, self.prepare, self.hold):
             one.setVisible(meeting is not None)
+        self.links.show_links(meeting.place if meeting else "")
         if meeting is None:
             self.title.setText(_("None is planned yet. A fixed date keeps the two of you going."))
             return

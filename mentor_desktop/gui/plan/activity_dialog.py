@@ -14,6 +14,7 @@ from mentor_desktop.gui.plan.adding import as_day
 from mentor_desktop.gui.plan.questions import activity_section, blocked_section, more_section
 from mentor_desktop.gui.widgets.form_dialog import WIDE, FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.links import Links
 from mentor_desktop.operations.activities import (
     TEXTS,
     move_to_goal,
@@ -50,7 +51,8 @@ class ActivityDialog(FormDialog):
         self.more = FormView((more_section(),))
         self.outside = QLabel(wordWrap=True)
         self.outside.setProperty("role", "warning")
-        for part in (self.form, self.blocked, self.outside, self.more):
+        self.links = Links()
+        for part in (self.form, self.blocked, self.outside, self.more, self.links):
             self.parts.addWidget(part)
         self.parts.addStretch(1)
         for form in (self.form, self.blocked, self.more):
@@ -97,6 +99,7 @@ class ActivityDialog(FormDialog):
         self.form.set_values(values)
         self.blocked.set_values({"blocked_reason": found.blocked_reason or None})
         self.more.set_values({part: getattr(found, part) or None for part in TEXTS})
+        self.links.show_links(found.resources, found.notes)
         self.blocked.setVisible(found.state == "blocked")
         ends = plan.relationship.ends
         is_outside = bool(ends and found.due and found.due > ends)

@@ -401,3 +401,26 @@ def test_a_file_open_to_read_only_shows_all_and_changes_nothing(pair: Pair, qtbo
     assert page.view.hold.notes.edit.isReadOnly() and not page.view.held.isEnabled()
     assert one(pair, id).entries == () and pair.database.undo_label == before
     context.close()
+
+
+def test_a_call_is_one_click_away(pair: Pair, page: MeetingsPage) -> None:
+    coming = plan_meeting(
+        pair.database, pair.id, TODAY, "18:00", place="Room https://call.example/ada"
+    )
+    assert [one.text() for one in page.overview.next.links.buttons] == [
+        "Open https://call.example/ada"
+    ]
+    page.show_meeting(coming)
+    assert len(page.view.links.buttons) == 1
+
+
+def test_a_resource_of_an_action_item_opens_from_its_dialog(
+    pair: Pair, context: Context, qtbot: QtBot
+) -> None:
+    item = action_items.add_action_item(pair.database, pair.id, "mentor", "Share the course")
+    action_items.set_action_item_kind(pair.database, item, "resource")
+    dialog = ActionItemDialog(None, context, item)
+    qtbot.addWidget(dialog)
+    assert dialog.links.isHidden()
+    action_items.set_action_item_text(pair.database, item, "link", "https://course.example")
+    assert [one.accessibleName() for one in dialog.links.buttons] == ["Open https://course.example"]

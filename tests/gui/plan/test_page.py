@@ -426,6 +426,7 @@ def test_a_double_click_edits_and_every_field_saves_itself(
     qtbot.mouseDClick(page.timeline.viewport(), LEFT, pos=place.center())
     assert activity(pair, ids[REVIEW]).notes == "typed and not left"
     spoken = page.model.data(page.model.index(3, TITLE), Qt.ItemDataRole.AccessibleTextRole)
+    assert isinstance(spoken, str)
     assert spoken.startswith("Chair two reviews, Stretch assignment, 16 May to 1 May 2027")
     assert spoken.endswith("45 % done, Blocked, No room")
 
