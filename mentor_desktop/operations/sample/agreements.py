@@ -21,7 +21,7 @@ from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.stage import end_after
 from mentor_desktop.operations.days import written_day
-from mentor_desktop.operations.sample.cohort import Raw, SamplePair, zone_of
+from mentor_desktop.operations.sample.cohort import Raw, SamplePair, goals_on, zone_of
 from mentor_desktop.operations.sample.moments import Made, moment
 from mentor_desktop.operations.signing import consent_sentence
 from mentor_desktop.store.agreements import placed, signature_record
@@ -175,21 +175,12 @@ def _offer(version: Version, pair: SamplePair, programme: Programme, form: Form)
         ),
         placed=placed(form, tuple(version.sections)),
         answers=agreed,
-        goals=_goals_on(pair, offered),
+        goals=goals_on(pair, offered),
         written_day=written_day,
     )
     agreement.content = version.content.canonical()
     agreement.content_sha256 = fingerprint(agreement.content)
     agreement.offered_at = moment(starts, offered, "07:30")
-
-
-def _goals_on(pair: SamplePair, day: int) -> dict[str, str]:
-    """What the goals said on a day: one that changed later said something else."""
-    titles = {goal.id: goal.title for goal in pair.goals.values()}
-    for raw in pair.raw.get("goal", ()):
-        if "old_title" in raw and day < raw["changed_day"]:
-            titles[pair.goals[raw["key"]].id] = raw["old_title"]
-    return titles
 
 
 def _sign(version: Version, pair: SamplePair, made: Made) -> None:

@@ -1,4 +1,4 @@
-"""Check-ins of the sample cohort with their answers; resources/sample/check_ins.toml."""
+"""Check-ins of the sample cohort with what came of them; resources/sample/check_ins.toml."""
 
 import tomllib
 from collections.abc import Iterator
@@ -6,16 +6,26 @@ from datetime import date, timedelta
 from typing import Any
 
 from mentor_desktop.assets import asset
+from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.agreement import VOICES
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
-from mentor_desktop.domain.check_in_form import CheckInForm, cleaned_answer, said_answer
+from mentor_desktop.domain.check_in_form import (
+    CheckInForm,
+    CheckInQuestion,
+    cleaned_answer,
+    said_answer,
+)
+from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import ROLES
+from mentor_desktop.domain.text import fold
 from mentor_desktop.operations.check_in_texts import check_in_form
-from mentor_desktop.operations.sample.cohort import Raw, SamplePair
+from mentor_desktop.operations.sample.cohort import Raw, SamplePair, goals_on
 from mentor_desktop.operations.sample.moments import Made, moment
 
 FILE = "resources/sample/check_ins.toml"
+_DUE = 14  # days from finishing, where no day was chosen
+_MOST_GOALS = 3
 
 
 def read_check_ins() -> Raw:
@@ -24,15 +34,18 @@ def read_check_ins() -> Raw:
 
 
 def check_ins_of(pair: SamplePair, raw: Raw, made: Made) -> Iterator[Record]:
-    """All check-ins of one pair with their answers; Refused for one the form would not take."""
+    """Check-ins of one pair with answers and promises; Refused for what no form would take."""
     starts = pair.relationship.starts or made.today
     for one in raw.get(pair.key, ()):
         form = check_in_form(one["kind"])
         check_in = _check_in(pair, made, form, one, starts)
+        answers = list(_answers(made, check_in.id, form, one, starts))
+        items = list(_promises(pair, made, check_in, form, answers))
+        check_in.produced = {f"action_items {fold(item.title)}": item.id for item in items} or None
         yield check_in
-        for voice in VOICES:
-            for question, value in one.get(voice, {}).items():
-                yield _answer(made, check_in.id, form, voice, question, value, starts)
+        yield from (*answers, *items)
+        if "day" in one:
+            yield from _goals_then(pair, made, check_in, form, one["day"])
 
 
 def _check_in(pair: SamplePair, made: Made, form: CheckInForm, raw: Raw, starts: date) -> CheckIn:
@@ -59,24 +72,64 @@ def _check_in(pair: SamplePair, made: Made, form: CheckInForm, raw: Raw, starts:
     return check_in
 
 
+def _day(starts: date, day: int | None) -> date | None:
+    return None if day is None else starts + timedelta(days=day)
+
+
+def _answers(
+    made: Made, check_in_id: str, form: CheckInForm, raw: Raw, starts: date
+) -> Iterator[CheckInAnswer]:
+    for voice in VOICES:
+        for key, value in raw.get(voice, {}).items():
+            asked = form.question(key)
+            is_day = asked.kind == "date" and isinstance(value, int)
+            kept = cleaned_answer(asked, str(_day(starts, value)) if is_day else value)
+            yield _answer(made, check_in_id, voice, asked, kept)
+
+
 def _answer(
-    made: Made, check_in_id: str, form: CheckInForm, voice: str, key: str, value: Any,
-    starts: date,
-) -> CheckInAnswer:  # fmt: skip
-    asked = form.question(key)
-    is_day = asked.kind == "date" and isinstance(value, int)
-    kept = cleaned_answer(asked, str(_day(starts, value)) if is_day else value)
+    made: Made, check_in_id: str, voice: str, asked: CheckInQuestion, value: Value
+) -> CheckInAnswer:
     return CheckInAnswer(
-        id=made.id("check-in answer", check_in_id, voice, key),
+        id=made.id("check-in answer", check_in_id, voice, asked.key),
         check_in_id=check_in_id,
         voice=voice,
-        question=key,
-        value=kept,
+        question=asked.key,
+        value=value,
         label=asked.label,
-        said="\n".join(said_answer(asked, kept)),
+        said="\n".join(said_answer(asked, value)),
         reader=asked.reader,
     )
 
 
-def _day(starts: date, day: int | None) -> date | None:
-    return None if day is None else starts + timedelta(days=day)
+def _goals_then(
+    pair: SamplePair, made: Made, check_in: CheckIn, form: CheckInForm, day: int
+) -> Iterator[CheckInAnswer]:
+    """The goals as they stood, where a step looked at them."""
+    asked = next((one for one in form.questions() if one.kind == "goals"), None)
+    titles = list(goals_on(pair, day).values())[:_MOST_GOALS]
+    if asked is not None and titles:
+        yield _answer(made, check_in.id, "agreed", asked, titles)
+
+
+def _promises(
+    pair: SamplePair, made: Made, check_in: CheckIn, form: CheckInForm, answers: list[CheckInAnswer]
+) -> Iterator[ActionItem]:
+    """What was listed as to be done, due on the day that was chosen."""
+    chosen = [one.value for one in answers if form.question(one.question).kind == "date"]
+    finished = check_in.finished_at
+    if finished is None:
+        return
+    due = date.fromisoformat(chosen[0]) if chosen else finished.date() + timedelta(days=_DUE)
+    for one in answers:
+        if "action_items" not in form.question(one.question).produces:
+            continue
+        titles: list[Any] = one.value
+        for title in titles:
+            yield ActionItem(
+                id=made.id("check-in promise", check_in.id, title),
+                relationship_id=pair.relationship.id,
+                owner=one.voice if one.voice in ROLES else "mentee",
+                title=title,
+                due=due,
+            )

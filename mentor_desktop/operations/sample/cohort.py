@@ -137,6 +137,15 @@ def _goal(raw: Raw, rank: int, id: str, relationship_id: str) -> Goal:
     )
 
 
+def goals_on(pair: SamplePair, day: int) -> dict[str, str]:
+    """What the goals said on a day, by id: one that changed later said something else."""
+    titles = {goal.id: goal.title for goal in pair.goals.values()}
+    for raw in pair.raw.get("goal", ()):
+        if "old_title" in raw and day < raw["changed_day"]:
+            titles[pair.goals[raw["key"]].id] = raw["old_title"]
+    return titles
+
+
 def belongings_of(pair: SamplePair, made: Made) -> Iterator[Record]:
     """Goals with their history and activities, sheets and promises of one pair."""
     starts = pair.relationship.starts or made.today

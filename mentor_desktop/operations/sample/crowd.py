@@ -263,7 +263,8 @@ class _Crowd:
     ) -> dict[str, Any]:
         on = pair["starts"] + timedelta(days=day)
         return self._add(
-            "check_in", relationship_id=pair["id"], kind=kind, started_on=on,
+            "check_in", id=_id(self._check_in_chance), relationship_id=pair["id"], kind=kind,
+            started_on=on,
             finished_at=moment(on, 0, "18:00"), skipped_reason="", step="",
             **{"ordinal": 1, "stage": "", "title": "", "way": "", "form_sha256": "", **columns},
         )  # fmt: skip

@@ -16,7 +16,7 @@ from mentor_desktop.domain.ninety_day import (
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.text import fold
 
-_WEIGHTS = (6, 2, 1)  # how often the first, second and third choice of a question is taken
+_WEIGHTS = (4, 2, 1)  # how often the first, second and third choice of a question is taken
 _ANSWERED = 0.8  # of the questions that take a rating or a word
 _SAID = ("Our talk on Tuesday.", "A promise that was kept.", "More time.", "A fixed hour.")
 
@@ -49,7 +49,7 @@ def _judged(chance: random.Random) -> dict[str, Value]:
         for key, choices in CHOICES.items()
     }
     if "strained" in verdict(answers).outcomes:
-        ticked = chance.sample((*TO_PLAN, *TO_COORDINATOR), chance.randint(0, 3))
+        ticked = chance.sample((*TO_PLAN, *TO_COORDINATOR), chance.randint(0, 2))
         if ticked:
             answers[OBSTACLES] = [one for one in (*TO_COORDINATOR, *TO_PLAN) if one in ticked]
     return answers

@@ -1,14 +1,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.check_in_form import cleaned_answer, open_steps, said_answer
-from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.ninety_day import QUESTIONS, PairVerdict, pair_verdict
+from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.stage import STAGES
 from mentor_desktop.operations.check_in_texts import check_in_form, check_in_forms
 from mentor_desktop.operations.demo import make_demo
@@ -47,7 +49,7 @@ class Held:
     """A check-in with its answers by voice."""
 
     row: CheckIn
-    answers: dict[str, dict[str, Value]]
+    answers: dict[str, dict[str, Any]]
 
 
 def held(database: Database, kind: str = "", pair: str = "") -> list[Held]:
@@ -58,7 +60,7 @@ def held(database: Database, kind: str = "", pair: str = "") -> list[Held]:
     if pair:
         asked = asked.filter_by(relationship_id=MADE.id("relationship", pair))
     with database.reading() as session:
-        answers: dict[str, dict[str, dict[str, Value]]] = {}
+        answers: dict[str, dict[str, dict[str, Any]]] = {}
         for one in session.scalars(select(CheckInAnswer)):
             by_voice = answers.setdefault(one.check_in_id, {})
             by_voice.setdefault(one.voice, {})[one.question] = one.value
@@ -123,7 +125,7 @@ def test_answers_are_what_their_forms_would_keep(cohort: Database, crowd: Databa
         assert len(kept) > 300
         for kind, one in kept:
             asked = check_in_form(kind).question(one.question)
-            assert cleaned_answer(asked, one.value) == one.value
+            assert asked.is_link or cleaned_answer(asked, one.value) == one.value
             assert one.label == asked.label
             assert one.said == "\n".join(said_answer(asked, one.value))
             assert one.reader == asked.reader
@@ -184,7 +186,26 @@ def test_the_mid_point_asks_for_its_amendment(cohort: Database) -> None:  # MID-
     (renewal,) = held(cohort, "renewal", "P8")
     assert renewal.answers["mentee"]["new_agreements"]
     assert renewal.answers["mentor"]["shift"] == "some"
-    assert {one["recommend"] for one in renewal.answers.values()} == {9.0, 10.0}
+    assert [renewal.answers[role]["recommend"] for role in ROLES] == [9.0, 10.0]
+
+
+def test_what_was_listed_became_promises_once(cohort: Database) -> None:  # C90-14
+    (check_up,) = held(cohort, "check_up", "P7")
+    with cohort.reading() as session:
+        items = {one.id: one for one in session.scalars(select(ActionItem))}
+    made = {items[id].title: items[id] for id in check_up.row.produced.values()}
+    assert set(made) == {
+        *check_up.answers["agreed"]["plan_distance"], *check_up.answers["agreed"]["plan_other"]
+    }  # fmt: skip
+    chosen = date.fromisoformat(check_up.answers["agreed"]["talk_day"])
+    assert {one.due for one in made.values()} == {chosen}
+
+
+def test_a_finished_first_meeting_tells_the_goals_of_that_day(cohort: Database) -> None:  # FM-11
+    (meeting,) = held(cohort, "first_meeting", "P8")
+    (renewal,) = held(cohort, "renewal", "P8")
+    assert "Master Excel macros" in meeting.answers["agreed"]["top_goals"]
+    assert "Lead the audit" in renewal.answers["agreed"]["goals_now"]
 
 
 def test_ending_early_says_thanks_and_nothing_of_fault(cohort: Database) -> None:  # CLO-11
