@@ -22,13 +22,15 @@ class Context(QObject):
     """The open file in the window; pages refresh on `changed`, dates come from `today`.
 
     Signals: `changed(Change)` after it is on the disk; `saved(str)` what the status bar says;
-    `refused(str)` a sentence for the person; `opened(str, str)` relationship id and tab to show.
+    `refused(str)` a sentence for the person; `opened(str, str)` relationship id and tab to show;
+    `record_opened(str, str, str)` the same, and the row to go to there.
     """
 
     changed = Signal(object)
     saved = Signal(str)
     refused = Signal(str)
     opened = Signal(str, str)
+    record_opened = Signal(str, str, str)
     acting_changed = Signal()
 
     def __init__(self, database: Database, clock: Callable[[], date] = today) -> None:

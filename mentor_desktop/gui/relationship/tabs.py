@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mentor_desktop.gui.agreement.page import AgreementPage
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.documents_tab.page import DocumentsPage
+from mentor_desktop.gui.journal.page import JournalPage
 from mentor_desktop.gui.meetings.page import MeetingsPage
 from mentor_desktop.gui.plan.page import PlanPage
 from mentor_desktop.gui.profiles.page import ProfilesPage
@@ -28,6 +29,7 @@ TABS: tuple[Tab, ...] = (
     Tab("agreement", 3, AgreementPage),
     Tab("plan", 4, PlanPage),
     Tab("meetings", 5, MeetingsPage),
+    Tab("journal", 7, JournalPage),
     Tab("documents", 8, DocumentsPage),
 )
 
@@ -39,6 +41,7 @@ def tab_title(key: str) -> str:
         "agreement": _("Agreement"),
         "plan": _("Action plan"),
         "meetings": _("Meetings"),
+        "journal": _("Journal"),
         "documents": _("Documents"),
     }[key]
 

@@ -1,6 +1,6 @@
 """A button whose text may be longer than the room there is, as with people's names."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -18,10 +18,32 @@ class ElidingButton(QPushButton):
     """As wide as its text where there is room; else the text ends in … and the hint has it all."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
-        self._whole = text
-        self.setAccessibleName(text)
+        super().__init__(parent)
+        self._whole = ""
+        self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """The whole text, as it is: a person's words make no shortcut."""
+        self._whole = text
+        super().setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Its style says how wide the text is; what was measured before does not hold."""
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            done = super().event(event)
+            self.updateGeometry()
+            return done
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """Measured anew: Qt's own keeps what was true before the style came."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, option.text)
+        kind = QStyle.ContentsType.CT_PushButton
+        return self.style().sizeFromContents(kind, option, text, self)
 
     def minimumSizeHint(self) -> QSize:
         """Room for some letters."""

@@ -59,6 +59,7 @@ class FileView(QWidget):
         self.sidebar.page_chosen.connect(self.show_page)
         context.changed.connect(self._follow)
         context.opened.connect(self.show_relationship)
+        context.record_opened.connect(self.show_record)
         self.found = Search(self.sidebar.searchField, self, context)
         self.found.chosen.connect(self.show_found)
         self._show_lines()
@@ -103,6 +104,12 @@ class FileView(QWidget):
         self.sidebar.point_at(pair=relationship_id)
         self.showing.emit(self.relationship)
 
+    def show_record(self, relationship_id: str, tab: str, record_id: str) -> None:
+        """Brings a row of a relationship into view."""
+        self.show_relationship(relationship_id, tab)
+        if self.relationship is not None:
+            self.relationship.show_record(record_id)
+
     def search(self) -> None:
         """Puts the keyboard into the search field."""
         self.sidebar.searchField.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -117,9 +124,7 @@ class FileView(QWidget):
                 page.show_person(found.person_id, found.question)
         elif found.relationship_id is not None:
             tab = _TAB_OF_KIND.get(found.kind, "agreement")
-            self.show_relationship(found.relationship_id, tab)
-            if self.relationship is not None:
-                self.relationship.show_record(found.record_id)
+            self.show_record(found.relationship_id, tab, found.record_id)
 
     def show_page(self, key: str) -> None:
         """Brings a page of the file into view."""
