@@ -1,4 +1,4 @@
-"""Every line of the method's list, from profiles to meetings, has a place.
+"""Every line of the method's list, from profiles to the last meeting, has a place.
 
 A place is a question of a form ("profile hobbies"), or a test that shows the rule at work.
 """
@@ -8,11 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from mentor_desktop.domain.check_in_form import CheckInForm
 from mentor_desktop.domain.form import Form
+from mentor_desktop.operations.check_in_texts import check_in_form
 from mentor_desktop.operations.texts import agreement_form, profile_form, sheet_form
 
 TESTS = Path(__file__).parent
-RANGES = {"PRO": 41, "PRE": 14, "AG": 37, "GR": 10, "MT": 18}
+RANGES = {
+    "PRO": 41, "PRE": 14, "AG": 37, "GR": 10, "MT": 18, "FM": 26, "AP": 15, "C90": 14, "MID": 12,
+    "CLO": 11,
+}  # fmt: skip
+SHEETS = ("mentor", "mentee")
 
 PLACES = """
 PRO-01 operations/test_relationships.py::test_the_same_person_can_be_in_several_relationships
@@ -196,14 +202,128 @@ MT-16 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_
 MT-17 operations/test_action_items.py::test_an_introduction_is_offered_made_and_followed_up
 MT-17 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back
 MT-18 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back
+FM-01 test_check_in_texts.py::test_the_first_meeting_begins_with_each_other_and_ends_in_an_agreement
+FM-02 operations/test_finishing.py::test_the_first_meeting_fills_the_draft_of_the_agreement
+FM-03 first_meeting common
+FM-04 first_meeting unique
+FM-05 first_meeting outside_work
+FM-06 first_meeting styles
+FM-06 domain/test_common_ground.py::test_styles_are_compared_by_what_they_are_called
+FM-07 first_meeting rapport_topics
+FM-07 test_check_in_texts.py::test_the_first_meeting_counts_as_the_method_counts
+FM-08 test_check_in_texts.py::test_the_first_meeting_begins_with_each_other_and_ends_in_an_agreement
+FM-09 first_meeting covered
+FM-09 test_check_in_texts.py::test_the_first_meeting_counts_as_the_method_counts
+FM-10 first_meeting expect
+FM-10 first_meeting stop
+FM-10 test_check_in_texts.py::test_the_first_meeting_counts_as_the_method_counts
+FM-11 operations/test_check_ins.py::test_first_answers_stay_readable_beside_those_of_today
+FM-12 first_meeting destination
+FM-12 first_meeting vision
+FM-12 first_meeting where_now
+FM-12 first_meeting strengths
+FM-13 first_meeting help_wanted
+FM-14 first_meeting top_goals
+FM-14 operations/test_finishing.py::test_the_first_meeting_fills_the_draft_of_the_agreement
+FM-15 test_check_in_texts.py::test_the_first_meeting_counts_as_the_method_counts
+FM-16 first_meeting success
+FM-17 first_meeting commitment
+FM-17 operations/test_goals.py::test_a_goal_says_why_what_success_is_and_the_commitment
+FM-18 test_check_in_texts.py::test_the_first_meeting_begins_with_each_other_and_ends_in_an_agreement
+FM-18 domain/test_plan_checks.py::test_never_without_a_goal
+FM-19 test_check_in_texts.py::test_each_of_the_two_finds_a_tip_in_the_check_ins_of_the_journey
+FM-20 test_check_in_texts.py::test_the_first_meeting_begins_with_each_other_and_ends_in_an_agreement
+FM-21 rapport trust
+FM-21 rapport empowerment
+FM-21 test_check_in_texts.py::test_rapport_has_five_parts_and_names_where_they_come_from
+FM-22 test_check_in_texts.py::test_the_first_meeting_counts_as_the_method_counts
+FM-23 first_meeting draft
+FM-24 first_meeting briefing_by
+FM-24 operations/test_finishing.py::test_asks_to_brief_the_supervisor
+FM-25 first_meeting calendar_given
+FM-26 first_meeting draft_safety
+AP-01 action_plan mentor_adds
+AP-02 action_plan ranked
+AP-03 action_plan plan_activities
+AP-03 operations/test_finishing.py::test_the_action_plan_makes_activities_of_the_first_goal
+AP-04 action_plan doing
+AP-05 action_plan others
+AP-06 action_plan stretch
+AP-07 domain/test_plan_checks.py::test_a_missing_kind_is_named
+AP-08 action_plan plan_times
+AP-09 action_plan look_again
+AP-10 action_plan first_step
+AP-11 documents/test_plan.py::test_says_the_whole_plan
+AP-12 action_plan realistic
+AP-13 operations/test_goals.py::test_a_changed_goal_keeps_its_history_and_the_reason
+AP-14 store/test_search.py::test_an_activity_is_found_by_its_title_and_its_resources
+AP-15 domain/test_plan_checks.py::test_never_without_a_goal
+C90-01 gui/check_ins/test_page.py::test_the_journey_stands_in_its_order_with_its_days
+C90-02 check_up match
+C90-03 check_up met
+C90-04 check_up energy
+C90-05 check_up time
+C90-06 check_up cancelled
+C90-06 domain/test_ninety_day.py::test_counts_cancelled_meetings_in_a_row
+C90-07 domain/test_ninety_day.py::test_all_32768_combinations_come_out_as_the_table_says
+C90-07 operations/sample/test_check_ins.py::test_each_way_a_check_up_can_end_is_there_once
+C90-08 check_up obstacles
+C90-09 test_check_in_texts.py::test_the_check_up_asks_five_questions_and_ten_obstacles_in_order
+C90-10 test_check_in_texts.py::test_the_check_up_asks_five_questions_and_ten_obstacles_in_order
+C90-11 check_up try_first
+C90-11 operations/test_finishing.py::test_the_coordinator_is_a_suggestion
+C90-12 test_check_in_texts.py::test_the_check_up_goes_as_far_as_its_rule_says
+C90-13 check_up talk_day
+C90-13 operations/test_finishing.py::test_the_check_up_makes_a_meeting_and_promises
+C90-14 check_up priority_again
+C90-14 test_check_in_texts.py::test_each_ticked_obstacle_asks_for_its_step
+MID-01 domain/test_stage.py::test_stages_are_due_by_the_table
+MID-01 test_check_in_texts.py::test_meetings_that_matter_are_to_be_held_in_one_room
+MID-02 renewal aim
+MID-02 test_check_in_texts.py::test_renewal_and_celebrate_count_as_the_method_counts
+MID-03 renewal plan_now
+MID-04 renewal goals_now
+MID-05 renewal realistic
+MID-06 renewal plan_now
+MID-06 operations/test_finishing.py::test_a_changed_goal_gets_its_reason
+MID-07 renewal hard
+MID-07 renewal improve
+MID-07 renewal new_agreements
+MID-08 renewal hard
+MID-09 test_check_in_texts.py::test_the_evaluation_is_the_same_both_times_and_for_the_programme
+MID-10 renewal read_again
+MID-10 operations/test_finishing.py::test_the_renewal_opens_an_amendment_with_what_was_wished
+MID-11 renewal goals_now
+MID-12 renewal shift
+MID-12 agreement_review expectations_now
+CLO-01 test_check_in_texts.py::test_meetings_that_matter_are_to_be_held_in_one_room
+CLO-02 celebrate reached
+CLO-02 celebrate valued
+CLO-02 celebrate grew
+CLO-02 celebrate thanks
+CLO-03 celebrate organisation
+CLO-03 celebrate elsewhere
+CLO-04 celebrate in_touch
+CLO-04 celebrate carry_on
+CLO-05 test_check_in_texts.py::test_the_evaluation_is_the_same_both_times_and_for_the_programme
+CLO-06 celebrate is_done
+CLO-06 operations/test_finishing.py::test_celebrating_closes_as_the_two_choose
+CLO-07 celebrate grew
+CLO-08 celebrate grew
+CLO-09 test_check_in_texts.py::test_celebrating_can_complete_it_and_makes_the_papers
+CLO-10 celebrate carry_on
+CLO-11 ending_early thanks
+CLO-11 operations/test_finishing.py::test_ending_early_is_nobodys_fault
 """
 LINES = [tuple(line.split(maxsplit=1)) for line in PLACES.strip().splitlines()]
 
 
-def form_called(name: str) -> Form:
+def form_called(name: str) -> Form | CheckInForm:
     if name == "profile":
         return profile_form()
-    return agreement_form() if name == "agreement" else sheet_form(name)
+    if name == "agreement":
+        return agreement_form()
+    return sheet_form(name) if name in SHEETS else check_in_form(name)
 
 
 def test_no_line_of_the_list_is_missing() -> None:

@@ -112,6 +112,7 @@ def test_the_first_meeting_counts_as_the_method_counts() -> None:
 def test_the_first_meeting_begins_with_each_other_and_ends_in_an_agreement() -> None:
     form = check_in_form("first_meeting")  # FM-01, FM-02, FM-20
     assert form.steps[0].key == "acquainted"
+    assert "half hour" in form.steps[0].help  # FM-08
     assert {"agreement", "top_goals"} <= set(form.produces)
     assert not any(one.needed for one in form.questions() if one.is_link)  # FM-18
     assert "one direction" in form.question("top_goals").hint
@@ -218,6 +219,12 @@ def test_the_evaluation_is_the_same_both_times_and_for_the_programme(key: str) -
     assert scales.pop("recommend") == (0, 10)
     assert set(scales.values()) == {(1, 5)}
     assert len(scales) == 5
+
+
+def test_meetings_that_matter_are_to_be_held_in_one_room() -> None:  # C90-13, MID-01, CLO-01
+    assert "one room" in check_in_form("renewal").help
+    assert "one room" in check_in_form("celebrate").help
+    assert "one room" in check_in_form("check_up").question("talk_day").hint
 
 
 def test_celebrating_can_complete_it_and_makes_the_papers() -> None:  # CLO-06, CLO-09
