@@ -23,7 +23,8 @@ class Context(QObject):
 
     Signals: `changed(Change)` after it is on the disk; `saved(str)` what the status bar says;
     `refused(str)` a sentence for the person; `opened(str, str)` relationship id and tab to show;
-    `record_opened(str, str, str)` the same, and the row to go to there.
+    `record_opened(str, str, str)` the same, and the row to go to there; `page_opened(str)` the key
+    of a page of the file.
     """
 
     changed = Signal(object)
@@ -31,6 +32,7 @@ class Context(QObject):
     refused = Signal(str)
     opened = Signal(str, str)
     record_opened = Signal(str, str, str)
+    page_opened = Signal(str)
     acting_changed = Signal()
 
     def __init__(self, database: Database, clock: Callable[[], date] = today) -> None:

@@ -60,6 +60,7 @@ class FileView(QWidget):
         context.changed.connect(self._follow)
         context.opened.connect(self.show_relationship)
         context.record_opened.connect(self.show_record)
+        context.page_opened.connect(self.show_page)
         self.found = Search(self.sidebar.searchField, self, context)
         self.found.chosen.connect(self.show_found)
         self._show_lines()
@@ -198,6 +199,7 @@ def _page_lines(people: int, *, is_personal: bool) -> tuple[PageLine, ...]:
     """With a file for oneself the programme is left out: there is none."""
     lines = [
         PageLine("people", _("People"), people),
+        PageLine("calendar", _("Calendar")),
         PageLine("action_items", _("Action items")),
     ]
     if not is_personal:
