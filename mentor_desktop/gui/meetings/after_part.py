@@ -11,6 +11,7 @@ from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.action_items.editor import ActionItemsEditor
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.entries.dialog import EntryDialog
 from mentor_desktop.gui.meetings.columns import Columns
 from mentor_desktop.gui.meetings.parts import button, card, words
 from mentor_desktop.gui.meetings.shown import Shown
@@ -40,6 +41,10 @@ class AfterPart(QWidget):
             context, _("What each of you takes along"), _("Something learned, or a thank-you"),
             partial(self._save, "learning"), 3,
         )  # fmt: skip
+        self.journal = button(_("Write in the journal…"), "link")
+        self.journal.setToolTip(_("A thought of your own, or a thank-you, about this meeting"))
+        self.journal.clicked.connect(self._write)
+        self.journal.setDisabled(context.database.is_read_only)
         self.items = ActionItemsEditor(context, relationship_id)
         self.following = words()
         self.open = button(_("Prepare it"))
@@ -56,7 +61,7 @@ class AfterPart(QWidget):
         down.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeading)
         self._planning.setDisabled(context.database.is_read_only)
         columns = Columns()
-        columns.add(card("", self.outcome, self.learning))
+        columns.add(card("", self.outcome, self.learning, self.journal))
         columns.add(card(_("Action items"), self.items))
         columns.add_beside(card(_("Next meeting"), self.following, self.open, self._planning))
         outer = QVBoxLayout(self)
@@ -100,6 +105,11 @@ class AfterPart(QWidget):
         if self._shown is not None:
             told = getattr(self, part).tell_problem
             self._context.attempt(set_meeting_text, self._shown.meeting.id, part, text, told=told)
+
+    def _write(self) -> None:
+        if self._shown is not None:
+            pair_id, meeting_id = self._relationship_id, self._shown.meeting.id
+            EntryDialog(self, self._context, pair_id, meeting_id=meeting_id).exec()
 
     def _edit(self, key: str, value: Value) -> None:
         self._values[key] = value

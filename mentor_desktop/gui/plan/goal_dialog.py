@@ -10,6 +10,7 @@ from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.goal import Goal, GoalRevision
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import long_day
+from mentor_desktop.gui.entries.dialog import EntryDialog
 from mentor_desktop.gui.goals.dialog import ChangeGoalDialog
 from mentor_desktop.gui.plan.adding import as_day
 from mentor_desktop.gui.plan.questions import goal_sections
@@ -55,11 +56,14 @@ class GoalDialog(FormDialog):
         remove, change = self.add_button(_("Remove goal")), self.add_button(_("Change goal…"))
         remove.clicked.connect(self._remove)
         change.clicked.connect(self._change)
+        journal = self.add_button(_("Write in the journal…"))
+        journal.clicked.connect(self._write)
         self.buttons.addStretch(1)
         self.add_button(_("Close"), "primary").clicked.connect(self.accept)
         if self._context.database.is_read_only:
             remove.hide()
             change.hide()
+            journal.hide()
             self.form.set_read_only(True)
 
     def _follow(self, change: Change) -> None:
@@ -136,6 +140,9 @@ class GoalDialog(FormDialog):
 
     def _change(self) -> None:
         ChangeGoalDialog(self._context, self._id, self._goal.title, self).exec()
+
+    def _write(self) -> None:
+        EntryDialog(self, self._context, self._goal.relationship_id, goal_id=self._id).exec()
 
     def _remove(self) -> None:
         self.is_removed = True

@@ -13,10 +13,12 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.entries.dialog import EntryDialog
 from mentor_desktop.gui.entries.reading import ReadingDialog
 from mentor_desktop.gui.journal.page import JournalPage
+from mentor_desktop.gui.meetings.page import MeetingsPage
+from mentor_desktop.gui.plan.goal_dialog import GoalDialog
 from mentor_desktop.operations import clock
 from mentor_desktop.operations.goals import add_goal
 from mentor_desktop.operations.journal import remove_entry, set_entry_reader, write_entry
-from mentor_desktop.operations.meetings import plan_meeting
+from mentor_desktop.operations.meetings import log_held, plan_meeting
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.store.journal import PAGE
 from mentor_desktop.store.opening import open_file
@@ -346,7 +348,7 @@ def test_a_found_entry_is_shown_whatever_the_filter_and_the_page(
     qtbot.mouseClick(chip(page.filters, "Thanks"), LEFT)
     page.show_record(first)
     assert "First of all" in shown(page)
-    qtbot.waitUntil(lambda: page.listing.cards[first].hasFocus())
+    qtbot.waitUntil(page.listing.cards[first].hasFocus)
     assert not page.listing.older.isVisible()
     press(qtbot, page.listing, "‹ Newer entries")
     assert len(shown(page)) == PAGE
@@ -369,3 +371,60 @@ def test_a_file_to_read_only_has_no_page_to_write_on(pair: Pair, qtbot: QtBot) -
     (card,) = page.listing.cards.values()
     assert not card.edit.isVisible()
     context.close()
+
+
+def write_in_dialog(qtbot: QtBot, words: str) -> None:
+    """Types into the window that comes, and closes it by keyboard."""
+
+    def write(dialog: QDialog) -> None:
+        assert isinstance(dialog, EntryDialog)
+        qtbot.keyClicks(dialog.editor.edit, words)
+        press(qtbot, dialog, "Close")
+
+    when_shown(write)
+
+
+def test_after_a_meeting_its_entry_is_a_click_away(
+    context: Context, pair: Pair, qtbot: QtBot
+) -> None:
+    meeting = log_held(pair.database, pair.id, TODAY)
+    meetings = MeetingsPage(context, pair.id)
+    qtbot.addWidget(meetings)
+    meetings.resize(1050, 640)
+    meetings.show()
+    meetings.show_meeting(meeting, "after")
+    write_in_dialog(qtbot, "Ask sooner.")
+    press(qtbot, meetings, "Write in the journal…")
+    (kept,) = entries(pair)
+    assert (kept.text, kept.meeting_id, kept.reader) == ("Ask sooner.", meeting, "me")
+
+
+def test_from_a_goal_its_entry_is_a_click_away(context: Context, pair: Pair, qtbot: QtBot) -> None:
+    goal = add_goal(pair.database, pair.id, "Lead a team")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = GoalDialog(parent, context, goal)
+    dialog.show()
+    write_in_dialog(qtbot, "It is about trust.")
+    press(qtbot, dialog, "Write in the journal…")
+    (kept,) = entries(pair)
+    assert (kept.text, kept.goal_id) == ("It is about trust.", goal)
+
+
+def test_nothing_typed_is_nothing_written(context: Context, pair: Pair, qtbot: QtBot) -> None:
+    dialog = EntryDialog(None, context, pair.id)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.mouseClick(chip(dialog.editor, "Thanks"), LEFT)
+    press(qtbot, dialog, "Close")
+    assert not dialog.isVisible() and entries(pair) == []
+
+
+def test_who_is_nobody_in_particular_is_told(context: Context, pair: Pair, qtbot: QtBot) -> None:
+    context.act_as(None)
+    dialog = EntryDialog(None, context, pair.id)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.ask_who.isVisible() and not dialog.editor.isVisible()
+    press(qtbot, dialog, "Close")
+    assert not dialog.isVisible()
