@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement
+from mentor_desktop.domain.check_in import CheckIn
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import AgendaEntry, Meeting
@@ -26,6 +27,7 @@ from mentor_desktop.operations import (
     activities,
     agendas,
     attachments,
+    check_ins,
     contacts,
     drafting,
     goals,
@@ -36,6 +38,8 @@ from mentor_desktop.operations import (
     relationships,
     sheets,
 )
+from mentor_desktop.operations.check_in_texts import check_in_forms
+from mentor_desktop.operations.finishing import finish_check_in
 from mentor_desktop.operations.signing import offer, reopen
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import create_file, open_file
@@ -221,6 +225,28 @@ class Worker:
                 self.database, self.pick(random, Agreement), "records", length % 2 == 0
             ),
             lambda: drafting.discard_draft(self.database, self.pick(random, Agreement)),
+            lambda: check_ins.start_check_in(
+                self.database,
+                self.pick(random, Relationship),
+                random.choice(list(check_in_forms())),
+            ),
+            lambda: check_ins.answer_check_in(
+                self.database, self.pick(random, CheckIn), "objective", words, role
+            ),
+            lambda: check_ins.answer_check_in(
+                self.database, self.pick(random, CheckIn), "new_agreements", [words, "Less"]
+            ),
+            lambda: check_ins.hand_in(self.database, self.pick(random, CheckIn), role),
+            lambda: check_ins.plan_check_in(
+                self.database, self.pick(random, Relationship), "renewal", DAY
+            ),
+            lambda: check_ins.skip_check_in(
+                self.database, self.pick(random, Relationship), "check_up", words
+            ),
+            lambda: check_ins.reopen_check_in(self.database, self.pick(random, CheckIn)),
+            lambda: check_ins.remove_check_in(self.database, self.pick(random, CheckIn)),
+            lambda: finish_check_in(self.database, self.pick(random, CheckIn), anyway=True),
+            lambda: finish_check_in(self.database, self.pick(random, CheckIn), anyway=True),
             lambda: offer(self.database, self.pick(random, Agreement)),
             lambda: reopen(self.database, self.pick(random, Agreement)),
         )
