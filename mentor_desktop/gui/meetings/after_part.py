@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentor_desktop.domain.form import Question, Section, Value
 from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.schedule import read_time
 from mentor_desktop.gui.action_items.editor import ActionItemsEditor
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.entries.dialog import EntryDialog
@@ -118,19 +119,28 @@ class AfterPart(QWidget):
     def _plan(self) -> None:
         self.form.tell_all()
         shown, day = self._shown, self._values.get("day")
-        if shown is None:
+        if shown is None or not self.form.can_be_read():
             return
         meeting = shown.meeting
+        time = self._time(meeting)
+        if time is None:
+            return
         with self._context.refusals(partial(self.form.set_problem, "day")):
             if not isinstance(day, str):
                 raise Refused(_("Write down the day you meet next."))
-            time = str(self._values.get("time") or "") or meeting.time
             plan_meeting(
                 self._context.database, self._relationship_id, date.fromisoformat(day), time,
                 meeting.zone, meeting.minutes, meeting.format, meeting.place,
             )  # fmt: skip
             self._values = {}
             self.form.set_values({})
+
+    def _time(self, meeting: Meeting) -> str | None:
+        """What is typed, else the same as this time; None for no time, told beside it."""
+        said = self._values.get("time")
+        with self._context.refusals(partial(self.form.set_problem, "time")):
+            return read_time(str(said)) if said else meeting.time
+        return None
 
     def _open(self) -> None:
         coming = self._coming()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mentor_desktop.domain.form import Choice, Question, Section, Value
 from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.relationship import ROLES
+from mentor_desktop.domain.schedule import read_time
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.meetings.parts import words
 from mentor_desktop.gui.widgets.form_dialog import FormDialog
@@ -74,13 +75,17 @@ class CallOffDialog(FormDialog):
 
     def _do(self) -> None:
         self.form.tell_all()
+        if not self.form.can_be_read():
+            return
         day = self.values.get("day")
         to = date.fromisoformat(day) if isinstance(day, str) else None
         time = str(self.values.get("time") or "")
         by, reason = str(self.values.get("by") or ""), str(self.values.get("reason") or "")
         is_unknown = self._act != "move" and not by
-        told = partial(self.form.set_problem, "by" if is_unknown else "time")
+        told = partial(self.form.set_problem, "by") if is_unknown else self._tell
         database, id = self._context.database, self._meeting.id
+        if not self._is_time(time):
+            return
         with self._context.refusals(told):
             if self._act == "move":
                 move_meeting(database, id, to or self._meeting.day, time)
@@ -89,6 +94,17 @@ class CallOffDialog(FormDialog):
             else:
                 cancel_meeting(database, id, by, reason)
             self.accept()
+
+    def _is_time(self, time: str) -> bool:
+        """What is no time is told beside it."""
+        with self._context.refusals(partial(self.form.set_problem, "time")):
+            return not time or bool(read_time(time))
+        return False
+
+    def _tell(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.show()
+        self.fit()
 
 
 def _questions(act: str, names: dict[str, str]) -> Section:

@@ -16,14 +16,14 @@ from mentor_desktop.domain.schedule import (
     read_time,
     shift_sentence,
 )
-from mentor_desktop.domain.stage import end_after
+from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY, end_after
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.meetings.parts import words
 from mentor_desktop.gui.meetings.when import weekday_and_day
 from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.clock import time_zone
-from mentor_desktop.operations.meetings import plan_meeting, plan_series
+from mentor_desktop.operations.meetings import checked_minutes, plan_meeting, plan_series
 from mentor_desktop.store.meetings import PairMeetings
 from mentor_desktop.translation import _, ngettext
 
@@ -108,7 +108,7 @@ class PlanDialog(FormDialog):
     def _plan(self) -> None:
         self.form.tell_all()
         self._problem.hide()
-        if not self._is_sound():
+        if not (self.form.can_be_read() and self._is_sound()):
             return
         minutes = self.values.get("minutes")
         more = (
@@ -140,7 +140,26 @@ class PlanDialog(FormDialog):
                 check(str(value or ""))
                 continue
             is_sound = False
-        return is_sound
+        return is_sound and self._is_series() and self._is_length()
+
+    def _is_series(self) -> bool:
+        """What is odd about a series is told beside what makes it so."""
+        with self._context.refusals(partial(self.form.set_problem, self._spot())):
+            schedule = self._schedule()
+            return schedule is None or bool(occurrences(schedule))
+        return False
+
+    def _spot(self) -> str:
+        starts = self._day("starts")
+        if starts and not FIRST_DAY <= starts <= LAST_DAY:
+            return "starts"
+        return "count" if isinstance(self.values.get("count"), float) else "until"
+
+    def _is_length(self) -> bool:
+        minutes = self.values.get("minutes")
+        with self._context.refusals(partial(self.form.set_problem, "minutes")):
+            return minutes is None or bool(checked_minutes(round(float(str(minutes)))))
+        return False
 
     def _tell(self, sentence: str) -> None:
         self._problem.setText(sentence)

@@ -47,7 +47,11 @@ def elsewhere(meeting: Meeting, zone: str, others: Mapping[str, str], today: dat
     """What the clocks of others show, by what people are called; "" where it is the same."""
     here = on_clock_in(meeting.day, meeting.time, meeting.zone, zone)
     parts = []
+    names: dict[str, str] = {}  # by zone: two on one clock are named together
     for name, there in others.items():
+        first = names.get(there)
+        names[there] = _("{first} and {second}").format(first=first, second=name) if first else name
+    for there, name in names.items():
         if not there or not meeting.time:
             continue
         day, clock = on_clock_in(meeting.day, meeting.time, meeting.zone, there)

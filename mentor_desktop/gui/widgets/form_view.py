@@ -94,6 +94,17 @@ class FormView(QWidget):
         """The field of a question; KeyError if it is not shown."""
         return self._rows[key].field
 
+    def can_be_read(self) -> bool:
+        """Whether every field can be read; what cannot is told beside it."""
+        is_readable = True
+        for row in self._rows.values():
+            try:
+                row.field.value()
+            except ValueError as error:
+                row.set_problem(str(error))
+                is_readable = False
+        return is_readable
+
     def tell_all(self) -> None:
         """Tells what is typed and not told yet, as before closing."""
         for row in self._rows.values():

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.contact import Contact
@@ -16,10 +16,12 @@ from mentor_desktop.gui.meetings.call_off_dialog import CallOffDialog
 from mentor_desktop.gui.meetings.log_dialog import LogDialog
 from mentor_desktop.gui.meetings.page import MeetingsPage
 from mentor_desktop.gui.meetings.plan_dialog import PlanDialog
+from mentor_desktop.gui.meetings.when import elsewhere
+from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations import action_items, clock
 from mentor_desktop.operations.agendas import add_agenda_entry
 from mentor_desktop.operations.meeting_notes import set_private_note
-from mentor_desktop.operations.meetings import hold_meeting, plan_meeting
+from mentor_desktop.operations.meetings import hold_meeting, plan_meeting, remove_meeting
 from mentor_desktop.operations.people import set_profile
 from mentor_desktop.store.meetings import OneMeeting, PairMeetings, one_meeting, pair_meetings
 from mentor_desktop.store.opening import open_file
@@ -61,6 +63,12 @@ def one(pair: Pair, id: str, reader: str | None = None) -> OneMeeting:
         found = one_meeting(session, id, reader)
     assert found
     return found
+
+
+def told_beside(form: FormView, key: str) -> str:
+    """What is wrong with a field, as a screen reader says it; "" for nothing."""
+    field = form.field(key).main_widget()
+    return field.accessibleDescription() if field.property("problem") else ""
 
 
 def press(qtbot: QtBot, within: QWidget, text: str) -> None:
@@ -122,11 +130,16 @@ def test_a_series_is_planned_and_its_faults_told_beside_the_field(
     dialog.form.edited.emit("until", None)
     assert "at most 200" in dialog._preview.text()
     qtbot.mouseClick(dialog.plan, LEFT)
-    assert dialog.isVisible() and "at most 200" in dialog._problem.text()
+    assert dialog.isVisible() and "at most 200" in told_beside(dialog.form, "count")
+    dialog.form.edited.emit("minutes", 0.0)
     dialog.form.edited.emit("count", 3.0)
+    qtbot.mouseClick(dialog.plan, LEFT)
+    assert dialog.isVisible() and "from 1 to 1,440 minutes" in told_beside(dialog.form, "minutes")
+    dialog.form.edited.emit("minutes", 60.0)
     dialog.form.edited.emit("time", "half past")
     qtbot.mouseClick(dialog.plan, LEFT)
     assert dialog.isVisible() and read(pair).meetings == ()
+    assert "such as 15:00" in told_beside(dialog.form, "time")
     dialog.form.edited.emit("time", "16.30")
     qtbot.mouseClick(dialog.plan, LEFT)
     assert not dialog.isVisible() and len(dialog.planned) == 3
@@ -424,3 +437,54 @@ def test_a_resource_of_an_action_item_opens_from_its_dialog(
     assert dialog.links.isHidden()
     action_items.set_action_item_text(pair.database, item, "link", "https://course.example")
     assert [one.accessibleName() for one in dialog.links.buttons] == ["Open https://course.example"]
+
+
+def test_a_day_that_cannot_be_read_plans_and_moves_nothing(
+    pair: Pair, page: MeetingsPage, context: Context, qtbot: QtBot
+) -> None:
+    held = plan_meeting(pair.database, pair.id, TODAY, "00:00")
+    hold_meeting(pair.database, held)
+
+    def wrong(form: FormView, key: str, text: str) -> None:
+        field = form.field(key).main_widget()
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+
+    dialog = PlanDialog(None, context, read(pair))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    wrong(dialog.form, "starts", "next week")
+    qtbot.mouseClick(dialog.plan, LEFT)
+    assert dialog.isVisible() and told_beside(dialog.form, "starts")
+
+    later = plan_meeting(pair.database, pair.id, SOON, "15:00")
+    moving = CallOffDialog(None, context, read(pair), one(pair, later).meeting, "move")
+    qtbot.addWidget(moving)
+    moving.show()
+    wrong(moving.form, "day", "some day")
+    qtbot.mouseClick(moving.do, LEFT)
+    assert moving.isVisible() and told_beside(moving.form, "day")
+    wrong(moving.form, "day", SOON.isoformat())
+    wrong(moving.form, "time", "noonish")
+    qtbot.mouseClick(moving.do, LEFT)
+    assert moving.isVisible() and "such as 15:00" in told_beside(moving.form, "time")
+    remove_meeting(pair.database, later)
+
+    page.show_meeting(held, "after")
+    form = page.view.after.form
+    wrong(form, "day", "soon")
+    qtbot.mouseClick(page.view.after.plan, LEFT)
+    assert told_beside(form, "day")
+    wrong(form, "day", SOON.isoformat())
+    wrong(form, "time", "noonish")
+    qtbot.mouseClick(page.view.after.plan, LEFT)
+    assert "such as 15:00" in told_beside(form, "time") and not told_beside(form, "day")
+    assert [row.day for row in read(pair).meetings] == [TODAY]
+
+
+def test_two_on_one_clock_are_named_together(pair: Pair) -> None:
+    meeting = one(pair, plan_meeting(pair.database, pair.id, SOON, "15:00", "UTC")).meeting
+    said = elsewhere(meeting, "UTC", {"Ada": "Asia/Tokyo", "Ben": "Asia/Tokyo"}, TODAY)
+    assert said.count("Asia/Tokyo") == 1 and "Ada and Ben" in said
+    assert elsewhere(meeting, "Asia/Tokyo", {"Ada": "Asia/Tokyo"}, TODAY) == ""

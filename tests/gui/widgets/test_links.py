@@ -37,4 +37,4 @@ def test_nothing_shows_without_links_and_the_same_buttons_stay(qtbot: QtBot) -> 
     links.show_links("https://a.example", "more words")
     assert links.buttons == (button,)
     links.show_links("no more")
-    assert links.buttons == () and links.isHidden()
+    assert not links.buttons and links.isHidden()
