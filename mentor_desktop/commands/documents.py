@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mentor_desktop.commands.opening import opened
-from mentor_desktop.commands.parsing import Arguments, Parser
+from mentor_desktop.commands.parsing import Arguments, Parser, day
+from mentor_desktop.commands.sentences import printable
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations.drawing import drawn
 from mentor_desktop.operations.exporting import Exported, agreement_paper
@@ -32,6 +33,25 @@ def add_document_words(parser: Parser) -> None:
         "--language",
         metavar="LANGUAGE",
         help=_("the language, such as en; an agreement has its own and keeps it"),
+    )
+
+
+def add_one_relationship(parser: Parser) -> None:
+    """Which relationship it is about; find_relationship finds it."""
+    parser.add_argument(
+        "relationship",
+        metavar="RELATIONSHIP",
+        help=_("an id, a start of one that only one has, or the names as mentee/mentor"),
+    )
+
+
+def add_today(parser: Parser) -> None:
+    """The day that the document is of."""
+    parser.add_argument(
+        "--today",
+        metavar="DATE",
+        type=day,
+        help=_("the day the dates go by; today, if left out"),
     )
 
 
@@ -73,6 +93,13 @@ def document_of(database: Database, agreement_id: str, arguments: Arguments) -> 
     if paper.frozen is not None and wanted != paper.paper:
         raise Refused(_("The signed PDF stays as it was signed, its paper too. Leave --paper out."))
     return drawn(replace(paper, paper=wanted))
+
+
+def told_written(exported: Exported) -> int:
+    """Prints the path, and which characters no font has; the exit status."""
+    tell_missing(exported)
+    print(printable(exported.path))
+    return 0
 
 
 def tell_missing(exported: Exported) -> None:

@@ -7,14 +7,14 @@ import sys
 
 from mentor_desktop.commands.documents import (
     add_document_words,
+    add_one_relationship,
     document_of,
     opened_to_note,
-    tell_missing,
+    told_written,
 )
 from mentor_desktop.commands.parsing import Arguments, Parser, whole_number
 from mentor_desktop.commands.passphrases import ask_new_passphrase, read_passphrase
 from mentor_desktop.commands.relationships import find_relationship
-from mentor_desktop.commands.sentences import printable
 from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.operations.confidential import (
     export_confidential_copy,
@@ -35,11 +35,7 @@ _OPTION = "--password-file"
 def describe(parser: Parser) -> None:
     """The words it takes."""
     parser.add_file(_("the file that has the agreement"))
-    parser.add_argument(
-        "relationship",
-        metavar="RELATIONSHIP",
-        help=_("an id, a start of one that only one has, or the names as mentee/mentor"),
-    )
+    add_one_relationship(parser)
     parser.add_output("OUT.pdf", _("where to write the PDF"), required=True)
     parser.add_argument(
         "--version", metavar="N", type=whole_number, help=_("this version, not the one in force")
@@ -72,9 +68,7 @@ def run(arguments: Arguments) -> int:
             )
     if arguments.version is None and newest.id != agreement_id:
         _tell_newer(newest)
-    tell_missing(exported)
-    print(printable(exported.path))
-    return 0
+    return told_written(exported)
 
 
 def _tell_newer(newest: Agreement) -> None:

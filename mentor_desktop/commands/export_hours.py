@@ -4,12 +4,11 @@ from mentor_desktop.commands.documents import (
     add_document_words,
     opened_to_note,
     paper_of,
-    tell_missing,
+    told_written,
 )
 from mentor_desktop.commands.parsing import Arguments, Parser, day
 from mentor_desktop.commands.people import find_person
 from mentor_desktop.commands.relationships import find_relationship
-from mentor_desktop.commands.sentences import printable
 from mentor_desktop.operations.hours import HoursWanted, export_hours
 from mentor_desktop.translation import _
 
@@ -67,6 +66,4 @@ def run(arguments: Arguments) -> int:
             paper=paper_of(arguments),
             spoken=arguments.language or "en",
         )
-    tell_missing(exported)
-    print(printable(exported.path))
-    return 0
+    return told_written(exported)

@@ -2,13 +2,14 @@
 
 from mentor_desktop.commands.documents import (
     add_document_words,
+    add_one_relationship,
+    add_today,
     opened_to_note,
     paper_of,
-    tell_missing,
+    told_written,
 )
-from mentor_desktop.commands.parsing import Arguments, Parser, day
+from mentor_desktop.commands.parsing import Arguments, Parser
 from mentor_desktop.commands.relationships import find_relationship
-from mentor_desktop.commands.sentences import printable
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.operations.clock import today
 from mentor_desktop.operations.meeting_paper import export_meeting, find_meeting
@@ -18,11 +19,7 @@ from mentor_desktop.translation import _
 def describe(parser: Parser) -> None:
     """The words it takes."""
     parser.add_file(_("the file that has the meeting"))
-    parser.add_argument(
-        "relationship",
-        metavar="RELATIONSHIP",
-        help=_("an id, a start of one that only one has, or the names as mentee/mentor"),
-    )
+    add_one_relationship(parser)
     parser.add_output("OUT.pdf", _("where to write the PDF"), required=True)
     parser.add_force()
     parser.add_argument(
@@ -35,12 +32,7 @@ def describe(parser: Parser) -> None:
         choices=ROLES,
         help=_("with the private notes of this one of the two, for their own hand alone"),
     )
-    parser.add_argument(
-        "--today",
-        metavar="DATE",
-        type=day,
-        help=_("the day the dates go by; today, if left out"),
-    )
+    add_today(parser)
     add_document_words(parser)
 
 
@@ -64,6 +56,4 @@ def run(arguments: Arguments) -> int:
             paper=paper_of(arguments),
             spoken=arguments.language or "en",
         )
-    tell_missing(exported)
-    print(printable(exported.path))
-    return 0
+    return told_written(exported)

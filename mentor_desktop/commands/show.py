@@ -6,7 +6,9 @@
 - `counts`: people, relationships, relationships_by_state, agreements_by_state;
 - `relationships`, what needs most first: id, mentor, mentee, state, stage (key, title,
   due; null where there is none to come), next_step (action, line, reason; the action
-  is empty where nothing waits), next_meeting (day, time on a clock in zone; null where none
+  is empty where nothing waits), level (on_track, attention or at_risk; null where it rests
+  or has ended), signals (key, level and the sentence with its numbers, of each that
+  applies), next_meeting (day, time on a clock in zone; null where none
   is planned), contacts (in the last 30 days, held meetings included) and action_items (open,
   late).
 """
@@ -24,6 +26,8 @@ from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser
 from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.relationship import STATES, state_title
+from mentor_desktop.domain.signal_words import level_title
+from mentor_desktop.domain.signals import gravest
 from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.clock import today
@@ -46,6 +50,8 @@ def run(arguments: Arguments) -> int:
     with opened(arguments, read_only=True) as database, database.reading() as session:
         found = _found(session)
     if arguments.json:
+        for pair in found["relationships"]:
+            del pair["worst"]  # told in the table only
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(found)))
@@ -94,6 +100,10 @@ def _pair(pair: PairLine, touch: Touch) -> dict[str, Any]:
             "line": pair.step.line,
             "reason": pair.step.reason,
         },
+        "level": pair.level or None,
+        "signals": [
+            {"key": one.key, "level": one.level, "sentence": one.sentence()} for one in pair.signals
+        ],
         "next_meeting": {
             "day": meeting.day.isoformat(),
             "time": meeting.time,
@@ -101,6 +111,7 @@ def _pair(pair: PairLine, touch: Touch) -> dict[str, Any]:
         }
         if meeting
         else None,
+        "worst": worst.short() if (worst := gravest(pair.signals)) else "",
         "contacts": touch.contacts,
         "action_items": {"open": touch.open_items, "late": touch.late_items},
     }
@@ -119,7 +130,7 @@ def _lines(found: dict[str, Any]) -> list[str]:
     length = _length_of_ids([pair["id"] for pair in pairs])
     heads = (
         _("Id"), _("Mentee"), _("Mentor"), _("State"), _("Stage"), _("Next step"),
-        _("Next meeting"), _("Contacts"), _("Action items"),
+        _("How it is going"), _("Next meeting"), _("Contacts"), _("Action items"),
     )  # fmt: skip
     rows = [
         (
@@ -129,6 +140,7 @@ def _lines(found: dict[str, Any]) -> list[str]:
             state_title(pair["state"]),
             pair["stage"]["title"] if pair["stage"] else "-",
             pair["next_step"]["line"],
+            pair["worst"] or level_title(pair["level"] or "") or "-",
             _when(pair["next_meeting"]),
             f"{pair['contacts']:,}",
             _items(pair["action_items"]),

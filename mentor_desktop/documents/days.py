@@ -31,3 +31,13 @@ def month(language: str, first: date) -> str:
 def decimal(language: str, number: float) -> str:
     """A number as the language writes it."""
     return str(format_decimal(number, locale=locale(language)))
+
+
+def short_month(language: str, first: date) -> str:
+    """A month in a few letters, for a chart."""
+    return str(format_date(first, "LLL", locale=locale(language)))
+
+
+def medium_day(language: str, one: date) -> str:
+    """A day as a table has room for it."""
+    return str(format_date(one, "medium", locale=locale(language)))

@@ -1,15 +1,12 @@
 """The action plan as a PDF: the timeline, then each goal with its activities. AP-11."""
 
-from datetime import date
-
-from babel.dates import format_date
 from reportlab.platypus import Flowable
 
 from mentor_desktop.documents.blocks.tables import Column, table
 from mentor_desktop.documents.blocks.texts import heading, items, labelled, paragraph
 from mentor_desktop.documents.blocks.timeline import timeline
 from mentor_desktop.documents.blocks.titles import Title, Who, title_block
-from mentor_desktop.documents.days import day, locale
+from mentor_desktop.documents.days import day, medium_day
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.looks import BODY, ITEM, LABEL, OPEN
 from mentor_desktop.documents.metadata import Properties
@@ -105,12 +102,8 @@ def _when(sheet: Sheet, one: ActivitySaid) -> str:
     days = one.line.days
     if days is None:
         return _("no dates yet")
-    first, last = (_short(sheet, each) for each in days)
+    first, last = (medium_day(sheet.language, each) for each in days)
     return first if first == last else _("{first} to {last}").format(first=first, last=last)
-
-
-def _short(sheet: Sheet, one: date) -> str:
-    return str(format_date(one, "medium", locale=locale(sheet.language)))
 
 
 def _state(one: ActivitySaid) -> str:

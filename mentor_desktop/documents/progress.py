@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable
 
 from mentor_desktop.documents.blocks.charts import chart
 from mentor_desktop.documents.blocks.journey import progress_bars, steps
 from mentor_desktop.documents.blocks.tables import Column, table
-from mentor_desktop.documents.blocks.texts import heading, items, labelled, paragraph
+from mentor_desktop.documents.blocks.texts import heading, items, labelled, paragraph, room_for
 from mentor_desktop.documents.blocks.timeline import timeline
 from mentor_desktop.documents.blocks.titles import Title, Who, title_block
 from mentor_desktop.documents.days import day
@@ -23,6 +23,7 @@ from mentor_desktop.translation import _, language
 _STANDING = replace(LEAD, colour=TEXT, before=4, after=6)
 _LABEL = replace(LABEL, indent=0)
 _CHART = 125.0
+_ROOM_OF_PLAN = 330.0  # the heading and a timeline of some rows
 
 
 def make(report: Report, *, paper: str = "A4") -> Document:
@@ -43,7 +44,8 @@ def make(report: Report, *, paper: str = "A4") -> Document:
 def _story(report: Report, sheet: Sheet) -> list[Flowable]:
     story = title_block(sheet, _title(report))
     story += _first_page(report, sheet)
-    later = [
+    return [
+        *story,
         *_plan(report, sheet),
         *_rhythm(report, sheet),
         *_meetings(report, sheet),
@@ -55,7 +57,6 @@ def _story(report: Report, sheet: Sheet) -> list[Flowable]:
         *_entries(sheet, _("Only for you"), report.private),
         *_listed(report, sheet),
     ]
-    return [*story, PageBreak(), *later]
 
 
 def _title(report: Report) -> Title:
@@ -80,7 +81,7 @@ def _title(report: Report) -> Title:
 
 def _first_page(report: Report, sheet: Sheet) -> list[Flowable]:
     with sheet.within("Sect"):
-        story = heading(sheet, _("Where you stand"))
+        story = heading(sheet, _("Where the pair stands"))
         story += paragraph(sheet, report.standing, _STANDING)
         if report.stages:
             story += steps(sheet, report.stages)
@@ -88,7 +89,7 @@ def _first_page(report: Report, sheet: Sheet) -> list[Flowable]:
             columns = [Column(_("Sign"), 1.5, is_head=True), Column(_("How"), 1.2),
                        Column(_("Why"), 4)]  # fmt: skip
             rows = [[one.title, one.level_said, one.sentence] for one in report.signals]
-            story += table(sheet, columns, rows)
+            story += table(sheet, columns, rows, is_tight=True)
     story += _goals(report, sheet)
     if report.coming:
         with sheet.within("Sect"):
@@ -114,7 +115,7 @@ def _plan(report: Report, sheet: Sheet) -> list[Flowable]:
     if plan is None or not plan.goals:
         return []
     with sheet.within("Sect"):
-        story = heading(sheet, _("Action plan"))
+        story = [room_for(_ROOM_OF_PLAN), *heading(sheet, _("Action plan"))]
         story += timeline(sheet, plan.lines, plan.marks, plan.today)
         for goal in plan.goals:
             story += goal_part(sheet, goal, 3)
@@ -125,7 +126,7 @@ def _rhythm(report: Report, sheet: Sheet) -> list[Flowable]:
     if report.rhythm is None and not report.rhythm_said:
         return []
     with sheet.within("Sect"):
-        story = heading(sheet, _("How often you were in touch"))
+        story = heading(sheet, _("Meetings and contacts"))
         story += items(sheet, report.rhythm_said, PLAIN_ITEM)
         if report.rhythm is not None:
             story += chart(sheet, report.rhythm, height=_CHART, level=3)
@@ -180,8 +181,12 @@ def _check_ins(report: Report, sheet: Sheet) -> list[Flowable]:
         return []
     with sheet.within("Sect"):
         story = heading(sheet, _("Check-ins"))
+        bare = [[one.title, " · ".join(one.days)] for one in report.check_ins if not one.rows]
+        if bare:
+            columns = [Column(_("Check-in"), 1, is_head=True), Column(_("Days"), 2)]
+            story += table(sheet, columns, bare, is_tight=True)
         for one in report.check_ins:
-            story += _compared(sheet, one)
+            story += _compared(sheet, one) if one.rows else []
     return story
 
 
@@ -189,12 +194,9 @@ def _compared(sheet: Sheet, one: CheckInsSaid) -> list[Flowable]:
     """The answers of each time side by side."""
     with sheet.within("Sect"):
         story = heading(sheet, one.title, 3)
-        if not one.rows:
-            story += paragraph(sheet, " · ".join(one.days), PLAIN)
-        else:
-            columns = [Column(_("Question"), 2, is_head=True)]
-            columns += [Column(day, 2) for day in one.days]
-            story += table(sheet, columns, one.rows)
+        columns = [Column(_("Question"), 2, is_head=True)]
+        columns += [Column(day, 2) for day in one.days]
+        story += table(sheet, columns, one.rows)
         story += items(sheet, one.results, PLAIN_ITEM)
     return story
 

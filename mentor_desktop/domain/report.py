@@ -57,16 +57,16 @@ def part_title(part: str) -> str:
         "goals": _("The goals: what they say, and their progress"),
         "goal_counts": _("How many goals there are, and when one was changed"),
         "plan": _("The action plan on its timeline"),
-        "rhythm": _("How often you met and were in touch, month by month"),
+        "rhythm": _("How often the two met and were in touch, month by month"),
         "meetings": _("The meetings: topics and outcomes"),
-        "notes": _("The notes that both of you share"),
+        "notes": _("The notes that the two share"),
         "items": _("The action items"),
         "item_counts": _("How many action items were kept"),
         "introductions": _("The introductions"),
         "check_in_days": _("When the check-ins took place"),
-        "check_ins": _("The check-ins: your answers over time"),
+        "check_ins": _("The check-ins: answers over time"),
         "agreement": _("The versions of the agreement and their days"),
-        "journal_pair": _("Journal entries and thanks for the two of you"),
+        "journal_pair": _("Journal entries and thanks for the pair"),
         "journal_programme": _("Journal entries and thanks for the programme"),
         "private_mentor": _("What only the mentor sees: notes, entries, answers"),
         "private_mentee": _("What only the mentee sees: notes, entries, answers"),
@@ -82,11 +82,9 @@ def why_not(part: str) -> str:
     """Why some readers do not get a part."""
     if part.startswith("private"):
         return _("It leaves the file only in a report for the one who wrote it.")
-    if part in ("signals", "next"):
-        return _("It is for the two of you and the programme.")
-    if part == "journal_programme":
-        return _("It is for you and the programme.")
-    return _("It is between the two of you.")
+    if part in ("signals", "next", "journal_programme"):
+        return _("It is for the pair and the programme.")
+    return _("It stays with the pair.")
 
 
 @dataclass(frozen=True)

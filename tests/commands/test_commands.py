@@ -87,7 +87,7 @@ def test_each_command_has_help(command: Command) -> None:
         (["show"], "FILE"),
         (["show", "a", "b"], "b"),
         (["export"], "export agreement"),
-        (["export", "progress", "a"], "export agreement"),
+        (["export", "song", "a"], "export agreement"),
         (["import", "table"], "import data"),
         (["demo", "a", "--relationships", "many"], "whole number"),
         (["demo", "a", "--today", "22.11.2026"], "22.11.2026"),

@@ -33,10 +33,10 @@ def test_says_everything_that_it_is_given(full: Report, words_of: Reading) -> No
 
 def test_opens_with_where_the_pair_stands(full: Report, words_of: Reading) -> None:
     first, rest = words_of(make(full).data).split("Page 1 of", 1)
-    for one in ("Where you stand", "Goals", "What comes next"):
+    for one in ("Where the pair stands", "Goals", "What comes next"):
         assert one in first
         assert one not in rest
-    assert "How often you were in touch" in rest
+    assert "Meetings and contacts" in rest
 
 
 def test_leaves_out_headings_of_what_is_not_there(full: Report, words_of: Reading) -> None:

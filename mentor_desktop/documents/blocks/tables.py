@@ -26,7 +26,7 @@ class Column:
 
 def table(
     sheet: Sheet, columns: Sequence[Column], rows: Sequence[Sequence[str]], *, empty: str = "",
-    caption: str = "",
+    caption: str = "", is_tight: bool = False,
 ) -> list[Flowable]:  # fmt: skip
     """Rows of texts under a head that is on every page; `empty` is said if there are none."""
     if not rows:
@@ -36,7 +36,10 @@ def table(
     with sheet.within("Table"):
         head = _row(sheet, columns, [column.title for column in columns], is_head=True)
         body = [_row(sheet, columns, cells, is_head=False) for cells in rows]
-    return [*above, Grid(_shape(sheet, columns), body, head, before=4, after=8)]
+    shape = _shape(sheet, columns)
+    if is_tight:
+        shape = replace(shape, above=2, below=2.5)
+    return [*above, Grid(shape, body, head, before=4, after=8)]
 
 
 def facts(
