@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
@@ -85,3 +85,13 @@ def sheets_of(session: Session, relationship_id: str) -> dict[str, Sheet]:
     for key, one in rows.items():
         sheets[kinds[one.kind]] = Sheet(one.finished_at, one.skipped_reason, answers[key])
     return sheets
+
+
+def ready_sheets(session: Session, relationship_id: str) -> int:
+    """How many of the two sheets are ready or skipped; one statement."""
+    found = select(func.count(CheckIn.id)).where(
+        CheckIn.relationship_id == relationship_id,
+        CheckIn.kind.in_([f"prepare_{role}" for role in ROLES]),
+        CheckIn.finished_at.is_not(None),
+    )
+    return session.scalar(found) or 0

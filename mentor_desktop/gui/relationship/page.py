@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import delete
 from sqlalchemy.exc import NoResultFound
 
@@ -10,9 +17,11 @@ from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.check_in import CheckIn
+from mentor_desktop.domain.next_step import CHECK_IN
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.gui.check_ins.page import CheckInsPage
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.relationship.commands import RelationshipCommands
 from mentor_desktop.gui.relationship.head import HeadView
@@ -20,6 +29,7 @@ from mentor_desktop.gui.relationship.tabs import TAB_OF_ACTION, TABS, tab_title
 from mentor_desktop.store.views import Head, head_of
 
 _DIGITS = range(1, 9)
+_EDGES = (28, 20, 28, 0)  # px around the page
 _FEW_LETTERS, _FEW_LINES = 76, 28  # less room than this: a head of few lines
 _IN_THE_HEAD = (ActionItem, Agreement, CheckIn, Person, Programme, Relationship, Signature)
 
@@ -38,6 +48,7 @@ class RelationshipPage(QWidget):
         self.head_view = HeadView()
         self.bar = QTabBar(drawBase=False, expanding=False, usesScrollButtons=True)
         self.stack = QStackedWidget()
+        self.way_back = QPushButton()
         self._lay_out()
         for one in TABS:
             self.bar.setTabData(self.bar.addTab(tab_title(one.key)), one.key)
@@ -53,15 +64,33 @@ class RelationshipPage(QWidget):
         self.commands.fill_export(self.head_view.export)
 
     def _lay_out(self) -> None:
-        down = QVBoxLayout(self)
-        down.setContentsMargins(28, 20, 28, 0)
-        down.setSpacing(8)
-        down.addWidget(self.head_view)
-        down.addWidget(self.bar)
-        line = QFrame()
-        line.setProperty("role", "line")
-        down.addWidget(line)
-        down.addWidget(self.stack, 1)
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(*_EDGES)
+        self._down.setSpacing(8)
+        self._line = QFrame()
+        self._line.setProperty("role", "line")
+        self.way_back.setProperty("role", "link")
+        self.way_back.clicked.connect(self._go_back)
+        for part in (self.head_view, self.bar, self._line):
+            self._down.addWidget(part)
+        self._down.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._down.addWidget(self.stack, 1)
+        self.way_back.hide()
+
+    def _give_room(self) -> None:
+        """A tab that leads two people through something has all the room; others the way back."""
+        is_whole = bool(getattr(self._tabs.get(self.tab), "is_whole", False))
+        for part in (self.head_view, self.bar, self._line):
+            part.setVisible(not is_whole)
+        self._down.setContentsMargins(*((0, 0, 0, 0) if is_whole else _EDGES))
+        said = "" if is_whole else str(getattr(self._tabs.get("check_ins"), "way_back", ""))
+        self.way_back.setText(said.replace("&", "&&"))
+        self.way_back.setVisible(bool(said))
+
+    def _go_back(self) -> None:
+        """To the check-in that was left for a look at something."""
+        self.show_tab("check_ins")
+        self._tabs["check_ins"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -103,7 +132,22 @@ class RelationshipPage(QWidget):
             make = next(one.make for one in TABS if one.key == key)
             self._tabs[key] = make(self._context, self.relationship_id)
             self.stack.addWidget(self._tabs[key])
+            self._follow_tab(self._tabs[key])
         self.stack.setCurrentWidget(self._tabs[key])
+        self._give_room()
+
+    def _follow_tab(self, page: QWidget) -> None:
+        """Some tabs want more room at times, or lead to a row of another tab."""
+        room_changed = getattr(page, "room_changed", None)
+        if room_changed is not None:
+            room_changed.connect(self._give_room)
+        record_wanted = getattr(page, "record_wanted", None)
+        if record_wanted is not None:
+            record_wanted.connect(self._show_wanted)
+
+    def _show_wanted(self, tab: str, record_id: str) -> None:
+        self.show_tab(tab)
+        self.show_record(record_id)
 
     def print_shown(self) -> bool:
         """Prints what the tab in view shows; whether it has anything to print."""
@@ -149,8 +193,21 @@ class RelationshipPage(QWidget):
         if action == "resume":
             self.commands.resume()
             return
+        if action == "complete":
+            self.commands.complete()
+            return
+        if action.startswith(CHECK_IN):
+            self._start_check_in(action.removeprefix(CHECK_IN))
+            return
         self.show_tab(TAB_OF_ACTION[action])
         page = self._tabs.get(TAB_OF_ACTION[action])
         show_action = getattr(page, "show_action", None)
         if show_action is not None:
             show_action(action)
+
+    def _start_check_in(self, key: str) -> None:
+        """Opens the wizard at a check-in, or where it was left."""
+        self.show_tab("check_ins")
+        page = self._tabs.get("check_ins")
+        if isinstance(page, CheckInsPage):
+            page.start(key)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from mentor_desktop.gui.agreement.page import AgreementPage
+from mentor_desktop.gui.check_ins.page import CheckInsPage
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.documents_tab.page import DocumentsPage
 from mentor_desktop.gui.journal.page import JournalPage
@@ -29,6 +30,7 @@ TABS: tuple[Tab, ...] = (
     Tab("agreement", 3, AgreementPage),
     Tab("plan", 4, PlanPage),
     Tab("meetings", 5, MeetingsPage),
+    Tab("check_ins", 6, CheckInsPage),
     Tab("journal", 7, JournalPage),
     Tab("documents", 8, DocumentsPage),
 )
@@ -41,6 +43,7 @@ def tab_title(key: str) -> str:
         "agreement": _("Agreement"),
         "plan": _("Action plan"),
         "meetings": _("Meetings"),
+        "check_ins": _("Check-ins"),
         "journal": _("Journal"),
         "documents": _("Documents"),
     }[key]

@@ -3,6 +3,7 @@
 from mentor_desktop.gui.widgets.choice_fields import ChipsField, GoalsField
 from mentor_desktop.gui.widgets.date_field import DateField
 from mentor_desktop.gui.widgets.field import Field
+from mentor_desktop.gui.widgets.rating import RatingField
 from mentor_desktop.gui.widgets.text_fields import LineField, NumberField, TextField
 from mentor_desktop.gui.widgets.week_field import WeekField
 
@@ -18,4 +19,5 @@ FIELDS: dict[str, type[Field]] = {
     "date": DateField,
     "week": WeekField,
     "goals": GoalsField,
+    "rating": RatingField,
 }

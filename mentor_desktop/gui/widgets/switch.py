@@ -34,6 +34,10 @@ class Switch(QWidget):
             button.setAccessibleName(text)
             button.updateGeometry()
 
+    def set_offered(self, key: str, *, is_offered: bool) -> None:
+        """Whether a chip is there to be chosen."""
+        self._chips.buttons()[self._keys.index(key)].setVisible(is_offered)
+
     def set_current(self, key: str) -> None:
         """Chooses one; tells nobody."""
         self.current = key

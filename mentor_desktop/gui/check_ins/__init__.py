@@ -1,0 +1,1 @@
+"""The Check-ins tab: the journey's conversations, and the wizard that leads through one."""

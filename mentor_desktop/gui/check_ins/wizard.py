@@ -1,0 +1,326 @@
+"""Leads two people, or one of them, through a check-in; keeps each answer as it is given."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mentor_desktop.domain.change import Change
+from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.check_in_form import CheckInQuestion, OpenStep
+from mentor_desktop.domain.form import Value
+from mentor_desktop.domain.meeting import Meeting
+from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.relationship import ROLES, Relationship
+from mentor_desktop.gui.check_ins.frame import SUMMARY, Heading, WizardFrame
+from mentor_desktop.gui.check_ins.piece import Piece
+from mentor_desktop.gui.check_ins.pieces import piece
+from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown, read_shown
+from mentor_desktop.gui.check_ins.step_page import StepPage
+from mentor_desktop.gui.check_ins.summary import SummaryPage
+from mentor_desktop.gui.check_ins.voice_bar import VoiceBar
+from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.widgets.section_list import SectionItem
+from mentor_desktop.operations.check_ins import answer_check_in, choose_way, go_to_step
+from mentor_desktop.translation import _
+
+_ALSO = (Meeting, Person, Relationship)  # suggestions come from them
+
+
+class Wizard(QWidget):
+    """Signals: `closed()`, `gone()`: it is no more, `finished(id, Finished)`, `leaving(tab)`."""
+
+    closed = Signal()
+    gone = Signal()
+    finished = Signal(str, object)
+    leaving = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._id = ""
+        self._voice = TOGETHER
+        self._declined: set[str] = set()  # suggestions that were taken out by hand
+        self._items: list[SectionItem] = []
+        self.step = ""
+        self.shown: Shown | None = None
+        self.voices = VoiceBar()
+        self.page = StepPage(self._make_piece)
+        self.summary = SummaryPage(context)
+        self.frame = WizardFrame()
+        self.frame.column.down.addWidget(self.page)
+        self.frame.column.down.addWidget(self.summary)
+        self.frame.put_above(self.voices)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addWidget(self.frame)
+        self._connect()
+
+    def _connect(self) -> None:
+        frame = self.frame
+        frame.chosen.connect(self.go_to)
+        frame.back.connect(self._go_back)
+        frame.next.connect(self._go_on)
+        frame.closed.connect(self.close_it)
+        self.voices.chosen.connect(self.show_voice)
+        self.voices.seated.connect(self._sit)
+        self.page.edited.connect(self._answer)
+        self.page.left.connect(self._context.database.settle)
+        self.page.evidence_wanted.connect(self._look_at_evidence)
+        self.summary.wanted.connect(self.go_to_question)
+        self.summary.left_out.connect(self._show_end)
+        self._context.changed.connect(self._follow)
+        self._context.acting_changed.connect(self._follow_seat)
+
+    @property
+    def check_in_id(self) -> str:
+        """Of the check-in that is gone through, "" for none."""
+        return self._id
+
+    @property
+    def voice(self) -> str:
+        """Whose answers are shown: "agreed", "mentor" or "mentee"."""
+        return self._voice
+
+    @property
+    def can_write(self) -> bool:
+        """Whether the answers in view can be changed."""
+        is_open = self.shown is not None and self.shown.can_write(self._voice)
+        return is_open and not self._context.database.is_read_only
+
+    def open(self, check_in_id: str) -> None:
+        """Goes on where it was left."""
+        self._id, self._declined = check_in_id, set()
+        self.shown = read_shown(self._context, check_in_id)
+        if self.shown is None:
+            self.gone.emit()
+            return
+        self._voice = self._own_voice(self.shown)
+        self.step = self.shown.view.check_in.step
+        self.summary.begin()
+        self._show()
+        QTimer.singleShot(0, self, self._focus_first)  # once it has its place and its size
+
+    def _own_voice(self, shown: Shown) -> str:
+        if shown.is_open_to_both:
+            return TOGETHER
+        return shown.role or ROLES[0]
+
+    def close_it(self) -> None:
+        """Leaves it as it is, to be gone on with."""
+        self._leave_step()
+        self.closed.emit()
+
+    def forget(self) -> None:
+        """It is no longer in view."""
+        self._id, self.shown = "", None
+
+    def show_voice(self, voice: str) -> None:
+        """Together, or one of the two alone; nothing that was answered is lost."""
+        if self.shown is None:
+            return
+        self._leave_step()
+        way = "together" if voice == TOGETHER else "apart"
+        check_in = self.shown.view.check_in
+        is_settled = check_in.is_done or check_in.way == way or check_in.all_handed_in
+        if not is_settled and not self._context.database.is_read_only:
+            self._context.attempt(choose_way, self._id, way, told=self.frame.tell)
+        self._voice = voice
+        self.refresh()
+
+    def go_to(self, key: str) -> None:
+        """Brings a step, or the summary, into view; what is typed is kept first."""
+        if key == self.step:
+            return
+        self._leave_step()
+        self._turn_to(key)
+
+    def go_to_question(self, step: str, question: str) -> None:
+        """Goes to a question, such as one that is still open."""
+        self.go_to(step)
+        if question in self.page.cards:
+            QTimer.singleShot(0, self, partial(self._focus_card, question))
+
+    def _turn_to(self, key: str) -> None:
+        self.step = key
+        if key != SUMMARY and self.can_write:
+            self._context.attempt(go_to_step, self._id, key, told=self.frame.tell)
+        self.refresh()
+        self.frame.column.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, self._focus_first)
+
+    def _leave_step(self) -> None:
+        """Keeps what is typed, and the suggestions that stood there and were left as they are."""
+        self.frame.tell("")
+        if self.shown is None or not self.can_write:
+            return
+        self.page.tell_all()
+        for linked in self.page.links.values():
+            if isinstance(linked, Piece):
+                linked.tell_all()
+        here = self._here()
+        if here is not None:
+            for question, value in self.shown.suggested(here, self._voice, self._declined).items():
+                self._keep(question, value)
+        self._context.database.settle()
+
+    def _go_back(self) -> None:
+        keys = [item.key for item in self._items]
+        at = keys.index(self.step) if self.step in keys else 0
+        if at > 0:
+            self.go_to(keys[at - 1])
+
+    def _go_on(self) -> None:
+        if self.step == SUMMARY:
+            self._end()
+            return
+        here = self.step
+        self._leave_step()
+        self.shown = read_shown(self._context, self._id)
+        if self.shown is None:
+            self.gone.emit()
+            return
+        keys = [one.step.key for one in self.shown.steps(self._voice)]  # as answers open them now
+        at = keys.index(here) + 1 if here in keys else 0
+        self._turn_to(keys[at] if at < len(keys) else SUMMARY)
+
+    def _end(self) -> None:
+        """Hands in, or finishes."""
+        if self.shown is None:
+            return
+        finished = self.summary.end(self.shown, self._voice, self.frame.tell)
+        if finished is not None:
+            self.finished.emit(self._id, finished)
+
+    def refresh(self) -> None:
+        """Reads the check-in again and shows the step in view."""
+        if not self._id:
+            return
+        self.shown = read_shown(self._context, self._id)
+        if self.shown is None:
+            self.forget()
+            self.gone.emit()
+            return
+        self._show()
+
+    def _here(self) -> OpenStep | None:
+        steps = self.shown.steps(self._voice) if self.shown else ()
+        return next((one for one in steps if one.step.key == self.step), None)
+
+    def _show(self) -> None:
+        shown = self.shown
+        if shown is None:
+            return
+        steps = () if shown.is_hidden(self._voice) else shown.steps(self._voice)
+        keys = [one.step.key for one in steps]
+        if self.step not in (*keys, SUMMARY):
+            self.step = keys[0] if keys else SUMMARY
+        self._items = _items(shown, self._voice, steps)
+        self.frame.show_heading(Heading(shown.title, shown.names, shown.help))
+        self.frame.show_steps(self._items, self.step)
+        self.voices.show_voice(shown, self._voice)
+        here = self._here()
+        self.page.setVisible(here is not None)
+        self.summary.setVisible(here is None)
+        if here is not None:
+            can_write = self.can_write
+            filled = shown.filled(here, self._voice, self._declined, can_write=can_write)
+            self.page.show_step(here, filled)
+        else:
+            self.summary.show_summary(shown, self._voice)
+        self._show_end()
+
+    def _show_end(self) -> None:
+        if self.step == SUMMARY and self.shown is not None:
+            says, can = self.summary.ending(self.shown, self._voice)
+            can = can and not self._context.database.is_read_only
+            self.frame.show_end(says, can_finish=can)
+        else:
+            self.frame.show_end("")
+
+    def _answer(self, question: str, value: Value) -> None:
+        if value is None:
+            self._declined.add(question)
+        self._keep(question, value)
+
+    def _keep(self, question: str, value: Value) -> None:
+        card = self.page.cards.get(question)
+        told = card.set_problem if card is not None else self.frame.tell
+        self._context.attempt(answer_check_in, self._id, question, value, self._voice, told=told)
+
+    def _make_piece(self, question: CheckInQuestion) -> QWidget:
+        relationship_id = self.shown.view.relationship.id if self.shown else ""
+        made = piece(self._context, relationship_id, question)
+        made.leaving.connect(self._leave_for)
+        return made
+
+    def _leave_for(self, tab: str) -> None:
+        self._leave_step()
+        self.leaving.emit(tab)
+
+    def _look_at_evidence(self, _question: str) -> None:
+        self._leave_for("meetings")
+
+    def _sit(self, role: str) -> None:
+        if self.shown is not None:
+            self._context.act_as(self.shown.view.people[role].id)
+
+    def _follow_seat(self) -> None:
+        if self._id:
+            self.refresh()
+
+    def _follow(self, change: Change) -> None:
+        if not self._id or not change.touches(CheckIn, CheckInAnswer, *_ALSO):
+            return
+        if change.kind in ("undone", "redone"):
+            self._go_where(change)
+        if self._id:
+            self.refresh()
+
+    def _go_where(self, change: Change) -> None:
+        """What was taken back is brought into view."""
+        with self._context.database.reading() as session:
+            for row in change.rows:
+                if row.table == CheckInAnswer.__tablename__:
+                    kept = session.get(CheckInAnswer, row.id)
+                    image = row.after or row.before or {}
+                    key = kept.question if kept else str(image.get("question", ""))
+                    self._declined.add(key)
+                    self.step = self._step_of(key) or self.step
+                elif row.table == CheckIn.__tablename__ and row.id == self._id:
+                    check_in = session.get(CheckIn, row.id)
+                    self.step = check_in.step if check_in and check_in.step else self.step
+
+    def _step_of(self, question: str) -> str:
+        form = self.shown.view.form if self.shown else None
+        for step in form.steps if form else ():
+            if any(one.key == question for one in step.questions):
+                return step.key
+        return ""
+
+    def _focus_card(self, question: str) -> None:
+        card = self.page.cards.get(question)
+        if card is not None:
+            card.focus()
+            self.frame.column.ensureWidgetVisible(card)
+
+    def _focus_first(self) -> None:
+        if not self.isVisible():
+            return
+        if self.step == SUMMARY or not self.page.focus_first():
+            self.frame.next_button.setFocus(Qt.FocusReason.TabFocusReason)
+        self.frame.column.verticalScrollBar().setValue(0)
+
+
+def _items(shown: Shown, voice: str, steps: tuple[OpenStep, ...]) -> list[SectionItem]:
+    """The steps with their numbers, checked where all that is needed has an answer."""
+    answers = shown.answers(voice)
+    items = []
+    for number, one in enumerate(steps, 1):
+        title = _("{number}  {title}").format(number=number, title=one.step.title)
+        fields = [question for question in one.questions if not question.is_link]
+        asked = [question for question in fields if question.needed] or fields
+        is_whole = bool(asked) and all(answers.get(each.key) is not None for each in asked)
+        items.append(SectionItem(one.step.key, title, "complete" if is_whole else "none"))
+    items.append(SectionItem(SUMMARY, _("Summary"), "none"))
+    return items
