@@ -91,7 +91,7 @@ class EntryCard(QFrame):
         is_cut = shown != line.text or not line.is_whole
         self._frame("private" if line.reader == "me" else "card")
         self.kind.setText(entry_kind_title(line.kind))
-        self.about.setText(_("{writer}, {day}").format(writer=said.writer, day=said.day))
+        self.about.setText(_("{day}, {writer}").format(day=said.day, writer=said.writer))
         self.reader.setText(reader_title(line.reader))
         self.text.setText(f"{shown} …" if is_cut else shown)
         self.whole.setVisible(is_cut)

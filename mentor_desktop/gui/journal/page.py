@@ -61,7 +61,6 @@ class JournalPage(FollowingPage):
         self.empty = EmptyState("", "")
         self.bar = FileUndoBar(context)
         self._lay_out()
-        self.setFocusProxy(self.composer.editor.edit)
         self.follow(context)
         context.acting_changed.connect(self._change_reader)
 
@@ -109,6 +108,8 @@ class JournalPage(FollowingPage):
         self.composer.show_pair(found, reader or "", role)
         self.listing.show_journal(found, reader)
         self._tell_count(found)
+        can_write = self.composer.editor.isVisibleTo(self)
+        self.setFocusProxy(self.composer.editor.edit if can_write else self.filters.kind)
 
     def _read(self, wanted: Wanted) -> PairJournal:
         with self._context.database.reading() as session:

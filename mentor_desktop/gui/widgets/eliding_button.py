@@ -1,6 +1,6 @@
 """A button whose text may be longer than the room there is, as with people's names."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -29,22 +29,6 @@ class ElidingButton(QPushButton):
         super().setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
 
-    def event(self, event: QEvent) -> bool:
-        """Its style says how wide the text is; what was measured before does not hold."""
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            done = super().event(event)
-            self.updateGeometry()
-            return done
-        return super().event(event)
-
-    def sizeHint(self) -> QSize:
-        """Measured anew: Qt's own keeps what was true before the style came."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, option.text)
-        kind = QStyle.ContentsType.CT_PushButton
-        return self.style().sizeFromContents(kind, option, text, self)
-
     def minimumSizeHint(self) -> QSize:
         """Room for some letters."""
         letters = self.fontMetrics().averageCharWidth() * _FEW_LETTERS
@@ -53,6 +37,8 @@ class ElidingButton(QPushButton):
 
     def shown_text(self) -> str:
         """What there is room for."""
+        if self.width() >= self.sizeHint().width():
+            return self._whole  # also where a fraction of a pixel is missing
         around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._whole)
         return self.fontMetrics().elidedText(
             self._whole, Qt.TextElideMode.ElideRight, self.width() - around

@@ -180,10 +180,10 @@ def test_each_card_says_kind_writer_day_reader_and_links(
     page = page_of(context, pair, qtbot)
     (card,) = page.listing.cards.values()
     assert card.kind.text() == "Thanks"
-    assert card.about.text() == "Ada Lovelace, 9 March 2026"
+    assert card.about.text() == "9 March 2026, Ada Lovelace"
     assert card.reader.text() == "The two of us"
     assert card.goal.accessibleName() == "Goal: Lead & serve"
-    assert card.accessibleName() == "Thanks · Ada Lovelace, 9 March 2026 · The two of us"
+    assert card.accessibleName() == "Thanks · 9 March 2026, Ada Lovelace · The two of us"
     assert not card.edit.isVisible() and not card.remove.isVisible()
     assert card.property("role") == "card"
     with qtbot.waitSignal(context.record_opened) as opened:
