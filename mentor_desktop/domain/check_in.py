@@ -69,3 +69,8 @@ class CheckInAnswer(Record, Answer):
     label: Mapped[str] = mapped_column(default="")
     said: Mapped[str] = mapped_column(default="")
     reader: Mapped[str] = mapped_column(default="pair")  # "programme" for an evaluation
+
+    def words(self) -> str:
+        """What search looks through: the answer as it reads, and as it is kept."""
+        kept = Answer.words(self)
+        return kept if self.said in ("", kept) else f"{self.said}\n{kept}"

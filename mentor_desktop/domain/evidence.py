@@ -89,7 +89,7 @@ def _meetings_held(known: Known, written_day: WrittenDay) -> Prefilled | None:
         return None
     held = [one for one in known.meetings if one.state == "held" and one.day <= known.today]
     count = ngettext(
-        "You met once since {day}.", "You met {count} times since {day}.", len(held)
+        "Since {day} you met once.", "Since {day} you met {count} times.", len(held)
     ).format(count=len(held), day=written_day(known.starts))
     ids = tuple(one.id for one in held)
     between = _DAYS_BETWEEN.get(str(known.agreement.get("frequency")))

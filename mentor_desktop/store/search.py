@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer
+from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import Meeting, MeetingNote
@@ -320,6 +321,42 @@ def _agreement_answers(wanted: _Wanted, reader_id: str | None) -> _Rows:
     )
 
 
+def _check_in_answers(wanted: _Wanted, reader_id: str | None) -> _Rows:
+    """What both said, the reader alone, or the other once it is out."""
+    mentor, mentee = aliased(Person), aliased(Person)
+    voice = CheckInAnswer.voice
+    mentor_in, mentee_in = (
+        column.is_not(None) for column in (CheckIn.mentor_handed_in_at, CheckIn.mentee_handed_in_at)
+    )
+    is_out = or_(and_(mentor_in, mentee_in), CheckIn.finished_at.is_not(None))
+    may_be_seen = or_(
+        voice == "agreed",
+        and_(voice == "mentor", Relationship.mentor_id == reader_id),
+        and_(voice == "mentee", Relationship.mentee_id == reader_id),
+        and_(
+            CheckInAnswer.reader == "pair",
+            is_out,
+            or_(and_(voice == "mentor", mentor_in), and_(voice == "mentee", mentee_in)),
+        ),
+    )
+    return (
+        select(
+            CheckInAnswer.id,
+            CheckIn.relationship_id,
+            literal(None),
+            mentee.name + " · " + mentor.name,
+            CheckInAnswer.said,
+            CheckInAnswer.question,
+            literal(""),
+        )
+        .join(CheckIn, CheckIn.id == CheckInAnswer.check_in_id)
+        .join(Relationship, Relationship.id == CheckIn.relationship_id)
+        .join(mentor, mentor.id == Relationship.mentor_id)
+        .join(mentee, mentee.id == Relationship.mentee_id)
+        .where(wanted.in_(CheckInAnswer.folded), CheckInAnswer.said != "", may_be_seen)
+    )
+
+
 # One line a record: id, relationship, person, title, text, question, names to compare.
 FINDERS: tuple[tuple[str, Finder], ...] = (
     ("person", _people),
@@ -332,6 +369,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("journal_entry", _journal_entries),
     ("profile_answer", _profile_answers),
     ("agreement_answer", _agreement_answers),
+    ("check_in_answer", _check_in_answers),
 )
 
 

@@ -9,6 +9,12 @@ from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.person import Person, ProfileAnswer
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.operations.activities import add_activity, set_activity_text
+from mentor_desktop.operations.check_ins import (
+    answer_check_in,
+    choose_way,
+    hand_in,
+    start_check_in,
+)
 from mentor_desktop.operations.goals import add_goal
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.search import Found, search
@@ -138,3 +144,30 @@ def test_an_activity_is_found_by_its_title_and_its_resources(pair: Pair) -> None
     for words in ("release shadow", "yellow"):
         (one,) = found(pair.database, words)
         assert (one.kind, one.record_id, one.relationship_id) == ("activity", activity, pair.id)
+
+
+def test_an_answer_of_a_check_in_is_found_by_who_may_see_it(pair: Pair) -> None:
+    id = start_check_in(pair.database, pair.id, "check_up")
+    choose_way(pair.database, id, "apart")
+    answer_check_in(pair.database, id, "match", "poor", "mentor")
+    answer_check_in(pair.database, id, "strain_words", "Thunder at noon", "mentor")
+
+    def seen(reader_id: str | None) -> list[str]:
+        return [one.kind for one in found(pair.database, "thunder", reader_id=reader_id)]
+
+    assert seen(pair.mentor_id) == ["check_in_answer"]
+    hand_in(pair.database, id, "mentor")
+    assert seen(pair.mentee_id) == seen(None) == []
+    hand_in(pair.database, id, "mentee")
+    assert seen(pair.mentee_id) == ["check_in_answer"]
+    (hit,) = found(pair.database, "poor", reader_id=pair.mentee_id)
+    assert (hit.relationship_id, hit.question, hit.excerpt) == (pair.id, "match", "Poor")
+
+
+def test_what_is_said_to_the_programme_is_found_by_its_writer_only(pair: Pair) -> None:
+    id = start_check_in(pair.database, pair.id, "celebrate")
+    answer_check_in(pair.database, id, "should_change", "Thunder at noon", "mentor")
+    for role in ("mentor", "mentee"):
+        hand_in(pair.database, id, role)
+    assert len(found(pair.database, "thunder", reader_id=pair.mentor_id)) == 1
+    assert found(pair.database, "thunder", reader_id=pair.mentee_id) == ()

@@ -39,6 +39,7 @@ def kind_in_words(kind: str) -> str:
         "journal_entry": _("Journal"),
         "profile_answer": _("Profile"),
         "agreement_answer": _("Agreement"),
+        "check_in_answer": _("Check-in"),
     }.get(kind, "")
 
 

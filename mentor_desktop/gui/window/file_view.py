@@ -36,6 +36,7 @@ _TAB_OF_KIND = {
     "meeting_note": "meetings",
     "action_item": "meetings",
     "journal_entry": "journal",
+    "check_in_answer": "check_ins",
 }
 
 
