@@ -1,22 +1,22 @@
 """What has a date, as iCalendar files: one meeting, a pair, the whole file."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.activity_words import UNDER_WAY
 from mentor_desktop.domain.goal import AIMED_AT, Goal
-from mentor_desktop.domain.meeting import Meeting, format_title
+from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.programme import Event
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
-from mentor_desktop.domain.schedule import moment_of
+from mentor_desktop.operations.calendar_meetings import dates_in, meeting_entries, uid
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.dated_calendar import following_days
 from mentor_desktop.store.database import Database
@@ -24,7 +24,7 @@ from mentor_desktop.store.views import pair_of, programme_of
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
-    from mentor_desktop.documents.calendar_file import CalendarEntry
+    from mentor_desktop.documents.calendar_file import CalendarEntry, Entry
 
 MOST_ALARM = 7 * 24 * 60  # minutes
 
@@ -35,10 +35,11 @@ def export_calendar(
     relationship_id: str | None = None,
     *,
     meeting_id: str | None = None,
+    series_id: str | None = None,
     alarm_minutes: int | None = None,
     force: bool = False,
 ) -> int:
-    """Writes one meeting, what a pair has, or everything with a date; says how many entries.
+    """Writes one meeting, a series, what a pair has, or everything; says how many dates.
 
     Refused where there is nothing, for an alarm of more than a week, and where `path` exists
     and not `force`. Notes are never in it.
@@ -52,17 +53,28 @@ def export_calendar(
     with database.reading() as session:
         name = programme_of(session).name
         if meeting_id is not None:
-            meeting = session.get_one(Meeting, meeting_id)
-            entries = [_meeting(meeting, _names(session, meeting.relationship_id))]
+            entries = _of_meetings(session, select(Meeting).filter_by(id=meeting_id))
+        elif series_id is not None:
+            entries = _of_meetings(session, select(Meeting).filter_by(series_id=series_id))
         else:
             entries = list(_entries(session, relationship_id))
     if not entries:
         raise Refused(_("Nothing here has a date yet. Plan a meeting first."))
     publish(path, calendar_file.write_calendar(entries, name, now(), alarm_minutes), force=force)
-    return len(entries)
+    return dates_in(entries)
 
 
-def _entries(session: Session, relationship_id: str | None) -> "Iterator[CalendarEntry]":
+def _of_meetings(session: Session, wanted: Select[Meeting]) -> "list[Entry]":
+    """Meetings of one pair."""
+    meetings = session.scalars(wanted.order_by(Meeting.day, Meeting.time, Meeting.id)).all()
+    if not meetings:
+        return []
+    names = _names(session, meetings[0].relationship_id)
+    title = _("Mentoring: {mentee} and {mentor}").format(**names)
+    return meeting_entries(session, meetings, lambda _meeting: title)
+
+
+def _entries(session: Session, relationship_id: str | None) -> "Iterator[Entry]":
     pairs = select(Relationship.id).where(Relationship.state.not_in(ENDED))
     if relationship_id is not None:
         pairs = select(Relationship.id).filter_by(id=relationship_id)
@@ -74,12 +86,10 @@ def _entries(session: Session, relationship_id: str | None) -> "Iterator[Calenda
             yield _day(event.id, event.title, event.day, event.note)
 
 
-def _of_pair(session: Session, pair_id: str) -> "Iterator[CalendarEntry]":
+def _of_pair(session: Session, pair_id: str) -> "Iterator[Entry]":
     names = _names(session, pair_id)
     about = _("{mentee} and {mentor}").format(**names)
-    meetings = select(Meeting).filter_by(relationship_id=pair_id)
-    for meeting in session.scalars(meetings.order_by(Meeting.day, Meeting.time, Meeting.id)):
-        yield _meeting(meeting, names)
+    yield from _of_meetings(session, select(Meeting).filter_by(relationship_id=pair_id))
     items = select(ActionItem).filter_by(relationship_id=pair_id, done_on=None)
     for item in session.scalars(items.order_by(ActionItem.due, ActionItem.id)):
         if item.due:
@@ -102,31 +112,7 @@ def _names(session: Session, pair_id: str) -> dict[str, str]:
     return {role: people[role].called for role in ROLES}
 
 
-def _meeting(meeting: Meeting, names: dict[str, str]) -> "CalendarEntry":
-    from mentor_desktop.documents.calendar_file import CalendarEntry  # noqa: PLC0415 - late, too
-
-    starts: datetime | date = meeting.day
-    if meeting.time:
-        starts = moment_of(meeting.day, meeting.time, meeting.zone)
-    place = meeting.place or format_title(meeting.format)
-    return CalendarEntry(
-        _uid(meeting.id),
-        _("Mentoring: {mentee} and {mentor}").format(**names),
-        starts,
-        meeting.held_minutes or meeting.minutes,
-        place,
-        meeting.purpose,
-        meeting.sequence,
-        meeting.state in ("cancelled", "postponed"),
-    )
-
-
 def _day(record_id: str, title: str, day: date, about: str) -> "CalendarEntry":
     from mentor_desktop.documents.calendar_file import CalendarEntry  # noqa: PLC0415 - late, too
 
-    return CalendarEntry(_uid(record_id), title, day, about=about)
-
-
-def _uid(record_id: str) -> str:
-    """Fixed when the record was made."""
-    return f"{record_id}@mentor-desktop"
+    return CalendarEntry(uid(record_id), title, day, about=about)

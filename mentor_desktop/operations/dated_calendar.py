@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.dated import Dated, dated_title, pair_words
-from mentor_desktop.domain.meeting import Meeting, format_title
+from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.schedule import moment_of
 from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY
+from mentor_desktop.operations.calendar_meetings import dates_in, meeting_entries, uid
 from mentor_desktop.operations.clock import now, today
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.dated import Asked, dated_between
@@ -21,7 +20,7 @@ from mentor_desktop.store.views import programme_of
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
-    from mentor_desktop.documents.calendar_file import CalendarEntry
+    from mentor_desktop.documents.calendar_file import CalendarEntry, Entry
 
 _FOLLOWING = ("stage", "review", "relationship")  # days that no row of their own says
 _MANY = 30_000  # ids that one statement takes
@@ -39,15 +38,17 @@ def export_dated(database: Database, path: Path, asked: Asked, *, force: bool = 
     with database.reading() as session:
         name = programme_of(session).name
         found = dated_between(session, asked)
-        meetings = _meetings(session, [one.id for one in found if one.kind == "meeting"])
-        entries = [
-            _meeting(one, meetings[one.id]) if one.kind == "meeting" else day_entry(one)
-            for one in found
-        ]
+        titles = {
+            one.id: _("Mentoring: {mentee} and {mentor}").format(**one.names)
+            for one in found if one.kind == "meeting"
+        }  # fmt: skip
+        entries: list[Entry] = [day_entry(one) for one in found if one.kind != "meeting"]
+        meetings = _meetings(session, list(titles))
+        entries += meeting_entries(session, meetings, lambda meeting: titles[meeting.id])
     if not entries:
         raise Refused(_("These days have nothing to export. Show others, or more kinds."))
     publish(path, calendar_file.write_calendar(entries, name, now()), force=force)
-    return len(entries)
+    return dates_in(entries)
 
 
 def following_days(session: Session, relationship_id: str | None) -> "Iterator[CalendarEntry]":
@@ -75,32 +76,9 @@ def _title(one: Dated) -> str:
     return _("Goal: {title}").format(title=title) if one.kind == "goal" else title
 
 
-def _meeting(one: Dated, meeting: Meeting) -> "CalendarEntry":
-    from mentor_desktop.documents.calendar_file import CalendarEntry  # noqa: PLC0415 - late, too
-
-    starts: datetime | date = meeting.day
-    if meeting.time:
-        starts = moment_of(meeting.day, meeting.time, meeting.zone)
-    return CalendarEntry(
-        uid(meeting.id),
-        _("Mentoring: {mentee} and {mentor}").format(**one.names),
-        starts,
-        one.minutes,
-        meeting.place or format_title(meeting.format),
-        meeting.purpose,
-        meeting.sequence,
-        one.state == "cancelled",
-    )
-
-
-def _meetings(session: Session, ids: list[str]) -> dict[str, Meeting]:
-    found: dict[str, Meeting] = {}
+def _meetings(session: Session, ids: list[str]) -> list[Meeting]:
+    found: list[Meeting] = []
     for at in range(0, len(ids), _MANY):
         wanted = select(Meeting).where(Meeting.id.in_(ids[at : at + _MANY]))
-        found |= {one.id: one for one in session.scalars(wanted)}
-    return found
-
-
-def uid(record_id: str) -> str:
-    """Fixed when the record was made."""
-    return f"{record_id}@mentor-desktop"
+        found += session.scalars(wanted)
+    return sorted(found, key=lambda one: (one.day, one.time, one.id))

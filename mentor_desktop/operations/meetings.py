@@ -274,5 +274,18 @@ def remove_meeting(database: Database, meeting_id: str) -> None:
         for record in (AgendaEntry, MeetingNote, QuestionCard):
             for row in session.scalars(select(record).filter_by(meeting_id=meeting_id)):
                 session.delete(row)
+        _tell_series(session, meeting)
         session.flush()
         session.delete(meeting)
+
+
+def _tell_series(session: Session, removed: Meeting) -> None:
+    """The changes that a series counts stay counted, and this is one more."""
+    if removed.series_id is None:
+        return
+    others = select(Meeting).filter_by(series_id=removed.series_id)
+    other = session.scalars(
+        others.where(Meeting.id != removed.id).order_by(Meeting.id).limit(1)
+    ).first()
+    if other is not None:
+        other.sequence += removed.sequence + 1
