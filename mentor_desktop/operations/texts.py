@@ -59,6 +59,11 @@ def tips(where: str) -> tuple[Tip, ...]:
     return tuple(tip for tip in _tips(current_language()) if where in tip.where)
 
 
+def tip_called(key: str) -> Tip:
+    """The tip of that key, for a spot of its own."""
+    return next(tip for tip in _tips(current_language()) if tip.key == key)
+
+
 def suggested(kind: str) -> tuple[Phrases, ...]:
     """Phrases of a kind ("goals", "activities", "rapport"), by the occasion they suit."""
     return _phrases(kind, current_language())

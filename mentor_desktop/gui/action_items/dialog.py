@@ -3,7 +3,8 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mentor_desktop.domain.action_item import (
     INTRODUCTION_STEPS,
@@ -20,6 +21,7 @@ from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.gui.widgets.links import Links
 from mentor_desktop.operations import action_items
+from mentor_desktop.operations.texts import tip_called
 from mentor_desktop.store.views import pair_of
 from mentor_desktop.translation import _
 
@@ -39,6 +41,10 @@ class ActionItemDialog(FormDialog):
         self.form.edited.connect(self._edit)
         self.form.left.connect(self._settle)
         self.links = Links()
+        self.doors = QLabel(tip_called("open_doors").text, wordWrap=True)  # GP-M7
+        self.doors.setTextFormat(Qt.TextFormat.PlainText)
+        self.doors.setProperty("role", "muted")
+        self.parts.addWidget(self.doors)
         self.parts.addWidget(self.form)
         self.parts.addWidget(self.links)
         self.parts.addStretch(1)
@@ -57,6 +63,7 @@ class ActionItemDialog(FormDialog):
     def _show(self, item: ActionItem) -> None:
         if item.kind != self._kind:
             self._kind = item.kind
+            self.doors.setVisible(item.kind == "introduction")
             self.form.set_sections((_questions(item.kind, self._names),))
             self.fit()
         self.form.set_values(

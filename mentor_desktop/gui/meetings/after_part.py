@@ -21,7 +21,10 @@ from mentor_desktop.gui.meetings.writing import Writing
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.meeting_notes import set_meeting_text
 from mentor_desktop.operations.meetings import plan_meeting
+from mentor_desktop.operations.texts import tip_called
 from mentor_desktop.translation import _
+
+_SEEN = ("role_play", "watched")  # kinds in which one of the two sees the other at work
 
 
 class AfterPart(QWidget):
@@ -34,6 +37,8 @@ class AfterPart(QWidget):
         self._context, self._relationship_id = context, relationship_id
         self._shown: Shown | None = None
         self._values: dict[str, Value] = {}
+        self.feedback = words(tip_called("feedback_after_watching").text, "muted")  # MT-16
+        self.promises = words(tip_called("hold_to_promises").text, "muted")  # GP-M6
         self.outcome = Writing(
             context, _("What came of it"), _("In a line or two"),
             partial(self._save, "outcome"), 3,
@@ -62,8 +67,8 @@ class AfterPart(QWidget):
         down.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeading)
         self._planning.setDisabled(context.database.is_read_only)
         columns = Columns()
-        columns.add(card("", self.outcome, self.learning, self.journal))
-        columns.add(card(_("Action items"), self.items))
+        columns.add(card("", self.feedback, self.outcome, self.learning, self.journal))
+        columns.add(card(_("Action items"), self.promises, self.items))
         columns.add_beside(card(_("Next meeting"), self.following, self.open, self._planning))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +79,8 @@ class AfterPart(QWidget):
         """What came of it so far."""
         is_other = self._shown is None or self._shown.meeting.id != shown.meeting.id
         self._shown = shown
+        self.feedback.setVisible(shown.meeting.kind in _SEEN)
+        self.promises.setVisible(shown.role != "mentee")
         self.outcome.show_text(shown.meeting.outcome, is_other=is_other)
         self.learning.show_text(shown.meeting.learning, is_other=is_other)
         self.items.meeting_id = shown.meeting.id

@@ -20,7 +20,15 @@ from mentor_desktop.operations.meeting_notes import (
     set_note_reader,
     set_private_note,
 )
+from mentor_desktop.operations.texts import tip_called
 from mentor_desktop.translation import _
+
+# Beside the notes, for whoever looks: GP-M5, GP-E6.
+_ADVICE = {
+    "mentor": "listen_ask_offer_advise",
+    "mentee": "ask_for_reasons",
+    "": "listen_ask_offer_advise",
+}
 
 
 class HoldPart(QWidget):
@@ -43,11 +51,12 @@ class HoldPart(QWidget):
             self._save_notes,
             8,
         )
+        self.advice = words("", "muted")
         self.question = QuestionPane(context)
         self.parts = {part: AgendaPart(context, part, can_add=part == "topics") for part in WRITTEN}
         self.items = ActionItemsEditor(context, relationship_id)
         columns = Columns()
-        columns.add(card("", self.timer, self.notes, self.question))
+        columns.add(card("", self.timer, self.notes, self.advice, self.question))
         columns.add(self._private_card())
         columns.add_beside(card(_("Agenda"), *self.parts.values()))
         columns.add_beside(card(_("Action items"), self.items))
@@ -93,6 +102,7 @@ class HoldPart(QWidget):
         length = meeting.held_minutes or meeting.minutes
         self.timer.show_length(length if meeting.state == "held" else None)
         self.notes.show_text(meeting.notes, is_other=is_other)
+        self.advice.setText(tip_called(_ADVICE[shown.role]).text)
         self.question.show_card(meeting.id, shown.one.card)
         for part, view in self.parts.items():
             view.show_entries(meeting.id, shown.of_part(part), shown.role)

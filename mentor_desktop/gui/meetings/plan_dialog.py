@@ -24,6 +24,7 @@ from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.clock import time_zone
 from mentor_desktop.operations.meetings import checked_minutes, plan_meeting, plan_series
+from mentor_desktop.operations.texts import tip_called
 from mentor_desktop.store.meetings import PairMeetings
 from mentor_desktop.translation import _, ngettext
 
@@ -46,9 +47,12 @@ class PlanDialog(FormDialog):
         self._preview = words("", "muted")
         self._problem = words("", "problem")
         self._problem.hide()
-        parts = (words(_hint(found), "muted"), self.form, self._preview, self._problem)
-        for part in parts:
+        self.lead = words(tip_called("take_the_lead").text, "muted")  # GP-E2
+        hint = words(_hint(found), "muted")
+        for part in (hint, self.lead, self.form, self._preview, self._problem):
             self.parts.addWidget(part)
+        acting = found.relationship.role_of(context.acting_person_id or "")
+        self.lead.setVisible(acting == "mentee")
         self.parts.addStretch(1)
         self.buttons.addStretch(1)
         self.add_button(_("Cancel")).clicked.connect(self.reject)

@@ -23,8 +23,13 @@ from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.agendas import WRITTEN, fill_agenda
 from mentor_desktop.operations.meeting_notes import LINES, set_meeting_text
 from mentor_desktop.operations.meetings import set_format, set_length, set_meeting_kind
-from mentor_desktop.operations.texts import prompts, tips
+from mentor_desktop.operations.texts import prompts, tip_called, tips
 from mentor_desktop.translation import _
+
+_ELSEWHERE = (  # tips with a spot of their own
+    "come_prepared", "feedback_after_watching", "listen_ask_offer_advise", "ask_for_reasons",
+    "hold_to_promises", "open_doors", "take_the_lead",
+)  # fmt: skip
 
 
 class PreparePart(QWidget):
@@ -53,7 +58,8 @@ class PreparePart(QWidget):
                  words(part_title("action_items"), "heading"), self.items,
                  self.parts["next"], self.fill)
         )  # fmt: skip
-        columns.add_beside(card(_("This meeting"), self.form))
+        self.purpose = words(tip_called("come_prepared").text, "muted")  # GP-E4
+        columns.add_beside(card(_("This meeting"), self.purpose, self.form))
         columns.add_beside(card(_("On paper"), self.sheet))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +84,7 @@ class PreparePart(QWidget):
                 "minutes": float(meeting.held_minutes or meeting.minutes),
             }
         )
+        self.purpose.setVisible(shown.role != "mentor")
         self.tip.setText(_tip(shown.role, meeting.day.toordinal()))
         for part, view in self.parts.items():
             view.show_entries(meeting.id, shown.of_part(part), shown.role)
@@ -106,7 +113,11 @@ class PreparePart(QWidget):
 
 def _tip(role: str, number: int) -> str:
     """Another one each meeting, for whoever looks."""
-    fitting = [tip.text for tip in tips("meetings") if not role or tip.is_for(role)]
+    fitting = [
+        tip.text
+        for tip in tips("meetings")
+        if tip.key not in _ELSEWHERE and (not role or tip.is_for(role))
+    ]
     first = _("The mentee begins the agenda, the mentor adds to it. Three lines will do.")
     return [first, *fitting][number % (len(fitting) + 1)]
 

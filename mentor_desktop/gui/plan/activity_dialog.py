@@ -101,15 +101,16 @@ class ActivityDialog(FormDialog):
         self.more.set_values({part: getattr(found, part) or None for part in TEXTS})
         self.links.show_links(found.resources, found.notes)
         self.blocked.setVisible(found.state == "blocked")
-        ends = plan.relationship.ends
-        is_outside = bool(ends and found.due and found.due > ends)
-        self.outside.setVisible(is_outside)
-        if is_outside and ends:
-            self.outside.setText(
-                _("It is due after your last day together, {day}. That is up to you.").format(
-                    day=long_day(ends)
-                )
-            )
+        starts, ends = plan.relationship.starts, plan.relationship.ends
+        said = ""
+        if ends and found.due and found.due > ends:
+            said = _("It is due after your last day together, {day}. That is up to you.")
+            said = said.format(day=long_day(ends))
+        elif starts and found.starts and found.starts < starts:
+            said = _("It starts before your first day together, {day}. That is up to you.")
+            said = said.format(day=long_day(starts))
+        self.outside.setText(said)
+        self.outside.setVisible(bool(said))
 
     def _edit(self, part: str, value: Value) -> None:
         text = value if isinstance(value, str) else ""

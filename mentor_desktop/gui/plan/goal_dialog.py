@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import long_day
 from mentor_desktop.gui.entries.dialog import EntryDialog
@@ -42,8 +43,10 @@ class GoalDialog(FormDialog):
         self.form = FormView(goal_sections())
         self.history = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.history.setProperty("role", "small")
-        self.parts.addWidget(self.form)
-        self.parts.addWidget(self.history)
+        self.outside = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.outside.setProperty("role", "warning")
+        for part in (self.history, self.outside, self.form):
+            self.parts.addWidget(part)
         self.parts.addStretch(1)
         self.form.edited.connect(self._edit)
         self.form.left.connect(context.database.settle)
@@ -74,6 +77,7 @@ class GoalDialog(FormDialog):
         with self._context.database.reading() as session:
             goal = session.get(Goal, self._id)
             revisions = revisions_of(session, self._id)
+            pair = session.get(Relationship, goal.relationship_id) if goal else None
         if goal is None:  # undone, or removed in another window
             self.reject()
             return
@@ -92,6 +96,11 @@ class GoalDialog(FormDialog):
         self.form.set_values(values)
         self.history.setText("\n".join(_was(one) for one in reversed(revisions)))
         self.history.setVisible(bool(revisions))
+        is_outside = bool(pair and pair.ends and goal.due and goal.due > pair.ends)
+        self.outside.setVisible(is_outside)
+        if is_outside and pair and pair.ends:
+            said = _("It is due after your last day together, {day}. That is up to you.")
+            self.outside.setText(said.format(day=long_day(pair.ends)))
 
     def _edit(self, part: str, value: Value) -> None:
         text = value if isinstance(value, str) else ""

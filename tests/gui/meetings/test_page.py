@@ -21,7 +21,12 @@ from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations import action_items, clock
 from mentor_desktop.operations.agendas import add_agenda_entry
 from mentor_desktop.operations.meeting_notes import set_private_note
-from mentor_desktop.operations.meetings import hold_meeting, plan_meeting, remove_meeting
+from mentor_desktop.operations.meetings import (
+    hold_meeting,
+    plan_meeting,
+    remove_meeting,
+    set_meeting_kind,
+)
 from mentor_desktop.operations.people import set_profile
 from mentor_desktop.store.meetings import OneMeeting, PairMeetings, one_meeting, pair_meetings
 from mentor_desktop.store.opening import open_file
@@ -488,3 +493,38 @@ def test_two_on_one_clock_are_named_together(pair: Pair) -> None:
     said = elsewhere(meeting, "UTC", {"Ada": "Asia/Tokyo", "Ben": "Asia/Tokyo"}, TODAY)
     assert said.count("Asia/Tokyo") == 1 and "Ada and Ben" in said
     assert elsewhere(meeting, "Asia/Tokyo", {"Ada": "Asia/Tokyo"}, TODAY) == ""
+
+
+def test_good_practice_stands_where_it_helps(  # GP-M5, GP-M6, GP-E4, GP-E6, MT-16
+    pair: Pair, page: MeetingsPage, context: Context
+) -> None:
+    meeting = plan_meeting(pair.database, pair.id, TODAY, "00:00")
+    set_meeting_kind(pair.database, meeting, "watched")
+    page.show_meeting(meeting, "prepare")
+    view = page.view
+    assert view.prepare.purpose.isVisible() and view.prepare.purpose.text()
+    page.show_meeting(meeting, "hold")
+    assert "Why do you think so" in view.hold.advice.text()
+    page.show_meeting(meeting, "after")
+    assert view.after.feedback.isVisible() and not view.after.promises.isVisible()
+    context.act_as(pair.mentor_id)
+    assert view.after.promises.isVisible() and "who does what" in view.after.promises.text()
+    page.show_meeting(meeting, "hold")
+    assert view.hold.advice.text().startswith("First listen")
+    set_meeting_kind(pair.database, meeting, "talk")
+    page.show_meeting(meeting, "after")
+    assert not view.after.feedback.isVisible()
+
+
+def test_the_mentee_is_asked_to_lead_and_an_introduction_says_what_it_is_worth(  # GP-E2, GP-M7
+    pair: Pair, context: Context, qtbot: QtBot
+) -> None:
+    planning = PlanDialog(None, context, read(pair))
+    qtbot.addWidget(planning)
+    assert not planning.lead.isHidden() and planning.lead.text()
+    item = action_items.add_action_item(pair.database, pair.id, "mentor", "Meet Cora")
+    dialog = ActionItemDialog(None, context, item)
+    qtbot.addWidget(dialog)
+    assert dialog.doors.isHidden()
+    action_items.set_action_item_kind(pair.database, item, "introduction")
+    assert not dialog.doors.isHidden() and "introduction" in dialog.doors.text()

@@ -462,6 +462,18 @@ def test_a_goal_is_edited_and_its_progress_by_hand_wants_a_reason(
     assert page.model.row(7).line.progress == 100
 
 
+def test_a_goal_due_after_the_last_day_is_kept_and_told(
+    pair: Pair, page: PlanPage, qtbot: QtBot
+) -> None:
+    goal = goals.add_goal(pair.database, pair.id, "Lead a project")
+    dialog = GoalDialog(page, page._context, goal)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.outside.isHidden()
+    goals.set_goal_due(pair.database, goal, date(2028, 1, 1))
+    assert dialog.outside.isVisible() and "8 March 2027" in dialog.outside.text()
+
+
 def test_the_table_shows_the_same_rows_in_step(
     ids: dict[str, str], page: PlanPage, qtbot: QtBot
 ) -> None:
