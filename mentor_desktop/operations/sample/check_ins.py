@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from mentor_desktop.assets import asset
 from mentor_desktop.domain.action_item import ActionItem
@@ -124,7 +123,7 @@ def _promises(
     for one in answers:
         if "action_items" not in form.question(one.question).produces:
             continue
-        titles: list[Any] = one.value
+        titles = one.value if isinstance(one.value, list) else [one.value]
         for title in titles:
             yield ActionItem(
                 id=made.id("check-in promise", check_in.id, title),
@@ -132,4 +131,5 @@ def _promises(
                 owner=one.voice if one.voice in ROLES else "mentee",
                 title=title,
                 due=due,
+                done_on=due if due < made.today else None,
             )
