@@ -34,6 +34,7 @@ _FOR: dict[str, frozenset[str]] = {
     "private_mentee": frozenset({"mentee"}),
 }
 PARTS = tuple(_FOR)
+_PRIVATE = "private_"
 _COUNTED_INSTEAD = {"goal_counts": "goals", "item_counts": "items"}
 
 
@@ -80,8 +81,8 @@ def is_for(part: str, reader: str) -> bool:
 
 def why_not(part: str) -> str:
     """Why some readers do not get a part."""
-    if part.startswith("private"):
-        return _("It leaves the file only in a report for the one who wrote it.")
+    if part.startswith(_PRIVATE):
+        return _("It leaves the file only in a report that its writer asks for.")
     if part in ("signals", "next", "journal_programme"):
         return _("It is for the pair and the programme.")
     return _("It stays with the pair.")
@@ -106,16 +107,17 @@ class Included:
         )
 
 
-def listed(counts: dict[str, str], reader: str) -> tuple[Included, ...]:
+def listed(counts: dict[str, str], reader: str, *, is_own: bool = False) -> tuple[Included, ...]:
     """What is in and what is left out; `counts`: the parts that hold anything, how much in words.
 
+    `is_own`: the reader asks for it and wants what they alone see, too.
     Counts stand for what they count only where that itself is left out.
     """
     found = []
     for part in PARTS:
         if part not in counts:
             continue
-        is_in = is_for(part, reader)
+        is_in = is_for(part, reader) and (is_own or not part.startswith(_PRIVATE))
         if part in _COUNTED_INSTEAD and not is_in:
             continue
         found.append(Included(part, counts[part], is_in))

@@ -114,7 +114,7 @@ def told(case: Case, spoken: str) -> Report:
         thanks=_entries(case, "thanks"),
         entries=_entries(case, "reflection"),
         private=private,
-        listed=listed(_counts(case, private), case.reader),
+        listed=listed(_counts(case, private), case.reader, is_own=bool(case.own_role)),
     )
 
 

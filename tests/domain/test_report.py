@@ -48,3 +48,10 @@ def test_counts_stand_only_where_what_they_count_is_left_out() -> None:
 
 def test_every_part_has_words() -> None:
     assert all(part_title(part) and why_not(part) for part in PARTS)
+
+
+def test_what_only_the_reader_sees_is_in_when_they_ask_for_it() -> None:
+    counts = {"private_mentor": "2", "private_mentee": ""}
+    for is_own in (False, True):
+        found = listed(counts, "mentor", is_own=is_own)
+        assert [one.is_in for one in found] == [is_own, False]

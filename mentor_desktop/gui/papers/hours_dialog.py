@@ -3,9 +3,9 @@
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentor_desktop.domain.form import Choice, Question, Section, Value
 from mentor_desktop.domain.hours import HoursContent, written_time
@@ -13,9 +13,7 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import long_day
-from mentor_desktop.gui.papers.printing import Printing
-from mentor_desktop.gui.papers.saving import PaperSaving
-from mentor_desktop.gui.widgets.form_dialog import WIDE, FormDialog
+from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target, words
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.exporting import Exported
 from mentor_desktop.operations.hours import (
@@ -28,15 +26,18 @@ from mentor_desktop.operations.hours import (
 from mentor_desktop.store.views import pair_of, programme_of
 from mentor_desktop.translation import _, current_language, ngettext
 
+if TYPE_CHECKING:
+    from mentor_desktop.documents.document import Document
+
 _PAIR, _ALL = "pair", "all"
 
 
-class HoursDialog(FormDialog):
+class HoursDialog(PaperDialog):
     """Of the relationship in view, of one of the two, or of everyone for who is neither."""
 
     def __init__(self, parent: QWidget, context: Context, relationship_id: str) -> None:
-        super().__init__(parent, _("Statement of contact hours"), WIDE)
-        self._context, self._relationship_id = context, relationship_id
+        super().__init__(parent, context, _("Statement of contact hours"))
+        self._relationship_id = relationship_id
         with context.database.reading() as session:
             pair, people = pair_of(session, relationship_id)
         acting = context.acting_person_id
@@ -49,8 +50,8 @@ class HoursDialog(FormDialog):
         self.form = FormView((self._questions(is_outside=own is None),))
         self.form.set_values(self.values)
         self.form.edited.connect(self._edit)
-        self.summary = _words("", "muted")
-        self.rule = _words(
+        self.summary = words("", "muted")
+        self.rule = words(
             _(
                 "Held meetings count, with the time taken in them or else as planned. Brief "
                 "contacts have no length and add no time. What was said and written is not in it."
@@ -60,14 +61,7 @@ class HoursDialog(FormDialog):
         for part in (self.form, self.summary, self.rule):
             self.parts.addWidget(part)
         self.parts.addStretch(1)
-        self._saving, self._printing = PaperSaving(context, self), Printing(self)
-        self._saving.saved.connect(self.accept)
-        self.print = self.add_button(_("Print…"))
-        self.print.clicked.connect(self._print)
-        self.buttons.addStretch(1)
-        self.add_button(_("Cancel")).clicked.connect(self.reject)
-        self.export = self.add_button(_("Export…"), "primary")
-        self.export.clicked.connect(self._export)
+        self.add_paper_buttons()
         self._show_summary()
         self.fit()
 
@@ -131,13 +125,14 @@ class HoursDialog(FormDialog):
                 self.form.set_problem("last", str(refusal))
         return None
 
-    def _export(self) -> None:
+    def target(self) -> Target | None:
+        """Named by whose they are; None while the period cannot be."""
         self.form.tell_all()
-        if self._content() is not None:
-            wanted = self.wanted()
-            with self._context.database.reading() as session:
-                name = hours_file_name(session, wanted)
-            self._saving.ask(_("Export contact hours"), name, partial(self.write, wanted))
+        if self._content() is None:
+            return None
+        wanted = self.wanted()
+        with self._context.database.reading() as session:
+            return Target(hours_file_name(session, wanted), partial(self.write, wanted))
 
     def write(self, wanted: HoursWanted, path: Path) -> Exported | None:
         """Writes the PDF; a file that is there was asked about, and is replaced."""
@@ -145,13 +140,14 @@ class HoursDialog(FormDialog):
             self._context.database, wanted, path, force=True, spoken=current_language()
         )
 
-    def _print(self) -> None:
+    def drawn(self) -> "Document | None":
+        """On the programme's paper; None while the period cannot be."""
         self.form.tell_all()
         content = self._content()
-        if content is not None:
-            with self._context.database.reading() as session:
-                paper = programme_of(session).paper
-            self._printing.ask(hours_pdf(content, paper).data, _("Statement of contact hours"))
+        if content is None:
+            return None
+        with self._context.database.reading() as session:
+            return hours_pdf(content, programme_of(session).paper)
 
 
 def _said(content: HoursContent) -> str:
@@ -164,9 +160,3 @@ def _said(content: HoursContent) -> str:
         time=written_time(content.minutes),
         contacts=contacts.format(count=content.contacts),
     )
-
-
-def _words(text: str, role: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label

@@ -13,6 +13,7 @@ from mentor_desktop.gui.choosing.person import choose_person
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.meetings.log_dialog import LogDialog
 from mentor_desktop.gui.papers.hours_dialog import HoursDialog
+from mentor_desktop.gui.papers.report_dialog import ReportDialog
 from mentor_desktop.gui.plan.export import PlanExport
 from mentor_desktop.gui.relationship.dates_dialog import DatesDialog
 from mentor_desktop.gui.relationship.reason_dialog import ReasonDialog
@@ -130,8 +131,13 @@ class RelationshipCommands:
         self._plan = PlanExport(self._context, self._parent, self._id)
         menu.addAction(_("Action plan as PDF…"), self._plan.ask_pdf)
         menu.addAction(_("Action plan as picture…"), self._plan.ask_picture)
+        menu.addAction(_("Progress report as PDF…"), self.ask_report)
         menu.addAction(_("Contact hours as PDF…"), self.ask_hours)
         button.setMenu(menu)
+
+    def ask_report(self) -> None:
+        """Asks for a progress report: for whom, and so what is in it."""
+        ReportDialog(self._parent, self._context, self._id).open()
 
     def ask_hours(self) -> None:
         """Asks for a statement of contact hours."""
