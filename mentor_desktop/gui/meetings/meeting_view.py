@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.meetings.after_part import AfterPart
-from mentor_desktop.gui.meetings.calendar_export import ask_and_export
+from mentor_desktop.gui.meetings.calendar_export import CalendarDialog
 from mentor_desktop.gui.meetings.call_off_dialog import ACTS, CallOffDialog
 from mentor_desktop.gui.meetings.hold_part import HoldPart
 from mentor_desktop.gui.meetings.parts import button, scrolled, words
@@ -197,7 +197,7 @@ class MeetingView(QWidget):
     def _export(self) -> None:
         if self._shown is not None:
             pair_id = self._shown.pair.relationship.id
-            ask_and_export(self, self._context, pair_id, self.meeting_id, told=self._tell)
+            CalendarDialog(self, self._context, pair_id, self._shown.meeting).open()
 
     def _remove(self) -> None:
         self.removal_wanted.emit(self.meeting_id)

@@ -12,7 +12,7 @@ from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.action_items.editor import ActionItemsEditor
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.meetings.calendar_export import ask_and_export
+from mentor_desktop.gui.meetings.calendar_export import CalendarDialog
 from mentor_desktop.gui.meetings.columns import Columns
 from mentor_desktop.gui.meetings.contact_card import ContactCard
 from mentor_desktop.gui.meetings.next_card import NextCard
@@ -148,7 +148,7 @@ class Overview(QWidget):
             self.opened.emit(meeting.id, "")
 
     def _export(self) -> None:
-        ask_and_export(self, self._context, self._relationship_id)
+        CalendarDialog(self, self._context, self._relationship_id).open()
 
     def remove(self, meeting_id: str) -> None:
         """Removes a meeting and offers it back."""
