@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mentor_desktop.domain.contact import WINDOW
 from mentor_desktop.domain.relationship import RESTING
@@ -21,8 +22,7 @@ _INFORMAL = ("cancelled", "agreement", "plan", "action_items")
 _CLOSING = ("cancelled", "stage", "action_items")  # no new plans are asked of those who part
 
 
-@dataclass(frozen=True)
-class Signal:
+class Signal(NamedTuple):
     """One sign; `level` is one of LEVELS. `reason` and `figures` are what it says in words."""
 
     key: str
@@ -51,9 +51,8 @@ class CheckUp:
     is_grave: bool = False
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """What the signals are found from, up to today. Days lie within what the file holds."""
+class Evidence(NamedTuple):
+    """What the signals are found from, up to today. A tuple: 10,000 are made at once."""
 
     state: str
     is_informal: bool = False
@@ -81,8 +80,9 @@ class Evidence:
     @property
     def since(self) -> date | None:
         """From when on anything could be met: the first day, or when it went on after a rest."""
-        days = [day for day in (self.starts, self.resumed_on) if day]
-        return max(days) if days else self.signed_on
+        if self.starts and self.resumed_on:
+            return max(self.starts, self.resumed_on)
+        return self.starts or self.resumed_on or self.signed_on
 
 
 def signals_of(
@@ -102,12 +102,14 @@ def signals_of(
         keys = [key for key in keys if key in _INFORMAL and _applies_informally(key, evidence)]
     if evidence.state == "closing":
         keys = [key for key in keys if key in _CLOSING]
-    return tuple(_RULES[key](evidence, today, settings or Settings()) for key in keys)
+    chosen = settings or Settings()
+    return tuple([_RULES[key](evidence, today, chosen) for key in keys])
 
 
 def level_of(signals: Iterable[Signal]) -> str:
     """The gravest level; "" where there are no signals."""
-    return max((one.level for one in signals), key=LEVELS.index, default="")
+    levels = [one.level for one in signals]
+    return next((level for level in reversed(LEVELS) if level in levels), "")
 
 
 def gravest(signals: Iterable[Signal]) -> Signal | None:
@@ -124,8 +126,13 @@ def _applies_informally(key: str, evidence: Evidence) -> bool:
 
 def _days_since(*days: date | None, today: date) -> int | None:
     """Days since the latest of them, 0 for one that lies ahead; None where there is none."""
-    known = [day for day in days if day]
-    return max((today - max(known)).days, 0) if known else None
+    latest = None
+    for day in days:
+        if day and (latest is None or day > latest):
+            latest = day
+    if latest is None:
+        return None
+    return (today - latest).days if latest < today else 0
 
 
 def _reaches(days: int | None, least: int) -> bool:

@@ -15,12 +15,16 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 
 
 class Stage(NamedTuple):
-    """`state`: done, skipped, late, soon, current or coming; `due` None without dates."""
+    """`state`: done, skipped, late, soon, current or coming; `due` None without dates.
+
+    `passed_on` is the day it was done or skipped.
+    """
 
     key: str
     due: date | None
     state: str
     is_next: bool = False
+    passed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -85,9 +89,20 @@ def journey(
             due.get(key),
             _state(key, due.get(key), passed, today, key == following, chosen),
             key == following,
+            passed[key].on if key in passed else None,
         )
         for key in STAGES
     )
+
+
+def following_stage(
+    due: Mapping[str, date], passed: Mapping[str, Passed], today: date, settings: Settings
+) -> Stage | None:
+    """The earliest stage that is neither done nor skipped, as in `journey`; None after the last."""
+    key = next((key for key in STAGES if key not in passed), None)
+    if key is None:
+        return None
+    return Stage(key, due.get(key), _state(key, due.get(key), passed, today, True, settings), True)
 
 
 def _state(

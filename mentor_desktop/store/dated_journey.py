@@ -22,7 +22,7 @@ from mentor_desktop.domain.relationship import ENDED, Relationship
 from mentor_desktop.domain.settings import Settings, read_settings
 from mentor_desktop.domain.stage import STAGES, due_days
 from mentor_desktop.store.dated_rows import Asked, Columns, Found, is_of, standing
-from mentor_desktop.store.pair_lines import passed_stages
+from mentor_desktop.store.standing import passed_stages
 
 _MANY = 30_000  # ids that one statement takes
 _LONGEST_MONTH, _SHORTEST_MONTH = 31, 28

@@ -1,23 +1,32 @@
 """Every relationship in one line, read in a few statements, whatever the size of the file."""
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select, true
+from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session, aliased
 
+from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.change import Change
-from mentor_desktop.domain.check_in import CheckIn
+from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.contact import Contact
 from mentor_desktop.domain.meeting import Meeting
-from mentor_desktop.domain.next_step import Facts, NextStep, next_step, review_due
+from mentor_desktop.domain.next_step import NextStep
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
-from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
-from mentor_desktop.domain.settings import Settings, read_settings
-from mentor_desktop.domain.stage import Passed, Stage, journey
+from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.domain.settings import read_settings
+from mentor_desktop.domain.signals import Signal, gravest
+from mentor_desktop.domain.stage import Stage
+from mentor_desktop.store.pair_facts import check_ups_of, figures_of
+from mentor_desktop.store.standing import Read, Standing, standing_of
 
 # Columns, not records: 10,000 of each are read at once.
 _of_pair = (
@@ -26,6 +35,7 @@ _of_pair = (
     Relationship.is_informal,
     Relationship.starts,
     Relationship.ends,
+    Relationship.resumed_on,
 )
 _of_version = (
     Agreement.id,
@@ -35,16 +45,30 @@ _of_version = (
     Agreement.reviewed_on,
 )
 _of_check_in = (
+    CheckIn.id,
     CheckIn.relationship_id,
     CheckIn.kind,
+    CheckIn.ordinal,
+    CheckIn.stage,
+    CheckIn.planned_for,
+    CheckIn.started_on,
     CheckIn.finished_at,
     CheckIn.skipped_reason,
 )
+_OF_A_PAIR = (CheckIn, Meeting, Contact, ActionItem, Activity)
+IN_THE_LINE: tuple[type[Record], ...] = (
+    Person, Relationship, Agreement, Signature, Programme, CheckInAnswer, *_OF_A_PAIR,
+)  # fmt: skip
+_IN_THE_STEP = ("stage", "agreement")  # what these ask for is the step itself
+_WEIGHTS = {"at_risk": 2_000, "attention": 1_000, "on_track": 0, "": 0}
 
 
 @dataclass(frozen=True)
 class PairLine:
-    """A relationship in the sidebar."""
+    """A relationship in the sidebar: what it needs now in a few words, and how grave that is.
+
+    `level` is one of domain.signals.LEVELS, "" where it rests or has ended.
+    """
 
     id: str
     mentor: str
@@ -53,10 +77,44 @@ class PairLine:
     state: str
     stage: Stage | None = None  # the earliest that is not done; None without stages
     next_meeting: date | None = None  # that is planned
+    signals: tuple[Signal, ...] = ()
+    level: str = ""
+    weight: int = 0
+
+    @property
+    def told(self) -> Signal | None:
+        """The signal that is told in its place; None where the step says it all."""
+        worst = gravest(self.signals)
+        if worst is None or worst.level == "at_risk":
+            return worst
+        return None if self.step.action and worst.key in _IN_THE_STEP else worst
+
+    @property
+    def tone(self) -> str:
+        """ "", "warning" or "danger"."""
+        return {"at_risk": "danger", "attention": "warning"}.get(self.level, "")
 
 
 def pair_lines(session: Session, today: date, only: set[str] | None = None) -> tuple[PairLine, ...]:
     """Every relationship with what it needs now, worst first; `only` some, by their ids."""
+    with _uncollected():
+        lines = _read_lines(session, today, only)
+    return tuple(sorted(lines, key=lambda line: (-line.weight, line.mentee, line.mentor)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Else the collector looks at all these rows again and again: a fourth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read_lines(session: Session, today: date, only: set[str] | None) -> list[PairLine]:
     mentor, mentee = aliased(Person), aliased(Person)
     settings = read_settings(session.scalars(select(Programme.settings)).one())
     pairs = session.execute(
@@ -72,41 +130,50 @@ def pair_lines(session: Session, today: date, only: set[str] | None = None) -> t
         .where(true() if only is None else Relationship.id.in_(only))
     )
     versions = select(*_of_version).order_by(Agreement.version)
-    finished = select(*_of_check_in).where(CheckIn.finished_at.is_not(None))
+    kept = select(*_of_check_in)
     if only is not None:
         versions = versions.where(Agreement.relationship_id.in_(only))
-        finished = finished.where(CheckIn.relationship_id.in_(only))
+        kept = kept.where(CheckIn.relationship_id.in_(only))
     agreements = _grouped(session.execute(versions))
-    check_ins = _grouped(session.execute(finished))
+    check_in_rows = session.execute(kept).all()
+    check_ins = _grouped(check_in_rows)
     signed = _signed(session, only)
-    coming = _coming(session, today, only)
+    figures = figures_of(session, today, only)
+    check_ups = check_ups_of(session, check_in_rows, only)
     lines = []
     for pair in pairs:
         names = {
             "mentor": pair.mentor_called or pair.mentor_name,
             "mentee": pair.mentee_called or pair.mentee_name,
         }
-        facts = facts_of(
+        read = Read(
             pair,
             names,
-            agreements.get(pair.id, ()),
-            check_ins.get(pair.id, ()),
+            tuple(agreements.get(pair.id, ())),
+            tuple(check_ins.get(pair.id, ())),
             signed,
-            today,
-            settings,
+            figures[pair.id],
+            check_ups.get(pair.id),
         )
-        lines.append(
-            PairLine(
-                pair.id,
-                pair.mentor_name,
-                pair.mentee_name,
-                next_step(facts, today),
-                pair.state,
-                _stage_now(facts),
-                coming.get(pair.id),
-            )
-        )
-    return tuple(sorted(lines, key=lambda line: (-line.step.weight, line.mentee, line.mentor)))
+        lines.append(_line(pair, standing_of(read, today, settings)))
+    return lines
+
+
+def _line(pair: Any, standing: Standing) -> PairLine:
+    level = standing.level
+    graves = sum(one.level == "at_risk" for one in standing.signals)
+    return PairLine(
+        pair.id,
+        pair.mentor_name,
+        pair.mentee_name,
+        standing.step,
+        pair.state,
+        None if pair.is_informal else standing.facts.following,
+        standing.facts.next_meeting,
+        standing.signals,
+        level,
+        _WEIGHTS[level] + 100 * graves + standing.step.weight,
+    )
 
 
 def pairs_touched(session: Session, change: Change) -> set[str] | None:
@@ -123,17 +190,19 @@ def pairs_touched(session: Session, change: Change) -> set[str] | None:
         or_(Relationship.mentor_id.in_(people), Relationship.mentee_id.in_(people))
     )
     versions = select(Agreement.relationship_id).where(Agreement.id.in_(agreements))
-    check_ins = select(CheckIn.relationship_id).where(CheckIn.id.in_(change.ids(CheckIn)))
-    meetings = select(Meeting.relationship_id).where(Meeting.id.in_(change.ids(Meeting)))
-    for ids in (pairs, versions, check_ins, meetings):
-        found |= set(session.scalars(ids))
+    answered = (
+        select(CheckIn.relationship_id)
+        .join(CheckInAnswer, CheckInAnswer.check_in_id == CheckIn.id)
+        .where(CheckInAnswer.id.in_(change.ids(CheckInAnswer)))
+    )
+    wanted = [pairs, versions, answered] + [
+        select(record.relationship_id).where(record.id.in_(ids))
+        for record in _OF_A_PAIR
+        if (ids := change.ids(record))
+    ]
+    for one in wanted:
+        found |= set(session.scalars(one))
     return found
-
-
-def _stage_now(facts: Facts) -> Stage | None:
-    if facts.is_informal:
-        return None
-    return next((stage for stage in facts.stages if stage.is_next), None)
 
 
 def _grouped(rows: Iterable[Any]) -> dict[str, list[Any]]:
@@ -141,16 +210,6 @@ def _grouped(rows: Iterable[Any]) -> dict[str, list[Any]]:
     for row in rows:
         found.setdefault(row.relationship_id, []).append(row)
     return found
-
-
-def _coming(session: Session, today: date, only: set[str] | None) -> dict[str, date]:
-    """The day of each pair's next meeting."""
-    planned = select(Meeting.relationship_id, func.min(Meeting.day)).where(
-        Meeting.state == "planned", Meeting.day >= today
-    )
-    if only is not None:
-        planned = planned.where(Meeting.relationship_id.in_(only))
-    return {row[0]: row[1] for row in session.execute(planned.group_by(Meeting.relationship_id))}
 
 
 def _signed(session: Session, only: set[str] | None) -> dict[str, set[str]]:
@@ -161,60 +220,3 @@ def _signed(session: Session, only: set[str] | None) -> dict[str, set[str]]:
     for row in session.execute(given):
         found.setdefault(row.agreement_id, set()).add(row.role)
     return found
-
-
-def facts_of(
-    relationship: Any,
-    names: dict[str, str],
-    agreements: Iterable[Any],
-    check_ins: Iterable[Any],
-    signed: dict[str, set[str]],
-    today: date,
-    settings: Settings,
-) -> Facts:
-    """The facts of one relationship; its agreements in the order of their versions.
-
-    Records, or rows with the columns that are read here.
-    """
-    versions = list(agreements)
-    done = {one.kind: one for one in check_ins if one.finished_at}
-    newest = versions[-1] if versions else None
-    in_force = next((one for one in versions if one.state == "in_force"), None)
-    first = next((one for one in versions if one.in_force_at), None)
-    return Facts(
-        state=relationship.state,
-        is_informal=relationship.is_informal,
-        names=names,
-        stages=journey(
-            relationship.starts,
-            relationship.ends,
-            passed_stages(done, first),
-            today,
-            settings,
-            is_over=relationship.state in ENDED,
-        ),
-        prepared=frozenset(role for role in ROLES if f"prepare_{role}" in done),
-        agreement_state=newest.state if newest else None,
-        signed=frozenset(signed.get(newest.id, ())) if newest else frozenset(),
-        has_amendment_open=bool(in_force and newest and newest.state == "draft"),
-        review_due=review_due(
-            in_force.in_force_at.date() if in_force and in_force.in_force_at else None,
-            in_force.reviewed_on if in_force else None,
-            settings.review_months,
-        ),
-    )
-
-
-def passed_stages(done: Mapping[str, Any], first: Any) -> dict[str, Passed]:
-    """What is passed, by the check-ins that are done and the first agreement in force."""
-    passed = {
-        kind: Passed(one.finished_at.date(), one.skipped_reason) for kind, one in done.items()
-    }
-    sheets = [done.get(f"prepare_{role}") for role in ROLES]
-    if all(sheets) and "prepare" not in passed:
-        passed["prepare"] = Passed(max(sheet.finished_at.date() for sheet in sheets if sheet))
-    # The result of the first meeting is an agreement: where that is signed, both are done.
-    if first and first.in_force_at:
-        for stage in ("prepare", "first_meeting"):
-            passed.setdefault(stage, Passed(first.in_force_at.date()))
-    return passed

@@ -17,14 +17,15 @@ from mentor_desktop.domain.agreement import (
 from mentor_desktop.domain.check_in import CheckIn
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.goal import Goal
-from mentor_desktop.domain.next_step import NextStep, next_step
+from mentor_desktop.domain.next_step import NextStep
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import UnreadableValue
-from mentor_desktop.domain.relationship import ROLES, Relationship
-from mentor_desktop.domain.settings import read_settings
-from mentor_desktop.domain.stage import Stage
-from mentor_desktop.store.pair_lines import facts_of
+from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
+from mentor_desktop.domain.signals import Signal
+from mentor_desktop.domain.stage import Stage, journey
+from mentor_desktop.store.pair_facts import check_ups_of, figures_of, settings_in
+from mentor_desktop.store.standing import Read, standing_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Head:
     agreements: tuple[Agreement, ...]  # newest first; without content
     signatures: tuple[Signature, ...]
     check_ins: tuple[CheckIn, ...]
+    signals: tuple[Signal, ...]
+    level: str  # of the signals; "" where there are none
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,11 @@ def all_people(session: Session) -> tuple[Person, ...]:
 
 
 def head_of(session: Session, relationship_id: str, today: date) -> Head:
-    """The head of a page; five statements."""
+    """The head of a page; five statements, one more where a check-up was finished."""
     relationship, people = pair_of(session, relationship_id)
-    settings = read_settings(programme_of(session).settings)
+    only = {relationship_id}
+    figures = figures_of(session, today, only)[relationship_id]
+    settings = settings_in(figures)
     agreements = tuple(
         session.scalars(
             select(Agreement)
@@ -92,16 +97,30 @@ def head_of(session: Session, relationship_id: str, today: date) -> Head:
     signed: dict[str, set[str]] = {}
     for one in signatures:
         signed.setdefault(one.agreement_id, set()).add(one.role)
-    names = {role: people[role].called for role in ROLES}
-    facts = facts_of(relationship, names, reversed(agreements), check_ins, signed, today, settings)
+    read = Read(
+        relationship,
+        {role: people[role].called for role in ROLES},
+        tuple(reversed(agreements)),
+        check_ins,
+        signed,
+        figures,
+        check_ups_of(session, check_ins, only).get(relationship_id),
+    )
+    standing = standing_of(read, today, settings)
+    is_over = relationship.state in ENDED
+    stages = journey(
+        relationship.starts, relationship.ends, standing.passed, today, settings, is_over=is_over
+    )
     return Head(
         relationship,
         people,
-        facts.stages,
-        next_step(facts, today),
+        stages,
+        standing.step,
         agreements,
         signatures,
         check_ins,
+        standing.signals,
+        standing.level,
     )
 
 

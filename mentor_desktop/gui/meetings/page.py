@@ -104,6 +104,12 @@ class MeetingsPage(FollowingPage):
             self.show_all()
             self.overview.items.choose(record_id)
 
+    def show_action(self, _action: str) -> None:
+        """The next step leads here: to fix a date."""
+        self.refresh_if_stale()
+        self.show_all()
+        self.plan_meetings()
+
     def show_all(self) -> None:
         """Back to all meetings."""
         self._stack.setCurrentWidget(self.overview)

@@ -195,5 +195,6 @@ def _term(relationship: Relationship) -> str:
 
 
 def _as_step(stage: Stage, today: date) -> Step:
-    day = short_day(stage.due, today) if stage.due else ""
+    on = stage.passed_on or stage.due
+    day = short_day(on, today) if on else ""
     return Step(stage.key, stage_title(stage.key), caption(stage, day), stage.state, stage.is_next)

@@ -56,4 +56,5 @@ TAB_OF_ACTION = {
     "sign": "agreement",
     "review": "agreement",
     "plan": "plan",
+    "plan_meeting": "meetings",
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
@@ -32,9 +33,18 @@ def pair_title(line: PairLine) -> str:
 
 def need_of(line: PairLine) -> str:
     """What it needs now; where that is nothing, when the two meet next."""
+    if line.told is not None:
+        return line.told.short(partial(short_day, today=today()))
     if line.next_meeting is None or line.step.action or line.state != "active":
         return line.step.line
     return _("Next meeting {day}").format(day=short_day(line.next_meeting, today()))
+
+
+def reason_of(line: PairLine) -> str:
+    """Why, in whole sentences: all that asks for something, then the next step."""
+    written = partial(short_day, today=today())
+    reasons = [one.sentence(written) for one in line.signals if one.level != "on_track"]
+    return "\n".join([*reasons, line.step.reason])
 
 
 class PairModel(QAbstractListModel):
@@ -56,9 +66,14 @@ class PairModel(QAbstractListModel):
                 mentee=line.mentee, mentor=line.mentor, need=need_of(line)
             )
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _("{pair}\n{reason}").format(pair=pair_title(line), reason=line.step.reason)
-        values = {NEED: need_of(line), TONE: line.step.tone, NAME: line.mentee, KEY: line.id}
+            return _("{pair}\n{reason}").format(pair=pair_title(line), reason=reason_of(line))
+        values = {NEED: need_of(line), TONE: line.tone, NAME: line.mentee, KEY: line.id}
         return values.get(role)
+
+    @property
+    def lines(self) -> tuple[PairLine, ...]:
+        """What was read last of each."""
+        return tuple(self._lines)
 
     def show(self, lines: Iterable[PairLine]) -> None:
         """What each needs now; what is new comes last, all else stays where it is."""
@@ -90,7 +105,7 @@ class PairModel(QAbstractListModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         keys = [self._lines[one.row()].id for one in before]
-        self._lines.sort(key=lambda line: (-line.step.weight, line.mentee, line.mentor))
+        self._lines.sort(key=lambda line: (-line.weight, line.mentee, line.mentor))
         rows = {line.id: row for row, line in enumerate(self._lines)}
         self.changePersistentIndexList(before, [self.index(rows[key]) for key in keys])
         self.layoutChanged.emit()

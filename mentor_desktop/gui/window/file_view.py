@@ -2,15 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.change import Change
-from mentor_desktop.domain.check_in import CheckIn
-from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.programme import Programme
-from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.people.page import PeoplePage
 from mentor_desktop.gui.relationship.page import RelationshipPage
@@ -19,7 +15,7 @@ from mentor_desktop.gui.sidebar.search import Search
 from mentor_desktop.gui.sidebar.sidebar import Sidebar
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.gui.window.pages import PAGES
-from mentor_desktop.store.pair_lines import pair_lines, pairs_touched
+from mentor_desktop.store.pair_lines import IN_THE_LINE, pair_lines, pairs_touched
 from mentor_desktop.store.search import Found
 from mentor_desktop.store.views import count_people, programme_of
 from mentor_desktop.translation import _
@@ -78,12 +74,23 @@ class FileView(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.sidebar)
         across.addWidget(self._side)
-        across.addWidget(self._pages, 1)
+        self._beside = QVBoxLayout()
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._pages, 1)
+        across.addLayout(self._beside, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wanted = self.fontMetrics().averageCharWidth() * _WIDTH + _AROUND
         self._side.setFixedWidth(min(wanted, round(self.width() * _SHARE)))
+
+    def put_above(self, widget: QWidget) -> None:
+        """Something to tell over whatever page is in view."""
+        room = QVBoxLayout()  # without height where the widget is hidden
+        room.setContentsMargins(28, 16, 28, 0)
+        room.addWidget(widget)
+        self._beside.insertLayout(0, room)
 
     def show_first(self) -> None:
         """What to look at on opening: the pair that needs most, or the way to a first one."""
@@ -163,7 +170,7 @@ class FileView(QWidget):
         self.show_first()
 
     def _follow(self, change: Change) -> None:
-        if change.touches(Person, Relationship, Agreement, Signature, CheckIn, Programme, Meeting):
+        if change.touches(*IN_THE_LINE):
             self._missed.append(change)
             self._later.start()
 
