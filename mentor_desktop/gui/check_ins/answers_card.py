@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from mentor_desktop.gui.check_ins.parts import Card, words
@@ -32,11 +33,11 @@ class AnswersCard(Card):
             label = words(row.label, "muted")
             if row.note:
                 label.setText(f"{row.label}\n{row.note}")
-            grid.addWidget(label, line, 0)
+            grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
             for column, said in enumerate(row.said, 1):
                 answer = words(said or "–")
                 answer.setAccessibleName(said)
-                grid.addWidget(answer, line, column)
+                grid.addWidget(answer, line, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 2)
         for column in range(1, len(columns) + 1):
             grid.setColumnStretch(column, 3 if len(columns) == 1 else 2)

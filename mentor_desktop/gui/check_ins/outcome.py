@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.ninety_day import advice
 from mentor_desktop.gui.check_ins.parts import Card, Column, button, emptied, words
+from mentor_desktop.gui.check_ins.summing import made_in_words
 from mentor_desktop.operations.finishing import Finished
 from mentor_desktop.translation import _
 
@@ -65,7 +66,7 @@ class Outcome(QWidget):
         emptied(self._list)
         for made in finished.made:
             tab = _TABS.get(made.product, "")
-            self._list.addWidget(self._row(made.title, tab, made.record_id))
+            self._list.addWidget(self._row(made_in_words(made), tab, made.record_id))
         for note in finished.notes:
             self._list.addWidget(words(note, "muted"))
         self._card.setVisible(bool(finished.made or finished.notes))

@@ -1,7 +1,7 @@
 """One question as a card: what is asked, its field beside or beneath, where its answer is from."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
 from mentor_desktop.domain.form import Question, Value
 from mentor_desktop.gui.check_ins.parts import Card, button, is_new_look, words
@@ -11,6 +11,7 @@ from mentor_desktop.translation import _
 
 _BESIDE = ("choice", "rating")  # in one row with the question, where there is room
 _GAP = 24  # px between the question and its chips
+_BELOW = 2  # the first row beneath the field
 
 
 class QuestionCard(Card):
@@ -45,27 +46,19 @@ class QuestionCard(Card):
         self._describe()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(_GAP)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
-        self.body.addLayout(self._below())
+        for row, line in enumerate((self._hint, self._before), _BELOW):
+            self._grid.addWidget(line, row, 0, 1, 2)
+        self._grid.addWidget(self._evidence, _BELOW + 2, 0)
+        self._grid.addWidget(self.look, _BELOW + 2, 1, Qt.AlignmentFlag.AlignTrailing)
+        self._grid.addWidget(self._problem, _BELOW + 3, 0, 1, 2)
         policy = self.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._arrange(is_beside=question.kind in _BESIDE)
-
-    def _below(self) -> QVBoxLayout:
-        down = QVBoxLayout()
-        down.setSpacing(2)
-        down.addWidget(self._hint)
-        down.addWidget(self._before)
-        across = QHBoxLayout()
-        across.addWidget(self._evidence, 1)
-        across.addWidget(self.look, 0, Qt.AlignmentFlag.AlignTop)
-        down.addLayout(across)
-        down.addWidget(self._problem)
-        return down
 
     def _line(self, text: str, role: str) -> QLabel:
         label = words(text, role)
@@ -125,9 +118,12 @@ class QuestionCard(Card):
         self._is_beside = is_beside
         for widget in (self._ask, self.field):
             self._grid.removeWidget(widget)
-        self._grid.addWidget(self._ask, 0, 0)
-        place = (0, 1) if is_beside else (1, 0)
-        self._grid.addWidget(self.field, *place)
+        if is_beside:
+            self._grid.addWidget(self._ask, 0, 0)
+            self._grid.addWidget(self.field, 0, 1)
+        else:
+            self._grid.addWidget(self._ask, 0, 0, 1, 2)
+            self._grid.addWidget(self.field, 1, 0, 1, 2)
         policy = QSizePolicy.Policy.Fixed if is_beside else QSizePolicy.Policy.Preferred
         self.field.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
 

@@ -94,10 +94,14 @@ class Shown:
         return voice in ROLES and voice != self.role and not self.is_open_to_both
 
     def steps(self, voice: str) -> tuple[OpenStep, ...]:
-        """The steps that are open to a voice, with the questions it is asked."""
+        """The steps that are open to a voice, with the questions it is asked.
+
+        To both together is open what either of them opened alone.
+        """
+        is_of_all = self.is_apart and voice == TOGETHER
         return tuple(
             OpenStep(one.step, tuple(q for q in one.questions if _is_for(q, voice)))
-            for one in self.view.steps(voice)
+            for one in (self.view.steps() if is_of_all else self.view.steps(voice))
         )
 
     def answers(self, voice: str) -> Mapping[str, Value]:
@@ -112,7 +116,7 @@ class Shown:
         for question in step.questions:
             key = question.key
             found = self.view.prefilled.get(key)
-            if found is not None and can_write:
+            if found is not None and can_write and not self._is_settled(voice):
                 is_ours = key not in answers and key not in declined
                 if is_ours and found.value is not None:
                     answers[key] = found.value
@@ -121,12 +125,19 @@ class Shown:
             if earlier := self.said_before(question, voice):
                 before[key] = earlier
         return Filled(
-            answers, sources, before, self._reflections(step, voice), is_read_only=not can_write
+            answers,
+            sources,
+            before,
+            self._reflections(step, voice),
+            _readers(step),
+            is_read_only=not can_write,
         )
 
     def suggested(self, step: OpenStep, voice: str, declined: set[str]) -> dict[str, Value]:
         """What stands in the cards of a step and is not kept yet."""
         kept = self.answers(voice)
+        if self._is_settled(voice):
+            return {}
         return {
             one.key: found.value
             for one in step.questions
@@ -135,6 +146,10 @@ class Shown:
             and (found := self.view.prefilled.get(one.key)) is not None
             and found.value is not None
         }
+
+    def _is_settled(self, voice: str) -> bool:
+        """Whether each has answered alone, so that nothing is suggested to both any more."""
+        return self.is_apart and voice == TOGETHER
 
     def said_before(self, question: CheckInQuestion, voice: str) -> str:
         """What each said alone, else the last earlier answer with its day; "" for none."""
@@ -170,6 +185,23 @@ class Shown:
             for role in reversed(ROLES)
             if role in found
         )
+
+
+def _readers(step: OpenStep) -> str:
+    """Who reads what is answered on a step, where some of it leaves the two."""
+    fields = [one for one in step.questions if not one.is_link]
+    told = [one for one in fields if one.reader == "programme"]
+    if not told:
+        return ""
+    if len(told) == len(fields):
+        return _(
+            "What you answer here is for the programme, and only summed up with others: "
+            "nobody there reads who said what."
+        )
+    labels = ", ".join(_("“{question}”").format(question=one.label) for one in told)
+    return _("The programme reads this, summed up with others: {questions}").format(
+        questions=labels
+    )
 
 
 def _short(said: str) -> str:

@@ -30,6 +30,7 @@ class Filled:
     sources: Mapping[str, Source] = field(default_factory=dict)
     before: Mapping[str, str] = field(default_factory=dict)
     reflections: tuple[str, ...] = ()
+    readers: str = ""  # who reads the answers, where it is not the two
     is_read_only: bool = False
 
 
@@ -51,6 +52,9 @@ class StepPage(QWidget):
         self.links: dict[str, QWidget] = {}
         self.title = words("", "title")
         self._help = words("", "muted")
+        self._readers = Card(role="tip")
+        self._read_by = words()
+        self._readers.body.addWidget(self._read_by)
         self._talk = Card(_("Talk about it first"), role="tip")
         self._hints = words()
         self._talk.body.addWidget(self._hints)
@@ -68,6 +72,7 @@ class StepPage(QWidget):
         down.addWidget(self.title)
         down.addWidget(self._help)
         down.addSpacing(4)
+        down.addWidget(self._readers)
         down.addWidget(self._talk)
         down.addSpacing(4)
         down.addLayout(self._list)
@@ -82,6 +87,8 @@ class StepPage(QWidget):
             _say(self.title, step.step.title)
             _say(self._help, step.step.help)
             self.setAccessibleName(step.step.title)
+        _say(self._read_by, filled.readers)
+        self._readers.setVisible(bool(filled.readers))
         _say(self._hints, bullets(step.step.talk))
         self._talk.setVisible(bool(step.step.talk) and not filled.is_read_only)
         _say(self._thoughts, "\n".join(filled.reflections))

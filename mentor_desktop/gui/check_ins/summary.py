@@ -22,6 +22,7 @@ from mentor_desktop.gui.check_ins.summing import (
     contact_of,
     differing,
     found_in,
+    made_in_words,
     still_open,
     voices_seen,
 )
@@ -43,8 +44,9 @@ class SummaryPage(QWidget):
         self._context = context
         self.title = words(_("Summary"), "title")
         self._lead = words("", "muted")
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(12)
+        self._cards, self._answers = QVBoxLayout(), QVBoxLayout()
+        for part in (self._cards, self._answers):
+            part.setSpacing(12)
         self.making = MakingCard()
         self.making.changed.connect(self.left_out)
         down = QVBoxLayout(self)
@@ -54,6 +56,7 @@ class SummaryPage(QWidget):
         down.addWidget(self._lead)
         down.addLayout(self._cards)
         down.addWidget(self.making)
+        down.addLayout(self._answers)
         down.addStretch(1)
 
     def begin(self) -> None:
@@ -64,8 +67,12 @@ class SummaryPage(QWidget):
         """All that the answers come to, as far as they can be seen."""
         self._lead.setText(_lead(shown, voice))
         emptied(self._cards)
-        for card in self._made(shown, voice):
-            self._cards.addWidget(card)
+        emptied(self._answers)
+        if not shown.is_hidden(voice):
+            for card in self._made(shown, voice):
+                self._cards.addWidget(card)
+            for answers in answers_of(shown, voices_seen(shown, voice)):
+                self._answers.addWidget(answers)
         is_end = shown.is_open_to_both and not shown.view.check_in.is_done
         self.making.setVisible(is_end)
         if is_end and not self._context.database.is_read_only:
@@ -78,12 +85,12 @@ class SummaryPage(QWidget):
         except Refused as refusal:
             self.making.show_makings((), (str(refusal),))
             return
-        makings = (Making(one.name, one.title, can_leave=one.can_be_left) for one in tried.made)
+        makings = (
+            Making(one.name, made_in_words(one), can_leave=one.can_be_left) for one in tried.made
+        )
         self.making.show_makings(tuple(makings), tried.notes)
 
     def _made(self, shown: Shown, voice: str) -> list[QWidget]:
-        if shown.is_hidden(voice):
-            return []
         cards: list[QWidget] = []
         if shown.is_open_to_both:
             with self._context.database.reading() as session:
@@ -101,7 +108,6 @@ class SummaryPage(QWidget):
             cards.append(card)
         if voice in ROLES and shown.has_handed_in(voice) and voice == shown.role:
             cards.append(self._take_back(shown, voice))
-        cards.extend(answers_of(shown, voices_seen(shown, voice)))
         return cards
 
     def _take_back(self, shown: Shown, voice: str) -> QWidget:

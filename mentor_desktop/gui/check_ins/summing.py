@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from mentor_desktop.domain.check_in_form import CheckInQuestion, OpenStep
+from mentor_desktop.domain.check_in_form import CheckInQuestion
 from mentor_desktop.domain.ninety_day import advice
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.check_ins.answers_card import AnswersCard, Row
 from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown
 from mentor_desktop.gui.check_ins.summary_cards import Differing, Found
+from mentor_desktop.operations.check_in_results import Made
 from mentor_desktop.translation import _
 
 
@@ -33,10 +34,29 @@ def found_in(shown: Shown, coordinator: str) -> Found | None:
 
 
 def contact_of(programme: Programme) -> str:
-    """The coordinator with the ways to reach them; says so where nobody is named."""
+    """The coordinator with the ways to reach them; says so where nobody is named.
+
+    In a file of one's own there is no programme, and nothing is said.
+    """
     parts = (programme.contact_name, programme.contact_email, programme.contact_phone)
     named = "  ·  ".join(part for part in parts if part)
-    return named or _("The programme names no coordinator yet; its page has a place for one.")
+    if named or programme.is_personal:
+        return named
+    return _("The programme names no coordinator yet; its page has a place for one.")
+
+
+def made_in_words(made: Made) -> str:
+    """What was made, or will be, with what kind of thing it is."""
+    kinds = {
+        "goals": _("Goal: {title}"),
+        "activities": _("Activity: {title}"),
+        "action_items": _("Action item: {title}"),
+        "briefing": _("Action item: {title}"),
+        "closing_report": _("Action item: {title}"),
+        "certificates": _("Action item: {title}"),
+        "meeting": _("Meeting, a week from now: {title}"),
+    }
+    return kinds.get(made.product, "{title}").format(title=made.title)
 
 
 def differing(shown: Shown) -> tuple[Differing, ...]:
@@ -53,6 +73,8 @@ def differing(shown: Shown) -> tuple[Differing, ...]:
 def still_open(shown: Shown, voice: str) -> tuple[tuple[str, str, str], ...]:
     """What should have an answer and has none: step, question, its words."""
     answers = shown.answers(voice)
+    if shown.is_apart and voice == TOGETHER:
+        return ()  # what each left open they left open
     return tuple(
         (one.step.key, question.key, question.label)
         for one in shown.steps(voice)
@@ -119,9 +141,3 @@ def compared(shown: Shown, voice: str) -> list[AnswersCard]:
         if rows:
             cards.append(AnswersCard(step.step.title, columns, tuple(rows)))
     return cards
-
-
-def is_for_programme(step: OpenStep) -> bool:
-    """Whether all that is asked on a step goes to the programme alone."""
-    fields = [one for one in step.questions if not one.is_link]
-    return bool(fields) and all(one.reader == "programme" for one in fields)
