@@ -16,8 +16,8 @@ from mentor_desktop.gui.entries.dialog import EntryDialog
 from mentor_desktop.gui.meetings.columns import Columns
 from mentor_desktop.gui.meetings.parts import button, card, words
 from mentor_desktop.gui.meetings.shown import Shown
-from mentor_desktop.gui.meetings.when import title_of
 from mentor_desktop.gui.meetings.writing import Writing
+from mentor_desktop.gui.when import title_of
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.meeting_notes import set_meeting_text
 from mentor_desktop.operations.meetings import plan_meeting

@@ -13,7 +13,7 @@ from mentor_desktop.gui.meetings.hold_part import HoldPart
 from mentor_desktop.gui.meetings.parts import button, scrolled, words
 from mentor_desktop.gui.meetings.prepare_part import PreparePart
 from mentor_desktop.gui.meetings.shown import Shown, read_meeting
-from mentor_desktop.gui.meetings.when import elsewhere, state_of, title_of, where_of
+from mentor_desktop.gui.when import elsewhere, state_of, title_of, where_of
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.links import Links
 from mentor_desktop.gui.widgets.switch import Switch

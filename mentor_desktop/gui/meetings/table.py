@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush
 
 from mentor_desktop.domain.meeting import Meeting, is_late, meeting_kind_title
-from mentor_desktop.gui.meetings.when import short_title_of, state_of, where_of
 from mentor_desktop.gui.theme import colour
+from mentor_desktop.gui.when import short_title_of, state_of, where_of
 from mentor_desktop.gui.widgets.rows import Index, RowsModel
 from mentor_desktop.translation import _
 

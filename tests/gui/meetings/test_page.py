@@ -16,7 +16,7 @@ from mentor_desktop.gui.meetings.call_off_dialog import CallOffDialog
 from mentor_desktop.gui.meetings.log_dialog import LogDialog
 from mentor_desktop.gui.meetings.page import MeetingsPage
 from mentor_desktop.gui.meetings.plan_dialog import PlanDialog
-from mentor_desktop.gui.meetings.when import elsewhere
+from mentor_desktop.gui.when import elsewhere
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations import action_items, clock
 from mentor_desktop.operations.agendas import add_agenda_entry
