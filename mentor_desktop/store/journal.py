@@ -15,7 +15,7 @@ from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.store.views import pair_of
 
-PAGE = 40  # entries read at a time
+PAGE = 25  # entries read at a time
 _EXCERPT = 1_500  # characters of an entry in the list
 
 

@@ -78,7 +78,10 @@ class Listing(QWidget):
         )
 
     def _rebuild(self) -> None:
-        kept, self.cards = self.cards, {}
+        shown = {id for month in self._months for id in month.ids}
+        kept = {id: card for id, card in self.cards.items() if id in shown}
+        spare = [card for id, card in self.cards.items() if id not in shown]  # costly to make
+        self.cards = {}
         while (item := self._down.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and not isinstance(widget, EntryCard):
@@ -89,10 +92,10 @@ class Listing(QWidget):
             title.setProperty("role", "section")
             self._down.addWidget(title)
             for id in month.ids:
-                card = kept.pop(id, None) or self._card()
+                card = kept.get(id) or (spare.pop() if spare else self._card())
                 self.cards[id] = card
                 self._down.addWidget(card)
-        for card in kept.values():
+        for card in spare:
             card.hide()
             card.deleteLater()
         self._order()

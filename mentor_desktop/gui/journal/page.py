@@ -196,7 +196,12 @@ class JournalPage(FollowingPage):
             ReadingDialog(self, long_day(entry.day), entry.text).exec()
 
     def _remove(self, entry_id: str) -> None:
+        place = list(self.listing.cards).index(entry_id)
         self.bar.offer_after(remove_entry, entry_id, said=_("Entry removed."))
+        left = list(self.listing.cards.values())
+        if left and self.isVisible():  # the keyboard goes on at the entry that takes its place
+            card = left[min(place, len(left) - 1)]
+            QTimer.singleShot(0, card, card.setFocus)
 
     def _open_goal(self, goal_id: str) -> None:
         self._context.record_opened.emit(self._relationship_id, "plan", goal_id)

@@ -250,6 +250,20 @@ def test_removed_is_offered_back(page: JournalPage, pair: Pair, qtbot: QtBot) ->
     assert shown(page) == ["Stay"]
 
 
+def test_after_removing_by_keyboard_the_next_entry_has_it(
+    page: JournalPage, pair: Pair, qtbot: QtBot
+) -> None:
+    for number in range(PAGE + 2):
+        write_entry(pair.database, pair.id, pair.mentee_id, f"Entry {number}")
+    first, second = list(page.listing.cards.values())[:2]
+    first.remove.setFocus()
+    qtbot.keyClick(first.remove, Qt.Key.Key_Space)
+    qtbot.waitUntil(second.hasFocus)
+    assert shown(page)[0] == f"Entry {PAGE}" and len(shown(page)) == PAGE
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    assert len(entries(pair)) == PAGE + 1
+
+
 def test_an_own_entry_is_edited_in_a_window(
     page: JournalPage, context: Context, pair: Pair, qtbot: QtBot
 ) -> None:
