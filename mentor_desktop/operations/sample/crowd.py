@@ -17,7 +17,7 @@ from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.stage import due_days, end_after
 from mentor_desktop.domain.text import fold
-from mentor_desktop.operations.check_in_texts import check_in_form
+from mentor_desktop.operations.check_in_texts import check_in_forms
 from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.filling import Rows
 from mentor_desktop.operations.sample.journal import made_up_entries
@@ -83,6 +83,8 @@ class _Crowd:
         self._plan_chance = random.Random(f"plan {made.seed}")
         self._journal_chance = random.Random(f"journal {made.seed}")
         self._check_in_chance = random.Random(f"check-ins {made.seed}")
+        self._forms = check_in_forms()  # once: each time, the programme's own files are read
+        self._fingerprints = {key: form.fingerprint() for key, form in self._forms.items()}
         self._rows: Rows = defaultdict(list)
         self._defaults = {
             table.name: {column.name: None for column in table.columns}
@@ -246,12 +248,12 @@ class _Crowd:
         self._add_check_in(pair, sheet_kind(role), 1)
 
     def _check_in(self, pair: dict[str, Any], kind: str, day: int, ordinal: int = 1) -> None:
-        form, chance = check_in_form(kind), self._check_in_chance
+        form, chance = self._forms[kind], self._check_in_chance
         answers = made_up_answers(form, chance)
         is_apart = "agreed" not in answers
         check_in = self._add_check_in(
             pair, kind, day, ordinal=ordinal, stage=form.stage, title=form.title,
-            way="apart" if is_apart else "together", form_sha256=form.fingerprint(),
+            way="apart" if is_apart else "together", form_sha256=self._fingerprints[kind],
             **{f"{role}_handed_in_at": moment(pair["starts"], day, "17:00")
                for role in ROLES if is_apart},
         )  # fmt: skip

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mentor_desktop.domain.check_in import CheckInAnswer
 from mentor_desktop.domain.check_in_form import CheckInForm, said_answer
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.ninety_day import (
@@ -37,7 +38,7 @@ def _answers(form: CheckInForm, chance: random.Random) -> dict[str, Value]:
         if question.kind == "rating":
             low = (question.least + question.most) // 2
             answers[question.key] = float(chance.randint(low, question.most))
-        elif question.is_evaluation or question.kind == "line":
+        elif question.is_evaluation or (question.kind == "line" and form.repeats):
             answers[question.key] = chance.choice(_SAID)
     return answers
 
@@ -62,13 +63,13 @@ def answer_rows(
     for voice, said in answers.items():
         for key, value in said.items():
             question = form.question(key)
-            words = value if isinstance(value, list) else [str(value)]
-            yield {
+            columns: dict[str, Any] = {
                 "voice": voice,
                 "question": key,
                 "value": value,
                 "label": question.label,
                 "said": "\n".join(said_answer(question, value)),
                 "reader": question.reader,
-                "folded": fold("\n".join(words)),
             }
+            words = CheckInAnswer(check_in_id="", **columns).words()
+            yield {**columns, "folded": fold(words)}
