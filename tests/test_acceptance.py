@@ -198,7 +198,7 @@ MT-12 operations/test_action_items.py::test_an_introduction_is_offered_made_and_
 MT-13 gui/meetings/test_page.py::test_the_card_of_a_difficult_question_unfolds
 MT-14 operations/test_meetings.py::test_the_question_card_keeps_its_columns
 MT-15 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back
-MT-16 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back
+MT-16 gui/meetings/test_page.py::test_good_practice_stands_where_it_helps
 MT-17 operations/test_action_items.py::test_an_introduction_is_offered_made_and_followed_up
 MT-17 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back
 MT-18 test_texts.py::test_tips_on_meetings_say_when_to_meet_face_to_face_and_to_report_back
@@ -244,6 +244,7 @@ FM-25 first_meeting calendar_given
 FM-26 first_meeting draft_safety
 AP-01 action_plan mentor_adds
 AP-02 action_plan ranked
+AP-02 journeys/test_plan.py::test_a_plan_is_made_moved_told_and_checked
 AP-03 action_plan plan_activities
 AP-03 operations/test_finishing.py::test_the_action_plan_makes_activities_of_the_first_goal
 AP-04 action_plan doing
@@ -251,11 +252,13 @@ AP-05 action_plan others
 AP-06 action_plan stretch
 AP-07 domain/test_plan_checks.py::test_a_missing_kind_is_named
 AP-08 action_plan plan_times
+AP-08 domain/test_plan_checks.py::test_what_has_no_place_or_estimate_is_told
 AP-09 action_plan look_again
 AP-10 action_plan first_step
 AP-11 documents/test_plan.py::test_says_the_whole_plan
 AP-12 action_plan realistic
 AP-13 operations/test_goals.py::test_a_changed_goal_keeps_its_history_and_the_reason
+AP-14 gui/widgets/test_links.py::test_a_link_opens_outside_and_says_where_it_leads
 AP-14 store/test_search.py::test_an_activity_is_found_by_its_title_and_its_resources
 AP-15 domain/test_plan_checks.py::test_never_without_a_goal
 C90-01 gui/check_ins/test_page.py::test_the_journey_stands_in_its_order_with_its_days

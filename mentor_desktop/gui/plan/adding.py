@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from mentor_desktop.domain.form import Question, Section, Value
 from mentor_desktop.gui.context import Context
@@ -23,7 +24,7 @@ from mentor_desktop.operations.activities import (
     needed_title,
 )
 from mentor_desktop.operations.goals import add_goal
-from mentor_desktop.operations.texts import suggested
+from mentor_desktop.operations.texts import suggested, tip_called
 from mentor_desktop.translation import _
 
 _FIELDS = ("title", "goal", "kind", "starts", "due", "effort", "unit")
@@ -43,7 +44,11 @@ class AddGoalDialog(FormDialog):
             hint=_("What do you want to be able to do, or to have reached?"),
         )  # fmt: skip
         self.form = FormView((Section("goal", "", questions=(question,)),))
+        tip = QLabel(tip_called("one_step_at_a_time").text, wordWrap=True)  # AP-12, GP-E3
+        tip.setTextFormat(Qt.TextFormat.PlainText)
+        tip.setProperty("role", "muted")
         self.parts.addWidget(self.form)
+        self.parts.addWidget(tip)
         self.parts.addStretch(1)
         self.buttons.addStretch(1)
         self.add_button(_("Cancel")).clicked.connect(self.reject)
