@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mentor_desktop.documents import agreement, hours, meeting, plan, progress
+from mentor_desktop.documents import agreement, closing, hours, meeting, plan, progress
 from mentor_desktop.documents.document import Document
 
 MAKERS: dict[str, Callable[..., Document]] = {
@@ -11,4 +11,5 @@ MAKERS: dict[str, Callable[..., Document]] = {
     "hours": hours.make,
     "meeting": meeting.make,
     "progress": progress.make,
+    "closing": closing.make,
 }

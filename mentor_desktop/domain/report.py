@@ -186,6 +186,7 @@ class CheckInsSaid:
     days: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = ()
     results: tuple[str, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -219,6 +220,7 @@ class Report:
     plan: PlanContent | None = None
     rhythm: Chart | None = None
     rhythm_said: tuple[str, ...] = ()
+    recent: str = ""  # how often of late, and what was agreed
     meetings: tuple[MeetingSaid, ...] = ()
     items: tuple[ItemSaid, ...] = ()
     item_counts: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ from mentor_desktop.operations.report_words import (
     items_said,
     meetings_said,
     promised_said,
+    recent_said,
     rhythm_chart,
     rhythm_said,
     stages_said,
@@ -102,6 +103,7 @@ def told(case: Case, spoken: str) -> Report:
         plan=plan_content(case.session, rows.pair.id, words.today, spoken) if has_plan else None,
         rhythm=rhythm_chart(found, words),
         rhythm_said=rhythm_said(found),
+        recent=recent_said(found),
         meetings=case.part(
             "meetings", lambda: meetings_said(found.meetings, partial(_shared_notes, case), words)
         ),

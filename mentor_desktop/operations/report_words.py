@@ -112,7 +112,7 @@ def _months(first: date, last: date) -> list[date]:
 
 
 def rhythm_said(found: PairMeetings) -> tuple[str, ...]:
-    """Counts in all, and what was agreed."""
+    """Counts in all."""
     held = [one for one in found.meetings if one.state == "held"]
     minutes = sum(one.held_minutes or one.minutes for one in held)
     lines = [
@@ -132,12 +132,13 @@ def rhythm_said(found: PairMeetings) -> tuple[str, ...]:
     if kinds:
         told = ", ".join(f"{contact_kind_title(kind)} {count}" for kind, count in kinds.items())
         lines.append(_("Contacts between meetings: {kinds}").format(kinds=told))
-    meter = found.meter
-    return (
-        *lines,
-        _("In the last 30 days: {count}; agreed: at least {agreed}").format(
-            count=meter.count, agreed=meter.agreed
-        ),
+    return tuple(lines)
+
+
+def recent_said(found: PairMeetings) -> str:
+    """How often of late, and what was agreed: N-01."""
+    return _("In the last 30 days: {count}; agreed: at least {agreed}").format(
+        count=found.meter.count, agreed=found.meter.agreed
     )
 
 
@@ -193,7 +194,7 @@ def item_counts(found: Sequence[ActionItem], today: date) -> tuple[str, ...]:
         return ()
     late = sum(bool(days_late(one.due, one.done_on, today)) for one in found)
     return (
-        _("{done} of {all} done, {late} late").format(
+        _("Action items: {done} of {all} done, {late} late").format(
             done=sum(one.done_on is not None for one in found), all=len(found), late=late
         ),
     )
@@ -221,7 +222,7 @@ def check_ins_said(
         days = tuple(_taken(one, words) for one in shown)
         told = tuple(sentence for one in shown for sentence in results(one))
         table = tuple((label, *cells) for label, cells in rows.items())
-        found.append(CheckInsSaid(times[-1].title, days, table, told))
+        found.append(CheckInsSaid(times[-1].title, days, table, told, times[-1].kind))
     return tuple(found)
 
 

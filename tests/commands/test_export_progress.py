@@ -1,4 +1,4 @@
-"""`export progress` from the outside."""
+"""`export progress` and `export closing` from the outside."""
 
 from pathlib import Path
 
@@ -38,3 +38,10 @@ def test_says_what_is_wrong(command: Command, sample: Path, tmp_path: Path) -> N
     assert "what they alone see" in command(*words, "--with-private").sentence
     assert command(*words, "--for", "neighbour").status == 2
     assert not out.exists()
+
+
+def test_writes_the_report_at_the_end(command: Command, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "end.pdf"
+    said = command("export", "closing", sample, "ingrid/samuel", "-o", out, "--paper", "letter")
+    assert (said.status, said.out, said.err) == (0, f"{out}\n", "")
+    assert out.read_bytes().startswith(b"%PDF")

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from mentor_desktop.documents import progress
 from mentor_desktop.documents.document import Document
 from mentor_desktop.domain.chart import BARS, Chart, Series
 from mentor_desktop.domain.plan_content import PlanContent
@@ -56,7 +55,7 @@ def report(
             BARS, "Month by month", _MONTHS,
             (Series("Meetings", (1, 2, 2, 0, 1, 2)), Series("Contacts", (3, 1, 0, 0, 2, 4))),
         ),
-        rhythm_said=(word(5),),
+        rhythm_said=(word(5),), recent=word(6),
         meetings=tuple(
             MeetingSaid(f"{at} May 2026", "held", word(at), word(at + 1), ((word(2), word(at)),))
             for at in range(many)
@@ -80,10 +79,14 @@ def report(
 
 
 def reports(
-    plan: PlanContent, names: tuple[str, ...], hostile: tuple[str, ...], scripts: tuple[str, ...]
+    make: Callable[..., Document],
+    plan: PlanContent,
+    names: tuple[str, ...],
+    hostile: tuple[str, ...],
+    scripts: tuple[str, ...],
 ) -> dict[str, Making]:
     """Of a sample's people, of nobody's words in particular, and of words that do harm."""
-    make, usual = progress.make, report(names, plan)
+    usual = report(names, plan)
     empty = Report("en", "pair", "", "", usual.people, usual.today, "", "Informal")
     programme = replace(
         usual, reader="programme", goals=(), goal_counts=("3 goals",), plan=None, meetings=(),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from mentor_desktop.documents import closing, progress
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.registry import MAKERS
 from mentor_desktop.domain.activity_words import KINDS, STATES, state_title
@@ -155,6 +156,7 @@ def _plans() -> dict[str, Making]:
 SAMPLES: dict[str, dict[str, Making]] = {
     "agreement": _agreements(),
     "plan": _plans(),
-    "progress": reports(_plan(3), names(), HOSTILE, SCRIPTS),
+    "progress": reports(progress.make, _plan(3), names(), HOSTILE, SCRIPTS),
+    "closing": reports(closing.make, _plan(3), names(), HOSTILE, SCRIPTS),
     **PAPERS,
 }
