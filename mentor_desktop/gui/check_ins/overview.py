@@ -1,8 +1,9 @@
 """The list of a pair's check-ins: those of the journey, those for any time, those kept."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.check_in_file import Fault
@@ -106,10 +107,13 @@ class Overview(QWidget):
 
     def focus_line(self, key: str) -> None:
         """Puts the keyboard on the first button of a line."""
+        QTimer.singleShot(0, self, partial(self._focus_now, key))  # once it is in view
+
+    def _focus_now(self, key: str) -> None:
         view = self.lines.get(key)
         first = view.first() if view else None
         if first is not None:
-            first.setFocus()
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
             self.column.ensureWidgetVisible(first)
 
     def minimumSizeHint(self) -> QSize:

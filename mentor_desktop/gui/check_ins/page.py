@@ -47,6 +47,7 @@ class CheckInsPage(FollowingPage):
         self._reading: Reading | None = None
         self._outcome: Outcome | None = None
         self._finished_id = ""
+        self._kind = ""  # of the check-in that was last in view
         self.overview = Overview(context)
         self.overview.wanted.connect(self._act)
         self._stack = QStackedWidget()
@@ -154,10 +155,8 @@ class CheckInsPage(FollowingPage):
 
     def show_all(self) -> None:
         """Back to the list."""
-        last = ""
+        last = self._kind
         if self._wizard is not None:
-            shown = self._wizard.shown
-            last = shown.view.check_in.kind if shown else ""
             self._wizard.forget()
         self._put(self.overview)
         self.refresh()
@@ -172,6 +171,8 @@ class CheckInsPage(FollowingPage):
     def _open(self, check_in_id: str) -> None:
         self._put(self.wizard)
         self.wizard.open(check_in_id)
+        shown = self.wizard.shown
+        self._kind = shown.view.check_in.kind if shown else ""
 
     def _put(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)

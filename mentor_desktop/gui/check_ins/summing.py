@@ -54,7 +54,7 @@ def made_in_words(made: Made) -> str:
         "briefing": _("Action item: {title}"),
         "closing_report": _("Action item: {title}"),
         "certificates": _("Action item: {title}"),
-        "meeting": _("Meeting, a week from now: {title}"),
+        "meeting": _("Meeting: {title}"),
     }
     return kinds.get(made.product, "{title}").format(title=made.title)
 

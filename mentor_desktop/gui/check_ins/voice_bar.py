@@ -55,6 +55,11 @@ class VoiceBar(QWidget):
         self.sit_here.setAccessibleName(sit)
         self.sit_here.setVisible(is_other and not shown.is_open_to_both)
 
+    @property
+    def asks_who(self) -> bool:
+        """Whether nothing can be seen before somebody says that it is them."""
+        return not self.sit_here.isHidden()
+
     def _sit(self) -> None:
         self.seated.emit(self._voice)
 

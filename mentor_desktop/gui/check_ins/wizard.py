@@ -127,6 +127,8 @@ class Wizard(QWidget):
             self._context.attempt(choose_way, self._id, way, told=self.frame.tell)
         self._voice = voice
         self.refresh()
+        if self.voices.asks_who:
+            QTimer.singleShot(0, self, self._focus_first)
 
     def go_to(self, key: str) -> None:
         """Brings a step, or the summary, into view; what is typed is kept first."""
@@ -171,7 +173,7 @@ class Wizard(QWidget):
             self.go_to(keys[at - 1])
 
     def _go_on(self) -> None:
-        if self.step == SUMMARY:
+        if self.step == SUMMARY or self._here() is None:
             self._end()
             return
         here = self.step
@@ -191,6 +193,8 @@ class Wizard(QWidget):
         finished = self.summary.end(self.shown, self._voice, self.frame.tell)
         if finished is not None:
             self.finished.emit(self._id, finished)
+        else:
+            QTimer.singleShot(0, self, self._focus_first)
 
     def refresh(self) -> None:
         """Reads the check-in again and shows the step in view."""
@@ -264,6 +268,7 @@ class Wizard(QWidget):
     def _sit(self, role: str) -> None:
         if self.shown is not None:
             self._context.act_as(self.shown.view.people[role].id)
+            QTimer.singleShot(0, self, self._focus_first)
 
     def _follow_seat(self) -> None:
         if self._id:
@@ -287,9 +292,8 @@ class Wizard(QWidget):
                     key = kept.question if kept else str(image.get("question", ""))
                     self._declined.add(key)
                     self.step = self._step_of(key) or self.step
-                elif row.table == CheckIn.__tablename__ and row.id == self._id:
-                    check_in = session.get(CheckIn, row.id)
-                    self.step = check_in.step if check_in and check_in.step else self.step
+                elif row.id == self._id and "step" in (row.after or {}):
+                    self.step = str((row.after or {})["step"])
 
     def _step_of(self, question: str) -> str:
         form = self.shown.view.form if self.shown else None
@@ -305,10 +309,20 @@ class Wizard(QWidget):
             self.frame.column.ensureWidgetVisible(card)
 
     def _focus_first(self) -> None:
+        """The keyboard goes to the first thing to do: a field, the button, or whose answers."""
         if not self.isVisible():
             return
-        if self.step == SUMMARY or not self.page.focus_first():
+        is_step = self.step != SUMMARY and not self.page.isHidden()
+        if is_step and self.page.focus_first():
+            pass
+        elif self.voices.asks_who and not self.voices.isHidden():
+            self.voices.sit_here.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.frame.next_button.isEnabled():
             self.frame.next_button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self.voices.isHidden():
+            self.voices.switch.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.frame.close_button.setFocus(Qt.FocusReason.TabFocusReason)
         self.frame.column.verticalScrollBar().setValue(0)
 
 

@@ -83,7 +83,7 @@ def check_up(context: Context, pair: str, *, strained: bool) -> str:
         answer_check_in(context.database, made, key, value)
     if strained:
         answer_check_in(context.database, made, "obstacles", ["trust", "workload", "goals"])
-        answer_check_in(context.database, made, "plan_workload", "Meet for half an hour")
+        answer_check_in(context.database, made, "plan_workload", ["Meet for half an hour"])
     return made
 
 
