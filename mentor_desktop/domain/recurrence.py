@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, rrulestr, weekday
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_LAST_COMMON_DAY = 28  # that every month has
 _Rule = tuple[tuple[str, str], ...]
 _MOST = 600  # a rule that needs more to reach the last meeting is none of ours
 
@@ -33,8 +32,8 @@ class Recurrence:
 def found_rule(originals: Sequence[datetime]) -> Recurrence | None:
     """The rule that gives all these times and the fewest others; None where there is none.
 
-    A series is weekly, every two weeks, or monthly: on a weekday, or on a day of the month, its
-    last where a month is shorter.
+    A rule is weekly, every two weeks, or monthly: on a weekday, on a day of the month, on its
+    last. The 29th or 30th with the last of February is none of these.
     """
     times = sorted(set(originals))
     if len({one.time() for one in times}) != 1:
@@ -68,12 +67,10 @@ def _candidates(first: date, last: date) -> list[tuple[_Rule, tuple[date, ...]]]
     for nth in (place, -1):
         days = _days(rrule(MONTHLY, byweekday=weekday(first.weekday(), nth), **_span(first, last)))
         found.append(((("FREQ", "MONTHLY"), ("BYDAY", f"{nth}{name}")), days))
-    for latest in range(max(first.day, 1), 32):
-        wanted = tuple(range(min(latest, _LAST_COMMON_DAY), latest + 1))
-        days = _days(rrule(MONTHLY, bymonthday=wanted, bysetpos=-1, **_span(first, last)))
-        latest_day = (("BYSETPOS", "-1"),) if len(wanted) > 1 else ()
-        month_days = ("BYMONTHDAY", ",".join(map(str, wanted)))
-        found.append(((("FREQ", "MONTHLY"), month_days, *latest_day), days))
+    # BYSETPOS would say the 30th or else the last day, but some calendars do not know it.
+    for month_day in (first.day, -1):
+        days = _days(rrule(MONTHLY, bymonthday=month_day, **_span(first, last)))
+        found.append(((("FREQ", "MONTHLY"), ("BYMONTHDAY", f"{month_day}")), days))
     return [
         (_counted(rule, len(days)), days) for rule, days in found if days and len(days) <= _MOST
     ]
