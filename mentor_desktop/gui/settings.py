@@ -26,6 +26,10 @@ def file_key(path: Path) -> str:
     return bytes(digest.toHex().data()).decode("ascii")[:20]
 
 
+def _seen_key(path: Path, person_id: str | None) -> str:
+    return f"seen/{file_key(path)}/{person_id or 'nobody'}"
+
+
 class Settings:
     """An INI file in the platform's folder; a value that makes no sense counts as unset."""
 
@@ -73,6 +77,14 @@ class Settings:
     def set_person_at(self, path: Path, person_id: str | None) -> None:
         """From now on this person sits at this file."""
         self._kept.setValue(f"who/{file_key(path)}", person_id or "")
+
+    def seen_at(self, path: Path, person_id: str | None) -> str:
+        """When this person last had this file open here, as ISO text; "" if never."""
+        return str(self._kept.value(_seen_key(path, person_id), ""))
+
+    def set_seen_at(self, path: Path, person_id: str | None, moment: str) -> None:
+        """This person has seen the file as it was then."""
+        self._kept.setValue(_seen_key(path, person_id), moment)
 
     def _texts(self, key: str) -> list[str]:
         kept = self._kept.value(key, [])

@@ -15,11 +15,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 class AgendaView(QListView):
     """Signals: `entry_opened(Dated)`; `day_opened(date)` for a line that counts what is left out;
-    `end_reached()` when more lines would be of use.
+    `pair_opened(str)` for one about a pair; `end_reached()` when more lines would be of use.
     """
 
     entry_opened = Signal(object)
     day_opened = Signal(object)
+    pair_opened = Signal(str)
     end_reached = Signal()
 
     def __init__(self, model: AgendaModel, today: date) -> None:
@@ -67,6 +68,8 @@ class AgendaView(QListView):
         line = self.lines.line(index)
         if line.entry is not None:
             self.entry_opened.emit(line.entry)
+        elif line.relationship_id:
+            self.pair_opened.emit(line.relationship_id)
         elif line.is_more:
             self.day_opened.emit(line.day)
 

@@ -31,7 +31,7 @@ class LineDelegate(QStyledItemDelegate):
         if line.entry is not None:
             lower = QFontMetrics(small(self._view.font())).height()
             return QSize(100, metrics.height() + lower + 14)
-        if line.is_more:
+        if not line.is_heading:
             return QSize(100, metrics.height() + 10)
         return QSize(100, round(metrics.height() * 2.2))
 
@@ -59,7 +59,7 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, place: QRect, line: Line) -> None:
         font = self._view.font()
         where = place.adjusted(_PAD, 0, -_PAD, 0)
-        if not line.is_more:
+        if line.is_heading:
             font = resized(font, 1.0, is_bold=True)
             where.setTop(round(place.bottom() - QFontMetrics(font).height() * 1.5))
             painter.setPen(colour("line"))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -17,14 +18,28 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True)
 class Line:
-    """A heading where there is no entry; `tone` is a token for its words."""
+    """A heading, unless it has an entry, leads to a relationship, counts what is left out
+    (`is_more`) or says so (`is_note`); `tone` is a token for its words.
+    """
 
     text: str
     entry: Dated | None = None
     day: date | None = None
     says_day: bool = False
     is_more: bool = False
+    is_note: bool = False
+    relationship_id: str = ""
     tone: str = "text"
+
+    @property
+    def leads(self) -> bool:
+        """Whether one can go somewhere from it."""
+        return self.entry is not None or self.is_more or bool(self.relationship_id)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands over others."""
+        return not self.leads and not self.is_note
 
 
 def lines_of(days: Mapping[date, DatedDay], today: date) -> list[Line]:
@@ -79,8 +94,8 @@ class AgendaModel(QAbstractListModel):
         return next(hits, -1)
 
     def first_entry(self) -> int:
-        """The first row that is an entry; -1 for none."""
-        return next((row for row, one in enumerate(self._lines) if one.entry is not None), -1)
+        """The first row that leads somewhere; -1 for none."""
+        return next((row for row, one in enumerate(self._lines) if one.leads), -1)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Headings and entries."""
@@ -88,7 +103,7 @@ class AgendaModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading is read, and the keys pass over it."""
-        if index.isValid() and self.line(index).entry is None and not self.line(index).is_more:
+        if index.isValid() and not self.line(index).leads:
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
@@ -98,4 +113,6 @@ class AgendaModel(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.line(index).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{escape(self.line(index).text)}</qt>"  # people's text, all of it
         return self.line(index) if role == LINE else None

@@ -32,7 +32,7 @@ class DayCard(QDialog):
         lines = entry_lines(found.entries)
         left = found.count - len(found.entries)
         if left:
-            lines.append(Line(_left_out(left)))
+            lines.append(Line(_left_out(left), is_note=True, tone="muted"))
         self.lines.show_lines(lines)
         self.view = AgendaView(self.lines, today)
         self.view.setProperty("role", "plain")

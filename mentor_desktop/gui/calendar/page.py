@@ -192,7 +192,7 @@ class CalendarPage(FollowingPage):
             lines.append(Line(_("Late"), tone="danger"))
             lines += entry_lines(late, says_day=True)
             if count > len(late):
-                lines.append(Line(more(count - len(late)), tone="muted"))
+                lines.append(Line(more(count - len(late)), tone="muted", is_note=True))
         self._until = today - _DAY
         lines += self._next_lines(asked)
         self.lines.show_lines(lines)
@@ -202,7 +202,9 @@ class CalendarPage(FollowingPage):
 
     def _say_if_nothing(self, *, is_empty: bool) -> None:
         if is_empty and self._end is not None:
-            self.lines.show_lines([Line(_("Nothing is due from today on."), tone="muted")])
+            self.lines.show_lines(
+                [Line(_("Nothing is due from today on."), tone="muted", is_note=True)]
+            )
         self._show_empty(is_empty=is_empty and self._end is None, view=self.agenda)
 
     def _next_lines(self, asked: Asked) -> list[Line]:

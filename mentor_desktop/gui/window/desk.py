@@ -21,6 +21,7 @@ from mentor_desktop.gui.window.file_commands import FileCommands
 from mentor_desktop.gui.window.file_view import FileView
 from mentor_desktop.gui.window.history import History
 from mentor_desktop.gui.window.messages import Messages
+from mentor_desktop.gui.window.since import Since
 from mentor_desktop.gui.window.who import Who
 from mentor_desktop.store.views import Head, programme_of
 from mentor_desktop.translation import _
@@ -45,6 +46,9 @@ class Desk(QObject):
         self.history = History(frame, context)
         self.messages.undo_wanted.connect(self.history.undo)
         self.who = Who(frame, context, self.view.sidebar)
+        self.since = Since(context, frame.settings)
+        self.view.put_above(self.since)
+        self.since.calendar_wanted.connect(self._show_calendar)
         self.files = FileCommands(frame, context, opener)
         self.messages.copy_wanted.connect(self.files.go_on_with_copy)
         self.files.leaving.connect(self.leaving)
@@ -59,6 +63,7 @@ class Desk(QObject):
         self.view.show_first()
         frame.installEventFilter(self)
         self.view.sidebar.pairsView.setFocus()
+        self.since.begin(self.view.sidebar.pairs.lines)
 
     def _connect(self) -> None:
         menus = self._frame.menus
@@ -84,6 +89,9 @@ class Desk(QObject):
         self.view.sidebar.removal_wanted.connect(self.files.remove_sample)
         self.view.showing.connect(self._follow_view)
         self.context.changed.connect(self._follow)
+
+    def _show_calendar(self) -> None:
+        self.view.show_page("calendar")
 
     def _wire(self, action: QAction, act: Callable[[], object]) -> None:
         def run() -> None:
@@ -121,6 +129,7 @@ class Desk(QObject):
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()  # what is being typed is saved on leaving its field
+        self.since.leave()
         for action, run in self._wired:
             action.triggered.disconnect(run)
         self._frame.removeEventFilter(self)
