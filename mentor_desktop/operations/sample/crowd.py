@@ -1,36 +1,28 @@
 """As many made-up pairs as wanted, as rows: a file of the size of a large programme."""
 
 import random
-import uuid
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from mentor_desktop.domain.agreement_content import AgreementContent, Party, fingerprint
-from mentor_desktop.domain.agreement_rules import Placed, content_of
-from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.goal import SMART
 from mentor_desktop.domain.programme import Programme
-from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.stage import due_days, end_after
 from mentor_desktop.domain.text import fold
-from mentor_desktop.operations.check_in_texts import check_in_forms
-from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.filling import Rows
 from mentor_desktop.operations.sample.journal import made_up_entries
-from mentor_desktop.operations.sample.made_up_check_ins import answer_rows, made_up_answers
+from mentor_desktop.operations.sample.made_up_agreements import (
+    ORGANISATION,
+    PROGRAMME,
+    SIGNED,
+    MadeUpAgreements,
+)
+from mentor_desktop.operations.sample.made_up_check_ins import MadeUpCheckIns
 from mentor_desktop.operations.sample.moments import HOME, Made, moment
 from mentor_desktop.operations.sample.names import a_name
-from mentor_desktop.operations.sheets import sheet_kind
-from mentor_desktop.operations.signing import consent_sentence
-from mentor_desktop.operations.texts import agreement_form, suggested
+from mentor_desktop.operations.sample.pile import Pile, folded
+from mentor_desktop.operations.texts import suggested
 
-_LANGUAGE = "en"
-_ORGANISATION = "Larkmoor Cooperative"
-_PROGRAMME = "Made-up programme"
 _ROLES = ("Analyst", "Nurse", "Engineer", "Teacher", "Team lead", "Designer", "Planner", "Chemist")
 _PLACES = ("Harbour house", "Harbour clinic", "Field depot", "")
 _SKILLS = ("Budgets", "Planning rotas", "Statistics", "Safety", "Writing", "Negotiating", "Python")
@@ -44,27 +36,12 @@ _STANDS = (
 )  # fmt: skip
 _LATER_STAGES = ("first_meeting", "action_plan", "check_up", "renewal", "celebrate")
 _LATE = 0.2
-_WITH_PULSE = 0.3  # of the pairs
-_LAST_PULSE = 200  # days
-_SIGNED = ("in_force", "superseded", "ended")
-_ANSWERS: dict[str, Value] = {
-    "formats": ["in_person", "video"],
-    "frequency": "monthly",
-    "length": "60",
-    "initiates": "mentee",
-    "channels": ["email", "chat"],
-    "contacts_a_month": 2.0,
-    "agenda_sent": "always",
-    "confidentiality": "strict",
-    "review_interval": "six_months",
-    "closing_how": "A walk, and a letter to read in a year.",
-}
 
 
 def crowd_programme(made: Made) -> Programme:
     """The programme that all the pairs belong to, marked as a sample."""
     return Programme(
-        id=made.id("programme"), name=_PROGRAMME, organisation=_ORGANISATION, is_sample=True
+        id=made.id("programme"), name=PROGRAMME, organisation=ORGANISATION, is_sample=True
     )
 
 
@@ -82,16 +59,10 @@ class _Crowd:
         self._meeting_chance = random.Random(f"meetings {made.seed}")  # no other seed's ids
         self._plan_chance = random.Random(f"plan {made.seed}")
         self._journal_chance = random.Random(f"journal {made.seed}")
-        self._check_in_chance = random.Random(f"check-ins {made.seed}")
-        self._forms = check_in_forms()  # once: each time, the programme's own files are read
-        self._fingerprints = {key: form.fingerprint() for key, form in self._forms.items()}
-        self._rows: Rows = defaultdict(list)
-        self._defaults = {
-            table.name: {column.name: None for column in table.columns}
-            for table in Record.metadata.sorted_tables
-        }
-        self._answers = _agreed_answers()
-        self._contents: dict[tuple[str, str], AgreementContent] = {}
+        self._pile = Pile()
+        self._agreements = MadeUpAgreements(self._pile, self._chance)
+        check_in_chance = random.Random(f"check-ins {made.seed}")
+        self._check_ins = MadeUpCheckIns(self._pile, check_in_chance)
         self._goals = [text for one in suggested("goals") for text in one.texts]
         self._activities = [
             (one.key, text) for one in suggested("activities") for text in one.texts
@@ -103,16 +74,10 @@ class _Crowd:
             if mentor is None or number % 3 != 2:
                 mentor = self._person("mentor", number)
             self._pair(number, mentor, self._person("mentee", number))
-        return dict(self._rows)
+        return self._pile.rows()
 
     def _add(self, table: str, **columns: Any) -> dict[str, Any]:
-        row = {
-            **self._defaults[table],
-            "id": columns.pop("id", None) or _id(self._chance),
-            **columns,
-        }
-        self._rows[table].append(row)
-        return row
+        return self._pile.add(self._chance, table, **columns)
 
     def _person(self, role: str, number: int) -> dict[str, Any]:
         name = a_name(self._chance)
@@ -121,7 +86,7 @@ class _Crowd:
             "preferred_name": name.split()[0] if number % 4 == 0 else "",
             "pronouns": "",
             "role": self._chance.choice(_ROLES),
-            "organisation": _ORGANISATION,
+            "organisation": ORGANISATION,
             "department": "",
             "location": self._chance.choice(_PLACES),
             "time_zone": HOME,
@@ -129,15 +94,15 @@ class _Crowd:
             "phone": "",
             "preferred_channel": "",
         }
-        folded = fold("\n".join(columns.values()))
-        person = self._add("person", **columns, folded=folded, is_erased=False)
+        words = fold("\n".join(columns.values()))
+        person = self._add("person", **columns, folded=words, is_erased=False)
         for question, value in (
             ("skills", self._chance.sample(_SKILLS, 2)),
             ("hours_a_month", float(self._chance.randint(1, 6))),
         ):
             self._add(
                 "profile_answer",
-                person_id=person["id"], question=question, value=value, folded=_folded(value),
+                person_id=person["id"], question=question, value=value, folded=folded(value),
             )  # fmt: skip
         return person
 
@@ -155,15 +120,11 @@ class _Crowd:
             ended_on=ended,
         )  # fmt: skip
         self._belongings(pair, mentee, is_prepared=agreement is not None)
-        if agreement in (*_SIGNED, "amended"):
+        if agreement in (*SIGNED, "amended"):
             self._pass_stages(pair, day, months, is_whole=state == "completed")
-            self._small_check_ins(pair, day if ended is None else (ended - starts).days)
-        people = {"mentor": mentor, "mentee": mentee}
-        if agreement == "amended":
-            first = self._version(1, "superseded", pair, people, None)
-            self._version(2, "in_force", pair, people, first["id"])
-        elif agreement is not None:
-            self._version(1, agreement, pair, people, None)
+            self._check_ins.small(pair, day if ended is None else (ended - starts).days)
+        if agreement is not None:
+            self._agreements.add(agreement, pair, {"mentor": mentor, "mentee": mentee})
 
     def _belongings(
         self, pair: dict[str, Any], mentee: dict[str, Any], *, is_prepared: bool
@@ -189,7 +150,7 @@ class _Crowd:
         self._journal(pair)
         if is_prepared:
             for role in ROLES:
-                self._sheet(pair, role)
+                self._check_ins.sheet(pair, role)
 
     def _activity(self, pair: dict[str, Any], goal: dict[str, Any]) -> None:
         """One towards a goal, begun or not as its days say."""
@@ -201,8 +162,8 @@ class _Crowd:
         progress = min(max(begun * 2, 0), 100) if chance.random() < 0.8 else 0
         state = "done" if progress == 100 else "in_progress" if progress else "planned"
         seen = min(due, self._made.today) if progress else None
-        self._add(
-            "activity", id=_id(chance), relationship_id=pair["id"], goal_id=goal["id"],
+        self._pile.add(
+            chance, "activity", relationship_id=pair["id"], goal_id=goal["id"],
             title=title, position=1, kind=kind, effort=float(chance.randint(2, 16)),
             effort_unit="hours", starts=starts, due=due, progress=progress, state=state,
             progressed_on=seen, done_on=seen if state == "done" else None, folded=fold(title),
@@ -222,16 +183,16 @@ class _Crowd:
             on = pair["starts"] + timedelta(days=day)
             state = "planned" if on > ends else chance.choice(("held",) * 5 + ("cancelled",))
             is_held = state == "held"
-            self._add(
-                "meeting", id=_id(chance), relationship_id=pair["id"], day=on, time="15:00",
+            self._pile.add(
+                chance, "meeting", relationship_id=pair["id"], day=on, time="15:00",
                 zone=HOME, minutes=60, format="video", kind="talk", state=state,
                 is_prepared=is_held, held_at=moment(on, 0, "15:00") if is_held else None,
                 sequence=0,
                 changed_by="mentee" if state == "cancelled" else "", **dict.fromkeys(words, ""),
             )  # fmt: skip
             if is_held and chance.random() < 0.5:
-                self._add(
-                    "contact", id=_id(chance), relationship_id=pair["id"], day=on,
+                self._pile.add(
+                    chance, "contact", relationship_id=pair["id"], day=on,
                     kind="message", by="mentor",
                 )  # fmt: skip
 
@@ -239,45 +200,10 @@ class _Crowd:
         until = min(pair["ended_on"] or self._made.today, self._made.today)
         for entry in made_up_entries(self._journal_chance, (until - pair["starts"]).days):
             writer, day = pair[f"{entry.pop('writer')}_id"], entry.pop("day")
-            self._add(
-                "journal_entry", id=_id(self._journal_chance), relationship_id=pair["id"],
+            self._pile.add(
+                self._journal_chance, "journal_entry", relationship_id=pair["id"],
                 person_id=writer, day=pair["starts"] + timedelta(days=day), **entry,
             )  # fmt: skip
-
-    def _sheet(self, pair: dict[str, Any], role: str) -> None:
-        self._add_check_in(pair, sheet_kind(role), 1)
-
-    def _check_in(self, pair: dict[str, Any], kind: str, day: int, ordinal: int = 1) -> None:
-        form, chance = self._forms[kind], self._check_in_chance
-        answers = made_up_answers(form, chance)
-        is_apart = "agreed" not in answers
-        check_in = self._add_check_in(
-            pair, kind, day, ordinal=ordinal, stage=form.stage, title=form.title,
-            way="apart" if is_apart else "together", form_sha256=self._fingerprints[kind],
-            **{f"{role}_handed_in_at": moment(pair["starts"], day, "17:00")
-               for role in ROLES if is_apart},
-        )  # fmt: skip
-        for columns in answer_rows(form, answers):
-            self._add("check_in_answer", id=_id(chance), check_in_id=check_in["id"], **columns)
-
-    def _add_check_in(
-        self, pair: dict[str, Any], kind: str, day: int, **columns: Any
-    ) -> dict[str, Any]:
-        on = pair["starts"] + timedelta(days=day)
-        return self._add(
-            "check_in", id=_id(self._check_in_chance), relationship_id=pair["id"], kind=kind,
-            started_on=on,
-            finished_at=moment(on, 0, "18:00"), skipped_reason="", step="",
-            **{"ordinal": 1, "stage": "", "title": "", "way": "", "form_sha256": "", **columns},
-        )  # fmt: skip
-
-    def _small_check_ins(self, pair: dict[str, Any], days: int) -> None:
-        """A pulse every month and a rapport check every other, with some pairs."""
-        if self._check_in_chance.random() > _WITH_PULSE:
-            return
-        for kind, step in (("monthly_pulse", 30), ("rapport", 60)):
-            for ordinal, day in enumerate(range(step, min(days, _LAST_PULSE), step), 1):
-                self._check_in(pair, kind, day, ordinal)
 
     def _pass_stages(self, pair: dict[str, Any], day: int, months: int, *, is_whole: bool) -> None:
         """Most have passed the stages that are behind them; one in five is late with the last."""
@@ -288,76 +214,7 @@ class _Crowd:
         if behind and not is_whole and self._chance.random() < _LATE:
             behind.pop()
         for kind in behind:
-            self._check_in(pair, kind, min(due[kind], day))
-
-    def _version(
-        self, version: int, state: str, pair: dict[str, Any],
-        people: dict[str, dict[str, Any]], amends_id: str | None,
-    ) -> dict[str, Any]:  # fmt: skip
-        day = 4 * version
-        agreement = self._add(
-            "agreement", relationship_id=pair["id"], version=version,
-            created_at=moment(pair["starts"], day), state=state, language=_LANGUAGE,
-            amends_id=amends_id,
-        )  # fmt: skip
-        answers: dict[str, Value] = {**self._answers, "start": pair["starts"].isoformat()}
-        if version > 1:
-            answers["length"] = "45"
-        for question, value in answers.items():
-            self._add(
-                "agreement_answer", agreement_id=agreement["id"],
-                voice="agreed", question=question, value=value, folded=_folded(value),
-            )  # fmt: skip
-        if state != "draft":
-            self._offer(agreement, pair, people, answers)
-        return agreement
-
-    def _offer(
-        self, agreement: dict[str, Any], pair: dict[str, Any],
-        people: dict[str, dict[str, Any]], answers: dict[str, Value],
-    ) -> None:  # fmt: skip
-        starts, day = pair["starts"], 4 * agreement["version"] + 1
-        content = self._said(answers, agreement, pair, people)
-        agreement["content"] = content.canonical()
-        agreement["content_sha256"] = fingerprint(agreement["content"])
-        agreement["offered_at"] = moment(starts, day, "08:00")
-        signers = {"offered": 0, "partly_signed": 1}.get(agreement["state"], 2)
-        for hour, party in enumerate(content.parties[:signers], 10):
-            self._add(
-                "signature", agreement_id=agreement["id"],
-                role=party.role, person_id=party.person_id, name=party.name,
-                signed_at=moment(starts, day, f"{hour}:00"), time_zone=HOME, method="typed",
-                key_kind="",
-                came="here",
-                consent=consent_sentence(party.name), content_sha256=agreement["content_sha256"],
-            )  # fmt: skip
-        if agreement["state"] in _SIGNED:
-            agreement["in_force_at"] = moment(starts, day, "11:00")
-
-    def _said(
-        self, answers: dict[str, Value], agreement: dict[str, Any], pair: dict[str, Any],
-        people: dict[str, dict[str, Any]],
-    ) -> AgreementContent:  # fmt: skip
-        key = (str(answers["start"]), str(answers["length"]))
-        if key not in self._contents:
-            self._contents[key] = _content(answers)
-        template = self._contents[key]
-        return replace(
-            template,
-            agreement_id=agreement["id"],
-            relationship_id=pair["id"],
-            version=agreement["version"],
-            start=pair["starts"].isoformat(),
-            end=pair["ends"].isoformat(),
-            parties=tuple(
-                Party(role, one["id"], one["name"], one["preferred_name"], one["role"])
-                for role, one in people.items()
-            ),
-        )
-
-
-def _id(chance: random.Random) -> str:
-    return str(uuid.UUID(int=chance.getrandbits(128), version=4))
+            self._check_ins.held(pair, kind, min(due[kind], day))
 
 
 def _days_ago(state: str, months: int, chance: random.Random) -> int:
@@ -366,33 +223,3 @@ def _days_ago(state: str, months: int, chance: random.Random) -> int:
     if state in ("completed", "closing"):
         return months * 30
     return chance.randint(20, months * 30)
-
-
-def _folded(value: Value) -> str:
-    return fold("\n".join(value) if isinstance(value, list) else str(value))
-
-
-def _agreed_answers() -> dict[str, Value]:
-    questions: Iterator[Any] = (
-        question for section in agreement_form().sections for question in section.questions
-    )
-    defaults = {one.key: one.default for one in questions if one.default is not None}
-    return {**defaults, **_ANSWERS}
-
-
-def _content(answers: dict[str, Value]) -> AgreementContent:
-    """What an agreement with these answers says; names and ids are still to be put in."""
-    return content_of(
-        agreement_id="",
-        relationship_id="",
-        version=1,
-        language=_LANGUAGE,
-        programme=(_PROGRAMME, _ORGANISATION),
-        starts=None,
-        ends=None,
-        parties=(),
-        placed=[Placed(section) for section in agreement_form().sections],
-        answers=answers,
-        goals={},
-        written_day=written_day,
-    )
