@@ -160,6 +160,10 @@ def _is_answer(value: Any) -> bool:
     return isinstance(value, str | float | int) and not isinstance(value, bool)
 
 
+def _are_names(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+
+
 def _is_drawing(value: Any) -> bool:
     return isinstance(value, list) and all(_is_stroke(stroke) for stroke in value)
 
@@ -209,6 +213,7 @@ _SHAPES: dict[str, dict[str, Callable[[Any], bool]]] = {
     "person": {"saved_signature": _is_drawing},
     "profile_answer": {"value": _is_answer},
     "agreement_answer": {"value": _is_answer},
+    "check_in": {"produced": _are_names},
     "check_in_answer": {"value": _is_answer},
     "signature": {"drawing": _is_drawing},
     "goal": {"progress_by_hand": _is_share},

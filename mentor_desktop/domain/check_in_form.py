@@ -230,9 +230,8 @@ def _holds(form: CheckInForm, when: When | None, answers: Answers) -> bool:
     value = answers.get(when.question)
     if not when.one_of:
         return value is not None
-    said = (
-        value if isinstance(value, list) else [f"{value:g}" if isinstance(value, float) else value]
-    )
+    is_number = isinstance(value, int | float)
+    said = value if isinstance(value, list) else [f"{value:g}" if is_number else value]
     return any(one in when.one_of for one in said)
 
 

@@ -34,7 +34,7 @@ def own_check_ins_folder() -> Path:
 
 
 def check_ins() -> CheckIns:
-    """All check-ins; a faulty file is named and left out, the others work."""
+    """All check-ins; a faulty file is named, once in the log, and left out: the others work."""
     return _read(_shipped(), _own(), current_language())
 
 
@@ -53,14 +53,6 @@ def check_in_form(key: str) -> CheckInForm:
             )
         )
     return found
-
-
-def log_faults() -> tuple[Fault, ...]:
-    """Writes the faulty files to the log, for the start of the program; and gives them."""
-    faults = check_ins().faults
-    for fault in faults:
-        logging.getLogger(__name__).warning("Left out a check-in: %s", fault)
-    return faults
 
 
 @cache
@@ -103,6 +95,8 @@ def _read(shipped: _Files, own: _Files, _language: str) -> CheckIns:
             faults.append(Fault(name, 1, reason))
             continue
         forms[form.key] = form
+    for fault in faults:
+        logging.getLogger(__name__).warning("Left out a check-in: %s", fault)
     return CheckIns(dict(sorted(forms.items(), key=lambda one: _place(one[1]))), tuple(faults))
 
 

@@ -12,6 +12,7 @@ from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.goal import AIMED_AT, Goal
 from mentor_desktop.domain.ninety_day import PairVerdict, pair_verdict
 from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.operations.answers import keep_answer
@@ -85,7 +86,7 @@ def _finish(
     check_in.finished_at, check_in.skipped_reason = now(), ""
     check_in.started_on = check_in.started_on or today()
     check_in.form_sha256 = form.fingerprint()
-    before = dict(check_in.produced or {})
+    before = _made_before(check_in)
     left = {name: "" for name in leave_out if name not in before}  # as if it were made already
     finishing = Finishing(
         session, check_in, form, relationship, voices, verdict, today(), before | left
@@ -95,6 +96,15 @@ def _finish(
     kept = {name: id for name, id in finishing.produced.items() if name not in left}
     check_in.produced = kept or None
     return Finished(tuple(finishing.made), tuple(finishing.notes), verdict)
+
+
+def _made_before(check_in: CheckIn) -> dict[str, str]:
+    kept = check_in.produced
+    if kept is None:
+        return {}
+    if not isinstance(kept, dict) or not all(isinstance(one, str) for one in kept.values()):
+        raise UnreadableValue(str(kept))
+    return dict(kept)
 
 
 def _answers(session: Session, check_in_id: str) -> dict[str, dict[str, Value]]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.action_item import ActionItem
@@ -139,11 +139,14 @@ def pass_stage(
 
 
 def reopen_stage(database: Database, relationship_id: str, stage: str) -> None:
-    """Takes back that a stage was done or skipped."""
+    """Takes back that a stage was done or skipped; of repeated check-ins, each that did it."""
     with database.changing(_("Reopen stage")) as session:
-        check_in = check_in_of(session, relationship_id, stage)
-        check_in.finished_at = None
-        check_in.skipped_reason = ""
+        mine = select(CheckIn).filter_by(relationship_id=relationship_id)
+        for check_in in session.scalars(
+            mine.where(or_(CheckIn.stage == stage, CheckIn.kind == stage))
+        ):
+            check_in.finished_at = None
+            check_in.skipped_reason = ""
 
 
 def remove_relationship(database: Database, relationship_id: str) -> None:

@@ -12,6 +12,7 @@ from mentor_desktop.domain.check_in_form import CheckInForm, counted
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.ninety_day import PairVerdict, pair_verdict
 from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
 from mentor_desktop.domain.settings import read_settings
 from mentor_desktop.domain.stage import due_days
@@ -167,11 +168,21 @@ def answers_by_check_in(session: Session, ids: list[str]) -> dict[str, list[Chec
 
 
 def by_voice(rows: list[CheckInAnswer]) -> Answers:
-    """The values by voice and question."""
+    """The values by voice and question; UnreadableValue for one that no form gives."""
     found: Answers = {}
     for row in rows:
+        if not _is_answer(row.value):
+            raise UnreadableValue(str(row.value))
         found.setdefault(row.voice, {})[row.question] = row.value
     return found
+
+
+def _is_answer(value: object) -> bool:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return all(isinstance(one, str) for one in value)
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
 
 
 def verdict_of(form: CheckInForm, answers: Mapping[str, Mapping[str, Value]]) -> PairVerdict | None:

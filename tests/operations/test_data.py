@@ -61,6 +61,7 @@ def values(record: type[Record], column: Column[Any]) -> st.SearchStrategy[Any]:
         found = {
             "settings": st.dictionaries(TEXTS, NUMBERS, max_size=2),
             "value": ANSWERS,
+            "produced": st.dictionaries(TEXTS, IDS, max_size=2),
             "effort": st.floats(0.001, 5_000),
         }.get(column.name, DRAWINGS)
     elif isinstance(kind, Flag):
