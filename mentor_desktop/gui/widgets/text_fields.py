@@ -1,12 +1,14 @@
 """Fields to type in: a line, a number, several lines, one item a line."""
 
 from PySide6.QtCore import QEvent, QLocale, QMimeData
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 
 from mentor_desktop.domain.form import Question, Value
 from mentor_desktop.gui.widgets.field import Field, add_suggestions, side_by_side, whole_line
 from mentor_desktop.translation import _
+
+_LONGEST_WORD = 1_000  # letters; what is longer is no word
 
 
 class LineField(Field):
@@ -103,7 +105,18 @@ class GrowingText(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only the words."""
+        self._wrap(source.text(), self.wordWrapMode())
         self.insertPlainText(source.text())
+
+    def setPlainText(self, text: str) -> None:
+        """Shows a text in the place of another."""
+        self._wrap(text, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        super().setPlainText(text)
+
+    def _wrap(self, text: str, usual: QTextOption.WrapMode) -> None:
+        """Qt looks for a place to break a long word in a time that grows with its square."""
+        is_endless = any(len(word) > _LONGEST_WORD for word in text.split())
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere if is_endless else usual)
 
 
 class TextField(Field):
