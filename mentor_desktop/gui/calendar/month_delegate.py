@@ -25,12 +25,22 @@ class DayDelegate(QStyledItemDelegate):
     def __init__(self, view: QTableView, model: MonthModel) -> None:
         super().__init__(view)
         self._view, self._model = view, model
+        self._fonts: tuple[str, QFont, int, int] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A number and two entries at least."""
         line_height = QFontMetrics(small(self._view.font())).height() + 4
         number = QFontMetrics(self._view.font()).height() + 16
         return QSize(60, number + 2 * line_height)
+
+    def _measured(self) -> tuple[str, QFont, int, int]:
+        """The small font, and how high its lines and those of the number are; kept a font long."""
+        font = self._view.font()
+        if self._fonts is None or self._fonts[0] != font.key():
+            words = small(font)
+            heights = QFontMetrics(words).height() + 4, QFontMetrics(font).height()
+            self._fonts = (font.key(), words, *heights)
+        return self._fonts
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One day."""
@@ -43,7 +53,7 @@ class DayDelegate(QStyledItemDelegate):
         ground = "accent_soft" if is_selected else "sidebar" if is_outside else "surface"
         painter.fillRect(place, colour(ground))
         self._paint_number(painter, place, day, is_outside=is_outside)
-        painter.setFont(small(self._view.font()))
+        painter.setFont(self._measured()[1])
         for entry, where in self.placed(place, found):
             self._paint_entry(painter, where, entry, is_faint=is_outside)
         self._paint_more(painter, place, found)
@@ -81,8 +91,7 @@ class DayDelegate(QStyledItemDelegate):
 
     def placed(self, place: QRect, found: DatedDay) -> list[tuple[Dated, QRect]]:
         """The entries there is room for, and where."""
-        metrics = QFontMetrics(small(self._view.font()))
-        top, height = self._top(place), metrics.height() + 4
+        top, height = self._top(place), self._measured()[2]
         room = max((place.bottom() - 3 - top) // height, 0)
         shown = found.count if found.count <= room else max(room - 1, 0)
         return [
@@ -91,14 +100,14 @@ class DayDelegate(QStyledItemDelegate):
         ]
 
     def _top(self, place: QRect) -> int:
-        return place.y() + QFontMetrics(self._view.font()).height() + 12
+        return place.y() + self._measured()[3] + 12
 
     def more_place(self, place: QRect, found: DatedDay) -> QRect | None:
         """Where the rest is counted; None where all is shown."""
         shown = len(self.placed(place, found))
         if shown >= found.count:
             return None
-        height = QFontMetrics(small(self._view.font())).height() + 4
+        height = self._measured()[2]
         top = min(self._top(place) + shown * height, place.bottom() - height)
         return QRect(place.x() + _PAD, top, place.width() - 2 * _PAD, height)
 
