@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import MultipleResultsFound, NoResultFound
@@ -126,7 +127,7 @@ def head_of(session: Session, relationship_id: str, today: date) -> Head:
 
 def pair_of(session: Session, relationship_id: str) -> tuple[Relationship, dict[str, Person]]:
     """A relationship and its people by role, "supervisor" where there is one; one statement."""
-    mentor, mentee, supervisor = aliased(Person), aliased(Person), aliased(Person)
+    mentor, mentee, supervisor = _of_roles()
     found = session.execute(
         select(Relationship, mentor, mentee, supervisor)
         .join(mentor, mentor.id == Relationship.mentor_id)
@@ -137,6 +138,12 @@ def pair_of(session: Session, relationship_id: str) -> tuple[Relationship, dict[
     relationship, *people = found.one()
     roles = zip((*ROLES, "supervisor"), people, strict=True)
     return relationship, {role: person for role, person in roles if person is not None}
+
+
+@cache
+def _of_roles() -> tuple[type[Person], type[Person], type[Person]]:
+    """Made once: to make them takes longer than to ask for the pair."""
+    return aliased(Person), aliased(Person), aliased(Person)
 
 
 def draft_view(session: Session, agreement: Agreement) -> Draft:
