@@ -49,6 +49,10 @@ class CheckIn(Record):
         """When the "mentor" or the "mentee" handed in."""
         return self.mentor_handed_in_at if role == "mentor" else self.mentee_handed_in_at
 
+    def counts(self, voice: str) -> bool:
+        """Whether the answers of a voice count: where each answers alone, once handed in."""
+        return voice == "agreed" or self.way != "apart" or self.handed_in_at(voice) is not None
+
     @property
     def all_handed_in(self) -> bool:
         """Whether both of the two did."""

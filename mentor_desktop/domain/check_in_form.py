@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from mentor_desktop.domain import ninety_day
-from mentor_desktop.domain.form import Question, Section, Value, cleaned, said
+from mentor_desktop.domain.form import Question, Value, cleaned, said
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
@@ -87,11 +87,6 @@ class Step:
     produces: tuple[str, ...] = ()
     when: When | None = None
 
-    def as_section(self, questions: tuple[CheckInQuestion, ...]) -> Section:
-        """Some of its questions as a form shows them; links are not for forms."""
-        shown = tuple(one for one in questions if not one.is_link)
-        return Section(self.key, self.title, self.help, self.talk, shown)
-
 
 @dataclass(frozen=True)
 class CheckInForm:
@@ -144,11 +139,6 @@ class OpenStep:
 
     step: Step
     questions: tuple[CheckInQuestion, ...]
-
-    @property
-    def section(self) -> Section:
-        """Its fields as a form shows them."""
-        return self.step.as_section(self.questions)
 
 
 def cleaned_answer(question: CheckInQuestion, value: Value) -> Value:
@@ -233,8 +223,3 @@ def _holds(form: CheckInForm, when: When | None, answers: Answers) -> bool:
     is_number = isinstance(value, int | float)
     said = value if isinstance(value, list) else [f"{value:g}" if is_number else value]
     return any(one in when.one_of for one in said)
-
-
-def asked_of(form: CheckInForm, role: str) -> frozenset[str]:
-    """The keys of the questions that are for the "mentor" or the "mentee"."""
-    return frozenset(one.key for one in form.questions() if one.is_for(role))

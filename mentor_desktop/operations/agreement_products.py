@@ -87,14 +87,17 @@ def _in_force(session: Session, relationship_id: str) -> Agreement | None:
 def open_amendment(
     session: Session, relationship_id: str, title: str, wishes: Sequence[str]
 ) -> Agreement | None:
-    """The draft with the wishes in a section of their own; None where nothing can be amended."""
+    """The draft with the wishes in a section of their own.
+
+    None where nothing can be amended: nothing is in force, or a version waits for signatures.
+    """
     draft = _newest(session, relationship_id)
-    if draft is None or draft.state not in OPEN:
+    if draft is not None and draft.state not in OPEN:
         signed = _in_force(session, relationship_id)
-        if signed is None:
-            return None
-        draft = amend_in(session, signed.id)
-    if draft.state == "draft" and wishes:
+        draft = amend_in(session, signed.id) if signed else None
+    if draft is None or draft.state != "draft":
+        return None
+    if wishes:
         _add_wishes(session, draft, title, wishes)
     return draft
 

@@ -136,12 +136,15 @@ def _amend(finishing: Finishing, step: OpenStep | None, question: CheckInQuestio
     )
     if draft is None:
         finishing.notes.append(
-            _("No agreement is in force, so there is nothing to amend. Your wishes are kept here.")
+            _(
+                "There is nothing to amend: no agreement is in force, or one waits for "
+                "signatures. Your wishes are kept here."
+            )
         )
         return
     for one in fresh:
         finishing.produced[f"wish {fold(one)}"] = draft.id
-    title = _("An amendment is open, for both of you to sign")
+    title = _("Your wishes stand in a draft, for both of you to sign")
     finishing.keep("amendment", "amendment", draft.id, title)
 
 

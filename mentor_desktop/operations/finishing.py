@@ -128,11 +128,7 @@ def _counting(
 
     What both say together counts where the answers of either ask for it.
     """
-    is_out = {
-        voice: given
-        for voice, given in answers.items()
-        if voice == "agreed" or check_in.way != "apart" or check_in.handed_in_at(voice)
-    }
+    is_out = {voice: given for voice, given in answers.items() if check_in.counts(voice)}
     asked = {one.key for step in open_steps(form, *is_out.values()) for one in step.questions}
     return {
         voice: {key: value for key, value in given.items() if key in asked}

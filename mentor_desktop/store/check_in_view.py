@@ -71,7 +71,13 @@ class CheckInView:
         """What the rule found in the answers that are seen; None where there is no rule."""
         if self.form is None:
             return None
-        return verdict_of(self.form, self.answers)
+        is_done = self.check_in.is_done
+        counting = {
+            voice: given
+            for voice, given in self.answers.items()
+            if not is_done or self.check_in.counts(voice)
+        }
+        return verdict_of(self.form, counting)
 
     @property
     def differences(self) -> tuple[str, ...]:

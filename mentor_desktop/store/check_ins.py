@@ -76,12 +76,12 @@ def check_ins_of(
     is_on_the_way = relationship.state not in ENDED and not relationship.is_informal
     if relationship.starts and relationship.ends and is_on_the_way:
         due = due_days(relationship.starts, relationship.ends, settings)
-    passed = {one.stage for one in rows if one.is_done}
+    passed = {one.stage or one.kind for one in rows if one.is_done}
     soon = settings.stage_soon_days
     lines = [
         _line(one, forms.get(one.kind), answers.get(one.id, []), _state(one, day, today, soon), day)
         for one in rows
-        for day in (due.get(one.stage) if one.ordinal == 1 else None,)
+        for day in (due.get(one.stage or one.kind) if one.ordinal == 1 else None,)
     ]
     for form in forms.values():
         mine = [one for one in rows if one.kind == form.key]
@@ -113,7 +113,7 @@ def _line(
 ) -> CheckInLine:
     verdict = None
     if form is not None and form.rule and row.is_done and not row.skipped_reason:
-        verdict = verdict_of(form, by_voice(answers))
+        verdict = verdict_of(form, by_voice([one for one in answers if row.counts(one.voice)]))
     return CheckInLine(
         key=row.kind,
         title=form.title if form else row.title or row.kind,

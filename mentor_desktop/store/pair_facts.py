@@ -95,6 +95,12 @@ def check_ups_of(session: Session, check_ins: Iterable[Any], only: Only = None) 
             CheckIn.kind == "check_up",
             CheckIn.finished_at.is_not(None),
             CheckInAnswer.question.in_((*QUESTIONS, OBSTACLES)),
+            or_(  # CheckIn.counts, in SQL
+                CheckInAnswer.voice == "agreed",
+                CheckIn.way != "apart",
+                and_(CheckInAnswer.voice == "mentor", CheckIn.mentor_handed_in_at.is_not(None)),
+                and_(CheckInAnswer.voice == "mentee", CheckIn.mentee_handed_in_at.is_not(None)),
+            ),
             true() if only is None else CheckIn.relationship_id.in_(only),
         )
     )

@@ -149,6 +149,9 @@ def test_can_be_finished_with_one_set_of_answers(pair: Pair) -> None:
     assert finished.verdict is not None
     assert finished.verdict.outcomes == ("on_track",)
     assert "mentee" not in view(pair, id, "mentor").answers  # never handed in: never shown
+    for told in (listed(pair).done[0].verdict, view(pair, id, "mentee").verdict):
+        assert told is not None
+        assert told.outcomes == ("on_track",)
 
 
 def test_a_way_that_the_form_has_not_is_refused(pair: Pair) -> None:

@@ -265,6 +265,23 @@ def test_without_a_signed_agreement_wishes_are_kept_here(pair: Pair) -> None:
     assert "nothing to amend" in found.notes[0]
 
 
+@pytest.mark.parametrize("state", ["offered", "partly_signed"])
+def test_what_waits_for_signatures_is_not_amended(pair: Pair, state: str) -> None:
+    id = in_force(pair)
+    with pair.database.changing("Offer") as session:
+        session.get_one(Agreement, id).state = state
+    found = finished(pair, "renewal", {"new_agreements": ["Meet in the morning"]})
+    assert len(rows(pair, Agreement)) == 1
+    assert "waits for signatures" in found.notes[0]
+
+
+def test_wishes_join_a_draft_that_is_open(pair: Pair) -> None:
+    drafting.start_agreement(pair.database, pair.id)
+    finished(pair, "renewal", {"new_agreements": ["Meet in the morning"]})
+    assert [one.title for one in rows(pair, AgreementSection)] == ["Mid-point renewal"]
+    assert len(rows(pair, Agreement)) == 1
+
+
 def test_a_changed_goal_gets_its_reason(pair: Pair) -> None:  # MID-04, AP-13
     goal = goals.add_goal(pair.database, pair.id, "Learn macros")
     id = begun(pair, "renewal", {"shift": "some", "changed_why": "The audit came first"})
