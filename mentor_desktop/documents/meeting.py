@@ -11,6 +11,7 @@ from mentor_desktop.documents.blocks.texts import heading, paragraph, rule
 from mentor_desktop.documents.blocks.writing import ticks, writing_lines
 from mentor_desktop.documents.days import day, locale
 from mentor_desktop.documents.document import Document
+from mentor_desktop.documents.fitting import fitted
 from mentor_desktop.documents.looks import (
     ACCENT,
     FACT,
@@ -65,11 +66,7 @@ _FITS = (
 def make(content: MeetingContent, *, paper: str = "A4") -> Document:
     """The sheet on "A4" or "Letter", never more than one; long texts are cut, and it says so."""
     with language(content.language):
-        for fit in _FITS:
-            made = _printed(content, Sheet(content.language, paper), fit)
-            if made.pages == 1:
-                break
-        return made
+        return fitted(_FITS, lambda fit: _printed(content, Sheet(content.language, paper), fit))
 
 
 def _printed(content: MeetingContent, sheet: Sheet, fit: _Fit) -> Document:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mentor_desktop.documents import agreement, closing, hours, meeting, plan, progress
+from mentor_desktop.documents import agreement, briefing, closing, hours, meeting, plan, progress
 from mentor_desktop.documents.document import Document
 
 MAKERS: dict[str, Callable[..., Document]] = {
@@ -12,4 +12,5 @@ MAKERS: dict[str, Callable[..., Document]] = {
     "meeting": meeting.make,
     "progress": progress.make,
     "closing": closing.make,
+    "briefing": briefing.make,
 }

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from mentor_desktop.documents import hours, meeting
+from mentor_desktop.documents import briefing, hours, meeting
 from mentor_desktop.documents.document import Document
+from mentor_desktop.domain.briefing import BriefingContent, ProgrammeDay, StageDay
 from mentor_desktop.domain.hours import Held, HoursContent, PairHours
 from mentor_desktop.domain.meeting_content import MeetingContent, OnClock, OpenItem
 from mentor_desktop.domain.text import clean
@@ -97,4 +98,48 @@ def _sheets() -> dict[str, Making]:
     }
 
 
-PAPERS: dict[str, dict[str, Making]] = {"hours": _statements(), "meeting": _sheets()}
+def _briefing(
+    people: tuple[str, ...], texts: tuple[str, ...], count: int, language: str = "en"
+) -> BriefingContent:
+    """A briefing with so many days of the programme and wishes."""
+    first = date(2026, 3, 9)
+    said = tuple(texts[at % len(texts)] for at in range(count))
+    stages = (("Prepare", "done"), ("First meeting", "skipped"), ("90-day check-up", "coming"))
+    return BriefingContent(
+        language, texts[-1] if count > 20 else "Harbour & Field 2026", "Larkmoor Cooperative",
+        people[2 % len(people)],
+        (("Mentor", people[0], texts[0]), ("Mentee", people[1 % len(people)], texts[-1])),
+        first, first + timedelta(days=364), first,
+        tuple(
+            StageDay(title, first + timedelta(days=60 * at) if at else None, state)
+            for at, (title, state) in enumerate(stages)
+        ),
+        tuple(
+            ProgrammeDay(text, first + timedelta(days=9 * at), text if at % 2 else "")
+            for at, text in enumerate(said)
+        ),
+        said, (people[0], "ilse@example.org", "+32 2 555 01 40") if count else (),
+    )  # fmt: skip
+
+
+def _briefings() -> dict[str, Making]:
+    make, lines = briefing.make, ("Two hours a month", "Lunch for all who mentor and are mentored")
+    return {
+        "plain": partial(make, _briefing(names(), lines, 3)),
+        "empty, on Letter": partial(make, _briefing(names(), lines, 0), paper="Letter"),
+        "of many days": partial(make, _briefing(names(), lines, 60)),
+        "of long texts": partial(make, _briefing(names(), (lines[1] * 40,), 9), paper="Letter"),
+        "in Arabic, on Letter": partial(
+            make, _briefing(names("ar"), names("ar"), 4, "ar"), paper="Letter"
+        ),
+        "in every script": partial(make, _briefing(SCRIPTS, SCRIPTS, 21)),
+        "hostile": partial(make, _briefing(HOSTILE, HOSTILE, len(HOSTILE))),
+        "of long names": partial(make, _briefing((LONG_NAME,), (LONG_NAME,), 3)),
+    }
+
+
+PAPERS: dict[str, dict[str, Making]] = {
+    "hours": _statements(),
+    "meeting": _sheets(),
+    "briefing": _briefings(),
+}
