@@ -63,9 +63,9 @@ def said_shortly(key: str, reason: str, figures: Figures, written: _Written) -> 
         ),
         "plan": ngettext("No progress for {days} day", "No progress for {days} days", days),
         "check_up": {
-            "grave": _("Check-up: talk to the coordinator"),
-            "differing": _("Check-up: your answers differ"),
-        }.get(reason, _("Check-up: something strains")),
+            "grave": _("Talk to the coordinator"),
+            "differing": _("Check-up answers differ"),
+        }.get(reason, _("Check-up showed strain")),
     }[key]
     return found.format(**_filled(figures, written))
 
@@ -93,7 +93,13 @@ def _counted(key: str, reason: str, figures: Figures) -> str:
             "{stage} was due on {day}, {days} days ago.",
             days,
         )
-    if key == "action_items" and reason != "none":
+    if key == "action_items" and reason == "open":
+        return ngettext(
+            "{open} open action item, not late.",
+            "{open} open action items, none of them late.",
+            _number(figures, "open"),
+        )
+    if key == "action_items" and reason == "late":
         return ngettext(
             "Late: {late} of {open} open action item.",
             "Late: {late} of {open} open action items.",

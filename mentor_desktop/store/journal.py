@@ -95,6 +95,15 @@ def pair_journal(
     return PairJournal(pair, people, lines, start, count, linkable(session, relationship_id))
 
 
+def latest_entry(session: Session, pair: Relationship, reader_id: str | None) -> JournalLine | None:
+    """The newest entry that this reader may see; one statement."""
+    seen = _seen(pair, reader_id, Wanted(), "")
+    row = session.execute(_lines(seen).limit(1)).first()
+    if row is None:
+        return None
+    return JournalLine(*row[:5], row.text, row.length <= _EXCERPT, row.goal_id, row.meeting_id)
+
+
 def linkable(session: Session, relationship_id: str) -> Linkable:
     """The goals and meetings of a pair; two statements."""
     goals = select(Goal.id, Goal.title).filter_by(relationship_id=relationship_id)

@@ -1,5 +1,7 @@
 """What a person does with a relationship from the menus and the head."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -8,9 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
 
+from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.stage import stage_title
+from mentor_desktop.gui.check_ins.asking import Asking, day_question
 from mentor_desktop.gui.choosing.person import choose_person
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.meetings.calendar_export import CalendarDialog
 from mentor_desktop.gui.meetings.log_dialog import LogDialog
 from mentor_desktop.gui.papers.hours_dialog import HoursDialog
 from mentor_desktop.gui.papers.report_dialog import ReportDialog
@@ -20,6 +25,7 @@ from mentor_desktop.gui.relationship.dates_dialog import DatesDialog
 from mentor_desktop.gui.relationship.reason_dialog import ReasonDialog
 from mentor_desktop.gui.widgets.question import Choice, Question
 from mentor_desktop.operations import relationships
+from mentor_desktop.operations.check_ins import plan_check_in
 from mentor_desktop.operations.closing import closing_file_name, export_closing
 from mentor_desktop.operations.exporting import (
     Exported,
@@ -27,6 +33,7 @@ from mentor_desktop.operations.exporting import (
     export_agreement,
     version_of,
 )
+from mentor_desktop.store.meetings import pair_meetings
 from mentor_desktop.store.views import Head
 from mentor_desktop.translation import _, current_language
 
@@ -114,7 +121,7 @@ class RelationshipCommands:
             menu.addAction(_("Open it again"), partial(self._reopen, key))
         else:
             menu.addAction(_("Mark as done"), partial(self._pass, key))
-            menu.addAction(_("Skip it…"), partial(self._skip, key))
+            menu.addAction(_("Skip it…"), partial(self.skip_stage, key))
         menu.popup(self._menu_place())
         return menu
 
@@ -124,8 +131,28 @@ class RelationshipCommands:
     def _reopen(self, key: str) -> None:
         self._context.attempt(relationships.reopen_stage, self._id, key)
 
-    def _skip(self, key: str) -> None:
+    def skip_stage(self, key: str) -> None:
+        """Asks why, and goes on without it."""
         ReasonDialog(self._parent, self._context, self._id, key).exec()
+
+    def plan_step(self) -> None:
+        """Asks for the day of the check-in that is the next step."""
+        step = self.head.step
+        heading = _("Plan it for later: {step}").format(step=step.button.rstrip("…"))
+        Asking(self._parent, heading, day_question(), _("Plan it"), self._plan_check_in).exec()
+
+    def _plan_check_in(self, day: Value, told: Callable[[str], None]) -> bool:
+        when = date.fromisoformat(day) if isinstance(day, str) else None
+        key = self.head.step.check_in
+        return bool(self._context.attempt(plan_check_in, self._id, key, when, told=told))
+
+    def add_to_calendar(self) -> None:
+        """Asks where the date of the next meeting goes."""
+        with self._context.database.reading() as session:
+            found = pair_meetings(session, self._id, self._context.today())
+        meeting = found.following(self._context.today())
+        if meeting is not None:
+            CalendarDialog(self._parent, self._context, self._id, meeting).exec()
 
     def fill_export(self, button: QPushButton) -> None:
         """Gives the button its menu of documents."""

@@ -1,5 +1,8 @@
 """One relationship: its head, its tabs, and what the menus do with it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -13,25 +16,21 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete
 from sqlalchemy.exc import NoResultFound
 
-from mentor_desktop.domain.action_item import ActionItem
-from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.change import Change
-from mentor_desktop.domain.check_in import CheckIn
 from mentor_desktop.domain.next_step import CHECK_IN
-from mentor_desktop.domain.person import Person
-from mentor_desktop.domain.programme import Programme
-from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.gui.check_ins.page import CheckInsPage
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.overview.page import OverviewPage
 from mentor_desktop.gui.relationship.commands import RelationshipCommands
 from mentor_desktop.gui.relationship.head import HeadView
 from mentor_desktop.gui.relationship.tabs import TAB_OF_ACTION, TABS, tab_title
+from mentor_desktop.store.pair_lines import IN_THE_LINE
 from mentor_desktop.store.views import Head, head_of
 
 _DIGITS = range(1, 9)
 _EDGES = (28, 20, 28, 0)  # px around the page
 _FEW_LETTERS, _FEW_LINES = 76, 28  # less room than this: a head of few lines
-_IN_THE_HEAD = (ActionItem, Agreement, CheckIn, Person, Programme, Relationship, Signature)
+_IN_THE_HEAD = IN_THE_LINE  # the same facts
 
 
 class RelationshipPage(QWidget):
@@ -144,10 +143,28 @@ class RelationshipPage(QWidget):
         record_wanted = getattr(page, "record_wanted", None)
         if record_wanted is not None:
             record_wanted.connect(self._show_wanted)
+        if isinstance(page, OverviewPage):
+            page.act_wanted.connect(self._act)
+            page.show_head(self.head)
 
     def _show_wanted(self, tab: str, record_id: str) -> None:
         self.show_tab(tab)
-        self.show_record(record_id)
+        if record_id:
+            self.show_record(record_id)
+        else:
+            self._tabs[self.tab].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _act(self, wanted: str) -> None:
+        """What the Overview leads to."""
+        step = self.head.step
+        acts: dict[str, Callable[[], None]] = {
+            "step": partial(self._take_step, step.action),
+            "later": self.commands.plan_step,
+            "skip": partial(self.commands.skip_stage, step.stage),
+            "calendar": self.commands.add_to_calendar,
+            "plan_meeting": partial(self._take_step, "plan_meeting"),
+        }
+        acts[wanted]()
 
     def print_shown(self) -> bool:
         """Prints what the tab in view shows; whether it has anything to print."""
@@ -187,6 +204,9 @@ class RelationshipPage(QWidget):
     def _show_head(self) -> None:
         self.head_view.show_head(self.head, self._context.today())
         self.commands.head = self.head
+        overview = self._tabs.get("overview")
+        if isinstance(overview, OverviewPage):
+            overview.show_head(self.head)
         self.shown.emit(self.head)
 
     def _take_step(self, action: str) -> None:

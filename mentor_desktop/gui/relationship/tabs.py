@@ -11,6 +11,7 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.documents_tab.page import DocumentsPage
 from mentor_desktop.gui.journal.page import JournalPage
 from mentor_desktop.gui.meetings.page import MeetingsPage
+from mentor_desktop.gui.overview.page import OverviewPage
 from mentor_desktop.gui.plan.page import PlanPage
 from mentor_desktop.gui.profiles.page import ProfilesPage
 from mentor_desktop.translation import _
@@ -26,6 +27,7 @@ class Tab:
 
 
 TABS: tuple[Tab, ...] = (
+    Tab("overview", 1, OverviewPage),
     Tab("profiles", 2, ProfilesPage),
     Tab("agreement", 3, AgreementPage),
     Tab("plan", 4, PlanPage),
@@ -39,6 +41,7 @@ TABS: tuple[Tab, ...] = (
 def tab_title(key: str) -> str:
     """What a tab is called."""
     return {
+        "overview": _("Overview"),
         "profiles": _("Profiles"),
         "agreement": _("Agreement"),
         "plan": _("Action plan"),

@@ -1,0 +1,92 @@
+"""A new action item in one line: what, who, until when."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from mentor_desktop.domain.form import Question
+from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.relationship import ROLES
+from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.overview.parts import button, flow, words
+from mentor_desktop.gui.widgets.date_field import DateField
+from mentor_desktop.gui.widgets.field import whole_line
+from mentor_desktop.operations.action_items import add_action_item
+from mentor_desktop.translation import _
+
+
+class AddLine(QWidget):
+    """Enter adds and stays for the next one; Escape leaves. Signal: `left()`."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, relationship_id: str) -> None:
+        super().__init__()
+        self._context, self._relationship_id = context, relationship_id
+        self.title = whole_line()
+        self.title.setPlaceholderText(_("Something one of you will do"))
+        self.title.setAccessibleName(_("New action item"))
+        self.title.returnPressed.connect(self._add)
+        self.owner = QComboBox()
+        self.owner.setAccessibleName(_("Who does it"))
+        self.due = DateField(Question("due", "date", _("Until")))
+        self.due.main_widget().setAccessibleName(_("Until"))
+        self.due.edit.setPlaceholderText(_("Until"))
+        self.due.edit.returnPressed.connect(self._add)
+        self.add = button(_("Add"))
+        self.add.setAccessibleName(_("Add action item"))
+        self.add.clicked.connect(self._add)
+        self.close_button = button(_("Done"))
+        self.close_button.clicked.connect(self.left)
+        self.problem = words("", "problem")
+        self.problem.hide()
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 4, 0, 4)
+        down.setSpacing(8)
+        down.addWidget(self.title)
+        down.addWidget(flow(self.owner, self.due, self.add, self.close_button))
+        down.addWidget(self.problem)
+
+    def show_people(self, people: Mapping[str, Person]) -> None:
+        """Who can promise something."""
+        acting = self._context.acting_person_id
+        here = next((role for role in ROLES if people[role].id == acting), "mentee")
+        chosen = self.owner.currentData() or here
+        self.owner.clear()
+        for role in reversed(ROLES):  # the mentee, who leads, comes first
+            self.owner.addItem(people[role].called, role)
+        self.owner.setCurrentIndex(max(self.owner.findData(chosen), 0))
+
+    def _add(self) -> None:
+        self.problem.hide()
+        try:
+            due = self.due.value()
+        except ValueError as error:
+            self._tell(str(error))
+            return
+        added = self._context.attempt(
+            add_action_item,
+            self._relationship_id,
+            self.owner.currentData(),
+            self.title.text(),
+            date.fromisoformat(due) if isinstance(due, str) else None,
+            told=self._tell,
+        )
+        if added is not None:
+            self.title.clear()
+            self.due.put(None)
+            self.title.setFocus()
+
+    def _tell(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts it away; what was typed is still there next time."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
