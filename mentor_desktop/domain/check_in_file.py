@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from mentor_desktop.domain import ninety_day
 from mentor_desktop.domain.check_in_form import (
     AGREEMENT,
     CHECK_IN,
@@ -277,9 +276,10 @@ class _Reader(TableReader):
     def _when_found(self, at: Path, when: dict[str, Any]) -> When:
         if not self.raw.get("rule"):
             raise self.fault(at, _("“when” names an outcome, and this check-in has no rule."))
-        outcomes = self.words(at, when, "outcome", ninety_day.OUTCOMES)
+        needs = RULES[self.raw["rule"]].needs
+        outcomes = self.words(at, when, "outcome", needs)
         for outcome in outcomes:
-            missing = [key for key in ninety_day.NEEDS[outcome] if key not in self.earlier]
+            missing = [key for key in needs[outcome] if key not in self.earlier]
             if missing:
                 raise self.fault(
                     at,
@@ -293,13 +293,7 @@ class _Reader(TableReader):
         """What the rule reads is asked, in its words."""
         if not form.rule:
             return
-        expected = {
-            **{key: ("choice", words) for key, words in ninety_day.CHOICES.items()},
-            ninety_day.OBSTACLES: (
-                "choices", (*ninety_day.TO_COORDINATOR, *ninety_day.TO_PLAN)
-            ),
-        }  # fmt: skip
-        for key, (kind, words) in expected.items():
+        for key, (kind, words) in RULES[form.rule].asks.items():
             asked = form.find(key)
             keys = {choice.key for choice in asked.choices} if asked else set()
             if asked is None or asked.kind != kind or keys != set(words):

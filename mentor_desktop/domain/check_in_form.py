@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from mentor_desktop.domain import ninety_day
@@ -33,10 +33,7 @@ PREFILLS = ("meetings_held", "cancelled_in_a_row", "goals", "goals_reached", "co
 AGREEMENT, CHECK_IN = "agreement.", "check_in."
 
 Answers = Mapping[str, Value]
-# A rule of ours by its name in a file: what it finds in one set of answers.
-RULES: dict[str, Callable[[Answers], tuple[str, ...]]] = {
-    "ninety_day": lambda answers: ninety_day.verdict(answers).outcomes,
-}
+RULES = {"ninety_day": ninety_day.RULE}  # by their names in a file
 
 
 @dataclass(frozen=True)
@@ -216,7 +213,7 @@ def _holds(form: CheckInForm, when: When | None, answers: Answers) -> bool:
     if when is None:
         return True
     if when.outcomes:
-        return bool(set(when.outcomes) & set(RULES[form.rule](answers)))
+        return bool(set(when.outcomes) & set(RULES[form.rule].outcomes(answers)))
     value = answers.get(when.question)
     if not when.one_of:
         return value is not None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mentor_desktop.domain.check_in_rule import Rule
 from mentor_desktop.translation import _, ngettext
 
 # What each question can be answered with, and which of that is unfavourable.
@@ -27,15 +28,14 @@ TO_COORDINATOR = ("trust", "respect", "confidentiality", "personal", "priority")
 TO_PLAN = ("goals", "expectations", "supervisor", "workload", "distance")  # C90-10
 MOST_FAVOURABLE = 2  # so many may be unfavourable
 MOST_CANCELLED = 3  # so many in a row may be
-# In the order they are told. Which questions tell each of them: a `when` must come after those.
-OUTCOMES = ("on_track", "strained", "coordinator", "plan", "none_named")
-NEEDS = {
+_NEEDS = {
     "on_track": QUESTIONS,
     "strained": QUESTIONS,
     "coordinator": (*QUESTIONS, OBSTACLES),
     "plan": (*QUESTIONS, OBSTACLES),
     "none_named": (*QUESTIONS, OBSTACLES),
 }
+OUTCOMES = tuple(_NEEDS)  # in the order they are told
 
 
 @dataclass(frozen=True)
@@ -135,6 +135,16 @@ def _union(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
     elif not all(one.is_told for one in found):
         return ()
     return tuple(one for one in OUTCOMES if one in union)
+
+
+RULE = Rule(
+    lambda answers: verdict(answers).outcomes,
+    _NEEDS,
+    {
+        **{key: ("choice", words) for key, words in CHOICES.items()},
+        OBSTACLES: ("choices", (*TO_COORDINATOR, *TO_PLAN)),
+    },
+)
 
 
 def _differing(

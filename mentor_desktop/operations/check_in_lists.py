@@ -9,23 +9,37 @@ from mentor_desktop.domain.check_in_form import FROM_LISTS, CheckInQuestion, Ope
 from mentor_desktop.domain.form import OTHER
 from mentor_desktop.domain.goal import AIMED_AT, Goal, GoalRevision
 from mentor_desktop.domain.ninety_day import OBSTACLES, TO_PLAN
+from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.text import LONGEST_LINE, clean_line, fold
 from mentor_desktop.operations.check_in_results import DUE, Finishing, Maker, add_item
 from mentor_desktop.translation import _
 
+_MOST_THINGS = 50
+
 
 def things(finishing: Finishing, question: CheckInQuestion) -> Iterator[tuple[str, str]]:
-    """(whose, title) for each thing that was listed, ticked or written line by line."""
+    """(whose, title) for each thing that was listed, ticked or written line by line.
+
+    Refused for more things, or longer ones, than anyone could follow up.
+    """
     labels = {choice.key: choice.text or choice.label for choice in question.choices}
     found: set[str] = set()
     for voice, value in finishing.said(question.key):
         lines = value if isinstance(value, list) else str(value).splitlines()
         for line in lines:
-            title = clean_line(labels.get(line, line.removeprefix(OTHER)))[:LONGEST_LINE]
-            if title and fold(title) not in found:
-                found.add(fold(title))
-                yield (question.owner or (voice if voice in ROLES else "mentee")), title
+            title = clean_line(labels.get(line, line.removeprefix(OTHER)))
+            if not title or fold(title) in found:
+                continue
+            found.add(fold(title))
+            if len(found) > _MOST_THINGS or len(title) > LONGEST_LINE:
+                raise Refused(
+                    _(
+                        "“{label}” takes at most {most} things of at most {length} characters. "
+                        "Shorten it, then finish."
+                    ).format(label=question.label, most=_MOST_THINGS, length=f"{LONGEST_LINE:,}")
+                )
+            yield (question.owner or (voice if voice in ROLES else "mentee")), title
 
 
 def make_goals(

@@ -17,6 +17,7 @@ from mentor_desktop.domain.check_in_form import (
 )
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.ninety_day import PairVerdict
+from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.text import fold
 
@@ -84,7 +85,10 @@ class Finishing:
         for question in step.questions if step else ():
             value = self.agreed(question.key)
             if question.kind == "date" and isinstance(value, str):
-                return date.fromisoformat(value)
+                try:
+                    return date.fromisoformat(value)
+                except ValueError as error:
+                    raise UnreadableValue(value) from error
         return self.today + otherwise
 
     def keep(self, name: str, product: str, record_id: str, title: str) -> None:

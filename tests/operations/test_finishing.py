@@ -236,6 +236,14 @@ def test_the_graver_result_of_two_holds_and_makes_the_plan(pair: Pair) -> None:
     assert titles(pair) == ["Meet at eight"]
 
 
+@pytest.mark.parametrize("steps", [[f"Step {n}" for n in range(51)], ["x" * 1_001]])
+def test_more_than_anyone_can_follow_up_is_refused(pair: Pair, steps: list[str]) -> None:
+    said = STRAINED | {"obstacles": ["workload"], "plan_workload": steps}
+    with pytest.raises(Refused, match="at most 50 things"):
+        finished(pair, "check_up", said)
+    assert titles(pair) == []
+
+
 def test_nothing_is_made_twice(pair: Pair) -> None:
     goals.add_goal(pair.database, pair.id, "Lead the audit")
     said = STRAINED | {"obstacles": ["workload"], "plan_workload": ["Drop the newsletter"]}
