@@ -7,6 +7,10 @@ import pytest
 
 from mentor_desktop.domain.change import Change
 from mentor_desktop.operations import (
+    action_items,
+    activities,
+    check_ins,
+    contacts,
     drafting,
     goals,
     meetings,
@@ -42,6 +46,22 @@ def plan_and_cancel(pair: Pair) -> None:
     assert lines[pair.id].next_meeting == date(2026, 3, 21)
 
 
+def tick_an_item(pair: Pair) -> None:
+    item = action_items.add_action_item(pair.database, pair.id, "mentee", "Read", date(2026, 3, 1))
+    action_items.complete_action_item(pair.database, item, True)
+
+
+def move_an_activity(pair: Pair) -> None:
+    goal = goals.add_goal(pair.database, pair.id, "Lead")
+    activities.set_progress(pair.database, activities.add_activity(pair.database, goal, "Do"), 5)
+
+
+def answer_a_check_up(pair: Pair) -> None:
+    check_in = check_ins.start_check_in(pair.database, pair.id, "check_up")
+    check_ins.choose_way(pair.database, check_in, "together")
+    check_ins.answer_check_in(pair.database, check_in, "match", "poor")
+
+
 WORK: dict[str, Callable[[Pair], object]] = {
     "name": lambda pair: people.set_profile(pair.database, pair.mentee_id, "name", "Zed"),
     "sheet": lambda pair: sheets.finish_sheet(pair.database, pair.id, "mentor"),
@@ -49,6 +69,10 @@ WORK: dict[str, Callable[[Pair], object]] = {
     "stage": lambda pair: relationships.pass_stage(pair.database, pair.id, "prepare"),
     "goal": lambda pair: goals.add_goal(pair.database, pair.id, "Lead"),
     "meeting": plan_and_cancel,
+    "contact": lambda pair: contacts.log_contact(pair.database, pair.id, "call", day=TODAY),
+    "item": tick_an_item,
+    "activity": move_an_activity,
+    "check-up": answer_a_check_up,
     "pause": lambda pair: relationships.set_state(pair.database, pair.id, "paused"),
 }
 

@@ -6,8 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.next_step import NextStep
+from mentor_desktop.domain.signals import Signal
 from mentor_desktop.gui.days import short_day
-from mentor_desktop.gui.sidebar.model import PageLine, need_of
+from mentor_desktop.gui.sidebar.model import PageLine, need_of, reason_of
 from mentor_desktop.gui.sidebar.sidebar import Sidebar
 from mentor_desktop.store.pair_lines import PairLine
 
@@ -48,6 +49,19 @@ def test_where_nothing_is_needed_the_next_meeting_stands() -> None:
         PairLine("1", "A", "B", quiet, "active"),
     ):
         assert need_of(line) == line.step.line
+
+
+def test_the_gravest_signal_stands_in_its_words_with_all_reasons_behind() -> None:
+    quiet = NextStep("", "", "On track", "Nothing waits.")
+    silent = Signal("contact", "at_risk", "none", {"days": 31, "agreed": 2, "count": 0})
+    late = Signal("action_items", "attention", "late", {"late": 1, "open": 3})
+    line = PairLine("1", "A", "B", quiet, "active", signals=(silent, late), level="at_risk")
+    assert (need_of(line), line.tone) == ("No contact for 31 days", "danger")
+    assert reason_of(line).splitlines() == [
+        "No contact for 31 days; agreed: at least 2 a month.",
+        "Late: 1 of 3 open action items.",
+        "Nothing waits.",
+    ]
 
 
 def test_in_little_room_the_relationships_get_most_of_it(sidebar: Sidebar) -> None:
