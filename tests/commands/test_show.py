@@ -41,8 +41,15 @@ def test_json_has_a_line_a_pair(command: Command, sample: Path) -> None:
     assert pairs["Tomasz Wiśniewski"]["stage"]["key"] == "prepare"
     assert set(pairs["Aziza"]) == {
         "id", "mentor", "mentee", "state", "stage", "next_step", "next_meeting", "contacts",
-        "action_items",
+        "action_items", "level", "signals",
     }  # fmt: skip
+    benedikt = pairs["Benedikt Freiherr-Lindqvist"]
+    assert benedikt["level"] == "at_risk"
+    contact = next(one for one in benedikt["signals"] if one["key"] == "contact")
+    assert contact["level"] == "at_risk"
+    assert contact["sentence"].startswith("No contact for ")
+    assert (pairs["Aziza"]["level"] is None) is (not pairs["Aziza"]["signals"])
+    assert all(pair["level"] is None for pair in pairs.values() if pair["state"] == "completed")
 
 
 def test_tells_next_meeting_contact_and_promises(command: Command, sample: Path) -> None:
