@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.pagesizes import A4, LETTER, landscape
 from reportlab.lib.units import mm
 
 from mentor_desktop.documents.fonts import BOLD, ITALIC
@@ -15,7 +15,11 @@ SOFT, INK = "#DDEFEA", "#16324F"
 SERIES = ("#1B6E60", "#2C6FB7", "#7A4FB5", "#B4541A", "#5A6661")
 SIDE, TOP, BOTTOM = 24 * mm, 22 * mm, 27 * mm
 INDENT = 22.0
-_PAPERS = {"A4": A4, "Letter": LETTER}
+ACROSS = " across"  # a paper with its long edge below
+_PAPERS = {
+    "A4": A4, "Letter": LETTER,
+    f"A4{ACROSS}": landscape(A4), f"Letter{ACROSS}": landscape(LETTER),
+}  # fmt: skip
 
 TITLE = TextStyle(25, 31, TEXT, BOLD, after=3)
 OVERLINE = TextStyle(9.5, 13, ACCENT, BOLD, after=1, side="left")

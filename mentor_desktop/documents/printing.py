@@ -43,6 +43,7 @@ class Furniture:
     title: str
     short_print: str = ""
     is_draft: bool = False
+    has_foot: bool = True
 
 
 def printed(
@@ -104,7 +105,8 @@ class Pages(Canvas):  # type: ignore[misc] # ReportLab has no types
         foot = _Foot(self, self._sheet, self._furniture, len(self.held))
         for number, page in enumerate(self.held, 1):
             self.__dict__.update(page)
-            foot.draw(number)
+            if self._furniture.has_foot:
+                foot.draw(number)
             self.drawn.pages.append("\n".join([*ground, *self._code]).encode("latin-1"))
 
     def _apart(self, draw: Callable[[], None]) -> list[str]:

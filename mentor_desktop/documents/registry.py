@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from mentor_desktop.documents import agreement, briefing, closing, hours, meeting, plan, progress
+from mentor_desktop.documents import (
+    agreement,
+    briefing,
+    certificate,
+    closing,
+    hours,
+    meeting,
+    plan,
+    progress,
+)
 from mentor_desktop.documents.document import Document
 
 MAKERS: dict[str, Callable[..., Document]] = {
@@ -13,4 +22,5 @@ MAKERS: dict[str, Callable[..., Document]] = {
     "progress": progress.make,
     "closing": closing.make,
     "briefing": briefing.make,
+    "certificate": certificate.make,
 }

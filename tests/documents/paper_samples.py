@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from mentor_desktop.documents import briefing, hours, meeting
+from mentor_desktop.documents import briefing, certificate, hours, meeting
 from mentor_desktop.documents.document import Document
 from mentor_desktop.domain.briefing import BriefingContent, ProgrammeDay, StageDay
+from mentor_desktop.domain.certificate_content import CertificateContent
 from mentor_desktop.domain.hours import Held, HoursContent, PairHours
 from mentor_desktop.domain.meeting_content import MeetingContent, OnClock, OpenItem
 from mentor_desktop.domain.text import clean
@@ -138,7 +139,37 @@ def _briefings() -> dict[str, Making]:
     }
 
 
+def _certificates(
+    people: tuple[str, ...], language: str = "en", ends: date | None = date(2027, 3, 8)
+) -> tuple[CertificateContent, ...]:
+    """For the first two."""
+    first, second = people[0], people[1 % len(people)]
+    return tuple(
+        CertificateContent(
+            language, people[-1], people[-1], role, name, other, date(2026, 3, 9), ends,
+            date(2027, 3, 9), 24, 1_455, people[-1],
+        )
+        for role, name, other in (("mentor", first, second), ("mentee", second, first))
+    )  # fmt: skip
+
+
+def _awards() -> dict[str, Making]:
+    make = certificate.make
+    return {
+        "for both": partial(make, _certificates(names())),
+        "for one who goes on, on Letter": partial(
+            make, _certificates(names(), ends=None)[:1], paper="Letter"
+        ),
+        "in Arabic, on Letter": partial(make, _certificates(names("ar"), "ar"), paper="Letter"),
+        "in every script": partial(make, _certificates(SCRIPTS)),
+        "hostile": partial(make, _certificates(HOSTILE)),
+        "of long names": partial(make, _certificates((LONG_NAME,))),
+        "of nobody": partial(make, _certificates(("",))),
+    }
+
+
 PAPERS: dict[str, dict[str, Making]] = {
+    "certificate": _awards(),
     "hours": _statements(),
     "meeting": _sheets(),
     "briefing": _briefings(),
