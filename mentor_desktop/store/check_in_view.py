@@ -182,7 +182,9 @@ def _earlier(
         said: dict[str, dict[str, str]] = {}
         for one in same:
             said.setdefault(one.voice, {})[one.question] = one.said or one.words()
-        found.append(Earlier(id, row.title, row.finished_at.date(), said, by_voice(same)))
+        found.append(
+            Earlier(id, row.title, row.finished_at.astimezone().date(), said, by_voice(same))
+        )
     return tuple(sorted(found, key=lambda one: (one.day, one.check_in_id)))
 
 
@@ -207,7 +209,7 @@ def _known(
     for id, row in sorted(others.items(), key=lambda pair: pair[1].ordinal):
         for one in readable[id]:
             if one.voice == "agreed" or f"{row.kind}.{one.question}" not in earlier:
-                day = row.finished_at.date() if row.finished_at else None
+                day = row.finished_at.astimezone().date() if row.finished_at else None
                 earlier[f"{row.kind}.{one.question}"] = Said(one.value, row.title, day)
     return Known(
         relationship.starts,

@@ -1,21 +1,24 @@
 """The check-ins of a pair in a list: what is open or to come, what is done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.check_in_form import CheckInForm, counted
 from mentor_desktop.domain.form import Value
+from mentor_desktop.domain.next_step import are_one
 from mentor_desktop.domain.ninety_day import PairVerdict, pair_verdict
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
-from mentor_desktop.domain.settings import read_settings
-from mentor_desktop.domain.stage import due_days
+from mentor_desktop.domain.settings import Settings, read_settings
+from mentor_desktop.domain.stage import Passed, due_days
+from mentor_desktop.store.standing import review_day
 from mentor_desktop.store.views import pair_of, programme_of
 
 SHEETS = tuple(f"prepare_{role}" for role in ROLES)
@@ -48,6 +51,7 @@ class CheckInLine:
     has_form: bool = True
     repeats: bool = False
     verdict: PairVerdict | None = None  # of one that is done
+    is_with_review: bool = False  # the mid-point, where it is the review of the agreement, too
 
 
 @dataclass(frozen=True)
@@ -67,41 +71,90 @@ class PairCheckIns:
 def check_ins_of(
     session: Session, relationship_id: str, forms: Mapping[str, CheckInForm], today: date
 ) -> PairCheckIns:
-    """The tab; four statements. `forms` are those there are, in their order."""
+    """The tab; five statements. `forms` are those there are, in their order."""
     relationship, people = pair_of(session, relationship_id)
     settings = read_settings(programme_of(session).settings)
     rows = rows_of(session, relationship_id)
     answers = answers_by_check_in(session, [one.id for one in rows if one.kind in forms])
-    due: dict[str, date] = {}
-    is_on_the_way = relationship.state not in ENDED and not relationship.is_informal
-    if relationship.starts and relationship.ends and is_on_the_way:
-        due = due_days(relationship.starts, relationship.ends, settings)
-    passed = {one.stage or one.kind for one in rows if one.is_done}
-    soon = settings.stage_soon_days
-    lines = [
-        _line(one, forms.get(one.kind), answers.get(one.id, []), _state(one, day, today, soon), day)
-        for one in rows
-        for day in (due.get(one.stage or one.kind) if one.ordinal == 1 else None,)
-    ]
+    due = _due(session, relationship, rows, settings)
+    lines = []
+    for row in rows:
+        form = forms.get(row.kind)
+        is_past = row.is_done and (row.ordinal > 1 or (form is not None and _is_review(form)))
+        day = None if is_past else due.of(row.stage or row.kind, form)
+        state = _state(row, day, today, settings.stage_soon_days)
+        lines.append(_line(row, form, answers.get(row.id, []), state, day))
     for form in forms.values():
         mine = [one for one in rows if one.kind == form.key]
         if mine and not (form.repeats and all(one.is_done for one in mine)):
             continue
-        day = due.get(form.stage) if form.stage not in passed else None
+        if due.is_one and _is_review(form):
+            continue  # the mid-point is the review, too
         fresh = CheckIn(relationship_id=relationship_id, kind=form.key, stage=form.stage)
-        state = _state(fresh, day, today, soon)
-        lines.append(
-            CheckInLine(
-                form.key, form.title, state, stage=form.stage, minutes=form.minutes, due=day,
-                ordinal=len(mine) + 1, repeats=form.repeats,
-            )
-        )  # fmt: skip
+        fresh.ordinal = len(mine) + 1
+        day = due.of(form.stage, form) if form.stage not in due.passed else None
+        state = _state(fresh, day, today, settings.stage_soon_days)
+        lines.append(replace(_line(fresh, form, [], state, day), id=None))
+    if due.is_one:
+        lines = [replace(one, is_with_review=one.stage == "renewal") for one in lines]
     order = list(forms)
     to_do = [one for one in lines if one.finished_on is None]
     done = [one for one in lines if one.finished_on is not None]
     to_do.sort(key=lambda one: order.index(one.key) if one.key in order else len(order))
     done.sort(key=lambda one: (one.finished_on or date.min, one.id or ""), reverse=True)
     return PairCheckIns(relationship, people, tuple(to_do), tuple(done))
+
+
+@dataclass(frozen=True)
+class _Due:
+    """The days of the stages and of the next review; `is_one`: mid-point and review are near."""
+
+    stages: Mapping[str, date]
+    review: date | None
+    passed: frozenset[str]
+
+    @property
+    def is_one(self) -> bool:
+        return "renewal" not in self.passed and are_one(self.stages.get("renewal"), self.review)
+
+    def of(self, stage: str, form: CheckInForm | None) -> date | None:
+        day = self.stages.get(stage)
+        if day and self.review and stage == "renewal" and self.is_one:
+            return min(day, self.review)
+        if day is None and form is not None and _is_review(form):
+            return self.review
+        return day
+
+
+def _is_review(form: CheckInForm) -> bool:
+    return not form.stage and "review" in form.produces
+
+
+def _due(
+    session: Session, relationship: Relationship, rows: list[CheckIn], settings: Settings
+) -> _Due:
+    passed = {
+        one.stage or one.kind: Passed(_day_of(one.finished_at), one.skipped_reason)
+        for one in rows
+        if one.finished_at
+    }
+    if relationship.state in ENDED:
+        return _Due({}, None, frozenset(passed))
+    stages: dict[str, date] = {}
+    if relationship.starts and relationship.ends and not relationship.is_informal:
+        stages = due_days(relationship.starts, relationship.ends, settings)
+    in_force = session.execute(
+        select(Agreement.in_force_at, Agreement.reviewed_on).filter_by(
+            relationship_id=relationship.id, state="in_force"
+        )
+    ).first()
+    signed_on = in_force.in_force_at.date() if in_force and in_force.in_force_at else None
+    review = review_day(in_force, signed_on, stages.get("renewal"), passed, settings)
+    return _Due(stages, review, frozenset(passed))
+
+
+def _day_of(moment: datetime) -> date:
+    return moment.astimezone().date()
 
 
 def _line(
@@ -125,7 +178,7 @@ def _line(
         due=due,
         planned_for=row.planned_for,
         started_on=row.started_on,
-        finished_on=row.finished_at.date() if row.finished_at else None,
+        finished_on=_day_of(row.finished_at) if row.finished_at else None,
         skipped_reason=row.skipped_reason,
         way=row.way,
         handed_in=frozenset(role for role in ROLES if row.handed_in_at(role)),

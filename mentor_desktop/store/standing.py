@@ -63,7 +63,7 @@ def standing_of(read: Read, today: date, settings: Settings) -> Standing:
     due = due_days(pair.starts, pair.ends, settings) if has_days else {}
     following = None if is_over else following_stage(due, passed, today, settings)
     signed_on = in_force.in_force_at.date() if in_force and in_force.in_force_at else None
-    review = _review_due(in_force, signed_on, due.get("renewal"), passed, settings)
+    review = review_day(in_force, signed_on, due.get("renewal"), passed, settings)
     facts = Facts(
         state=pair.state,
         is_informal=pair.is_informal,
@@ -107,7 +107,7 @@ def passed_stages(done: Mapping[str, Any], first: Any) -> dict[str, Passed]:
     return passed
 
 
-def _review_due(
+def review_day(
     in_force: Any,
     signed_on: date | None,
     renewal_due: date | None,

@@ -1,7 +1,7 @@
 """The check-ins of a pair as each of the two sees them."""
 
 import contextlib
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 import pytest
@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations import check_ins, drafting, meetings
 from mentor_desktop.operations.check_in_texts import check_in_forms
 from mentor_desktop.operations.finishing import finish_check_in
-from mentor_desktop.operations.relationships import set_informal, set_state
+from mentor_desktop.operations.relationships import set_dates, set_informal, set_state
 from mentor_desktop.store.check_in_view import CheckInView, check_in_view
 from mentor_desktop.store.check_ins import PairCheckIns, check_ins_of
 from mentor_desktop.store.refusals import DamagedFile
@@ -148,6 +149,40 @@ def test_an_informal_or_ended_pair_has_no_days(pair: Pair) -> None:  # PRE-14
     assert {one.state for one in listed(pair).to_do} == {"free"}
 
 
+def in_force(pair: Pair, signed: date) -> None:
+    id = drafting.start_agreement(pair.database, pair.id)
+    with pair.database.changing("Sign") as session:
+        agreement = session.get_one(Agreement, id)
+        agreement.state = "in_force"
+        agreement.in_force_at = datetime.combine(signed, time(12), UTC)
+
+
+def test_a_review_has_its_day(pair: Pair) -> None:  # AG-31
+    assert listed(pair).to_start("agreement_review") is not None
+    in_force(pair, date(2026, 3, 20))  # half a year on is far from the mid-point of 24 August
+    set_dates(pair.database, pair.id, date(2026, 3, 9), date(2027, 2, 8))
+    line = listed(pair).to_start("agreement_review")
+    assert line is not None
+    assert (line.state, line.due) == ("coming", date(2026, 9, 19))
+    id = check_ins.start_check_in(pair.database, pair.id, "agreement_review")
+    finish_check_in(pair.database, id)
+    line = listed(pair).to_start("agreement_review")
+    assert line is not None and line.due is not None
+    assert line.due > date(2026, 9, 19)
+    assert listed(pair).done[0].due is None
+
+
+def test_a_mid_point_near_the_review_is_one_check_in(pair: Pair) -> None:  # method.md section 6
+    in_force(pair, date(2026, 3, 20))  # review on 19 September, mid-point on 7 September
+    found = listed(pair)
+    assert found.to_start("agreement_review") is None
+    line = found.to_start("renewal")
+    assert line is not None
+    assert (line.is_with_review, line.due) == (True, date(2026, 9, 7))
+    check_ins.skip_check_in(pair.database, pair.id, "renewal", "No time")
+    assert listed(pair).to_start("agreement_review") is not None
+
+
 def test_a_damaged_answer_is_named_not_guessed(pair: Pair) -> None:
     id = check_ins.start_check_in(pair.database, pair.id, "check_up")
     with pair.database.changing("Damage") as session:
@@ -180,5 +215,5 @@ def test_reads_in_few_statements_whatever_there_is(pair: Pair) -> None:
             check_in_view(session, id, check_in_forms(), "mentor", TODAY)
     finally:
         event.remove(Engine, "before_cursor_execute", count)
-    assert of_list <= 4
+    assert of_list <= 5
     assert sum(one.startswith("SELECT") for one in statements) - of_list <= 8
