@@ -1,29 +1,19 @@
-"""Many agreements as PDFs in a folder, drawn by all cores; each whole or not at all."""
+"""Many papers as PDFs in a folder, drawn by all cores; each whole or not at all."""
 
 import logging
 import os
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentor_desktop.domain.agreement import Agreement
-from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.relationship import Relationship
-from mentor_desktop.operations.drawing import Sheet, drawn_sheet
-from mentor_desktop.operations.exporting import (
-    Exported,
-    agreement_file_name,
-    agreement_paper,
-    note_export,
-    version_of,
-)
+from mentor_desktop.operations.drawing import AgreementPaper, ReportPaper, Sheet, drawn_sheet
+from mentor_desktop.operations.exporting import Exported
 from mentor_desktop.operations.workers import Done, Workers, cores
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
@@ -31,9 +21,7 @@ from mentor_desktop.translation import _
 if TYPE_CHECKING:
     from mentor_desktop.documents.document import Document
 
-ALL, SIGNED, UNSIGNED = "all", "signed", "unsigned"
 _NOTED_AT_ONCE = 25
-_READ_AT_ONCE = 8
 _WORTH_A_WORKER = 4  # to start one takes as long as to draw some
 _WAIT = 0.5  # seconds
 
@@ -42,10 +30,32 @@ Progress = Callable[[int, int, str], bool]
 
 @dataclass(frozen=True)
 class Wanted:
-    """A version that is to be exported, and the name of its file."""
+    """What is to be exported: the id of an agreement or a relationship, the name of its file."""
 
-    agreement_id: str
+    id: str
     name: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file that is there now."""
+
+    id: str
+    path: Path
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How papers of one kind are read, and noted when they are written.
+
+    `read_at_once`: how many before somebody else has a turn. `label`: of the change.
+    """
+
+    label: str
+    read: Callable[[Session, str], AgreementPaper | ReportPaper]
+    note: Callable[[Session, Sequence[Written]], None]
+    read_at_once: int = 8
 
 
 @dataclass(frozen=True)
@@ -56,21 +66,20 @@ class NotExported:
     reason: str
 
 
-def wanted_agreements(session: Session, which: str = ALL) -> tuple[Wanted, ...]:
-    """One version a relationship: in force, else the newest; only those SIGNED or UNSIGNED.
+class Names:
+    """Names for files, each only once; equal ones are numbered."""
 
-    By file name; equal names are numbered.
-    """
-    found: dict[str, str] = {}
-    # Read at once: what is held is not asked for one by one.
-    held = [*session.scalars(select(Relationship)), *session.scalars(select(Person))]
-    for relationship_id in sorted(session.scalars(select(Agreement.relationship_id).distinct())):
-        agreement_id = version_of(session, relationship_id)
-        is_signed = session.get_one(Agreement, agreement_id).in_force_at is not None
-        if which == ALL or is_signed == (which == SIGNED):
-            found[_unused(agreement_file_name(session, agreement_id), found)] = agreement_id
-    held.clear()
-    return tuple(Wanted(agreement_id, name) for name, agreement_id in sorted(found.items()))
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def unused(self, name: str) -> str:
+        """The name, with a number where it is taken."""
+        stem, number = name.removesuffix(".pdf"), 1
+        while name.casefold() in self._taken:  # some systems know no upper and lower case
+            number += 1
+            name = f"{stem} ({number}).pdf"
+        self._taken.add(name.casefold())
+        return name
 
 
 def in_the_way(folder: Path, wanted: Iterable[Wanted]) -> tuple[str, ...]:
@@ -78,16 +87,7 @@ def in_the_way(folder: Path, wanted: Iterable[Wanted]) -> tuple[str, ...]:
     return tuple(one.name for one in wanted if os.path.lexists(folder / one.name))
 
 
-def _unused(name: str, taken: Iterable[str]) -> str:
-    folded = {one.casefold() for one in taken}  # some systems know no upper and lower case
-    stem, number = name.removesuffix(".pdf"), 1
-    while name.casefold() in folded:
-        number += 1
-        name = f"{stem} ({number}).pdf"
-    return name
-
-
-class AgreementBatch:
+class Batch:
     """Exports step by step: `advance` again and again until it `is_finished`, then `close`.
 
     `exported` and `failed` grow meanwhile. Refused at once where the folder cannot be made.
@@ -98,17 +98,19 @@ class AgreementBatch:
         database: Database,
         folder: Path,
         wanted: Iterable[Wanted],
+        kind: Kind,
         *,
         force: bool = False,
         workers: int | None = None,
     ) -> None:
         self._database, self._folder, self._force = database, folder, force
+        self._kind = kind
         self._waiting = deque(wanted)
         self.count = len(self._waiting)
         self.exported: list[Exported] = []
         self.failed: list[NotExported] = []
         self.names: list[str] = []  # as they came to their end
-        self._to_note: list[tuple[Wanted, Document]] = []
+        self._to_note: list[Written] = []
         useful = min(cores(), ceil(self.count / _WORTH_A_WORKER))
         self._workers: Workers[Sheet, Document] = Workers(drawn_sheet, workers or useful)
         self._by_name: dict[str, Wanted] = {}
@@ -131,16 +133,16 @@ class AgreementBatch:
         return not self._waiting and not self._read and self._workers.is_idle
 
     def advance(self, timeout: float = 0.0) -> None:
-        """Gives the workers what they can take, and writes what they have drawn.
+        """Reads some, gives the workers what they can take, writes what they have drawn.
 
-        Waits at most so many seconds for them.
+        Waits at most so many seconds for them, if nothing else is to do.
         """
-        while self._workers.has_room and (self._read or self._waiting):
-            if not self._read:
-                self._read_some()
-            if self._read:
-                self._workers.give(self._read.popleft())
-        for one in self._workers.take(timeout):
+        if self._waiting and not self._read and self._workers.has_room:
+            self._read_some()
+        while self._read and self._workers.has_room:
+            self._workers.give(self._read.popleft())
+        is_waiting = not self._workers.has_room or not (self._waiting or self._read)
+        for one in self._workers.take(timeout if is_waiting else 0.0):
             self._take(one)
         if self.is_finished or len(self._to_note) >= _NOTED_AT_ONCE:
             self._note()
@@ -158,10 +160,10 @@ class AgreementBatch:
 
     def _read_some(self) -> None:
         with self._database.reading() as session:
-            for _one in range(min(_READ_AT_ONCE, len(self._waiting))):
+            for _one in range(min(self._kind.read_at_once, len(self._waiting))):
                 wanted = self._waiting.popleft()
                 try:
-                    paper = agreement_paper(session, wanted.agreement_id)
+                    paper = self._kind.read(session, wanted.id)
                 except Refused as refusal:
                     self._fail(wanted, str(refusal))
                     continue
@@ -191,7 +193,7 @@ class AgreementBatch:
             return
         self.names.append(wanted.name)
         self.exported.append(Exported(path, document.missing, None))
-        self._to_note.append((wanted, document))
+        self._to_note.append(Written(wanted.id, path, document.data))
 
     def _fail(self, wanted: Wanted, reason: str) -> None:
         self.names.append(wanted.name)
@@ -201,32 +203,26 @@ class AgreementBatch:
         noted, self._to_note = self._to_note, []
         if not noted or self._database.is_read_only:
             return
-        with self._database.changing(_("Export agreements"), undo="aside") as session:
-            ids = [wanted.agreement_id for wanted, _document in noted]
-            # At once; what is held is not asked for again.
-            held = list(session.scalars(select(Agreement).where(Agreement.id.in_(ids))))
-            for wanted, document in noted:
-                path = self._folder / wanted.name
-                note_export(session, wanted.agreement_id, path, document.data)
-            del held
+        with self._database.changing(self._kind.label, undo="aside") as session:
+            self._kind.note(session, noted)
 
 
-def export_all_agreements(
+def export_all(
     database: Database,
     folder: Path,
+    wanted: Iterable[Wanted],
+    kind: Kind,
     progress: Progress = lambda done, all_of_them, name: True,
     *,
     force: bool = False,
-    which: str = ALL,
     workers: int | None = None,
-) -> AgreementBatch:
-    """One PDF for each relationship that has an agreement, into a folder, made if missing.
+) -> Batch:
+    """One PDF each, into a folder, made if missing.
 
     `progress(done, all, name)` is called after each and says whether to go on. Refused before
     anything is written where a file is in the way and not `force`.
     """
-    with database.reading() as session:
-        wanted = wanted_agreements(session, which)
+    wanted = tuple(wanted)
     names = in_the_way(folder, wanted)
     if names and not force:
         raise Refused(
@@ -234,7 +230,7 @@ def export_all_agreements(
                 folder=folder, name=names[0]
             )
         )
-    batch = AgreementBatch(database, folder, wanted, force=force, workers=workers)
+    batch = Batch(database, folder, wanted, kind, force=force, workers=workers)
     try:
         told = 0
         while not batch.is_finished:

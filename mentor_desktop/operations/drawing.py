@@ -1,4 +1,4 @@
-"""Drawing an agreement from plain values, so that a worker process can do it too."""
+"""Drawing agreements and reports from plain values, so that a worker process can do it too."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desktop.domain.agreement_content import AgreementContent, SignatureRecord
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.report import Report
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -28,16 +29,34 @@ class AgreementPaper:
 
 
 @dataclass(frozen=True)
+class ReportPaper:
+    """A progress report, and "A4" or "Letter"."""
+
+    report: Report
+    paper: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One of many that are drawn: what it is made of, and the name it is told by."""
 
     name: str
-    paper: AgreementPaper
+    paper: AgreementPaper | ReportPaper
 
 
 def drawn_sheet(sheet: Sheet) -> "Document":
     """In a worker: this module brings in little, so that one starts fast."""
+    if isinstance(sheet.paper, ReportPaper):
+        return drawn_report(sheet.paper)
     return drawn(sheet.paper)
+
+
+def drawn_report(paper: ReportPaper) -> "Document":
+    """The PDF of a report."""
+    # Late: ReportLab takes a tenth of a second that only a document needs.
+    from mentor_desktop.documents import progress  # noqa: PLC0415 - as said
+
+    return progress.make(paper.report, paper=paper.paper)
 
 
 def drawn(paper: AgreementPaper) -> "Document":

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.orm import Session
+
 from mentor_desktop.domain.agreement import ExportedDocument
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.exporting import Exported
@@ -45,19 +47,26 @@ def _note(database: Database, data: bytes, path: Path, paper: Paper) -> list[str
     if database.is_read_only or not paper.relationship_ids:
         return []
     with database.changing(_("Export document"), undo="aside") as session:
-        notes = [
-            ExportedDocument(
-                relationship_id=id,
-                kind=paper.kind,
-                title=paper.title,
-                path=os.fsencode(path.absolute()).decode("utf-8", "replace"),
-                sha256=hashlib.sha256(data).hexdigest(),
-                made_at=now(),
-            )
-            for id in paper.relationship_ids
-        ]
-        session.add_all(notes)
-        return [one.id for one in notes]
+        return [one.id for one in note_paper(session, data, path, paper)]
+
+
+def note_paper(
+    session: Session, data: bytes, path: Path, paper: Paper
+) -> tuple[ExportedDocument, ...]:
+    """Notes with each relationship in a paper that it left the file."""
+    notes = tuple(
+        ExportedDocument(
+            relationship_id=id,
+            kind=paper.kind,
+            title=paper.title,
+            path=os.fsencode(path.absolute()).decode("utf-8", "replace"),
+            sha256=hashlib.sha256(data).hexdigest(),
+            made_at=now(),
+        )
+        for id in paper.relationship_ids
+    )
+    session.add_all(notes)
+    return notes
 
 
 def file_name(words: Iterable[str], otherwise: str) -> str:

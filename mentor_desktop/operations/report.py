@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.report import READERS, Report, reader_title
+from mentor_desktop.operations.drawing import ReportPaper, drawn_report
 from mentor_desktop.operations.exporting import Exported
 from mentor_desktop.operations.papers import Paper, file_name, write_paper
 from mentor_desktop.operations.report_telling import Case, told
@@ -41,10 +42,7 @@ class ReportWanted:
 
 def report_of(session: Session, wanted: ReportWanted, today: date, spoken: str = "en") -> Report:
     """What the report says, in a language; Refused for an unknown reader."""
-    if wanted.reader not in READERS:
-        raise Refused(
-            _("A report is for one of these: {readers}.").format(readers=", ".join(READERS))
-        )
+    checked_reader(wanted.reader)
     # Late: Babel's calendar is only needed where a report is put into words.
     from mentor_desktop.documents import days  # noqa: PLC0415 - as said
 
@@ -62,12 +60,17 @@ def report_of(session: Session, wanted: ReportWanted, today: date, spoken: str =
         return told(case, spoken)
 
 
+def checked_reader(reader: str) -> None:
+    """Refused for an unknown reader."""
+    if reader not in READERS:
+        raise Refused(
+            _("A report is for one of these: {readers}.").format(readers=", ".join(READERS))
+        )
+
+
 def report_pdf(report: Report, paper: str) -> "Document":
     """The PDF of a report, on "A4" or "Letter"."""
-    # Late: ReportLab takes a tenth of a second that only a document needs.
-    from mentor_desktop.documents import progress  # noqa: PLC0415 - as said
-
-    return progress.make(report, paper=paper)
+    return drawn_report(ReportPaper(report, paper))
 
 
 def export_report(
@@ -84,17 +87,25 @@ def export_report(
     with database.reading() as session:
         report = report_of(session, wanted, today, spoken)
         size = paper or programme_of(session).paper
-    title = _("Progress report for: {reader}").format(reader=reader_title(wanted.reader))
-    noted = Paper(PROGRESS, title, (wanted.relationship_id,))
+    noted = report_noted(wanted.relationship_id, wanted.reader)
     return write_paper(database, report_pdf(report, size), path, noted, force=force)
+
+
+def report_noted(relationship_id: str, reader: str) -> Paper:
+    """What is noted of a report that leaves the file."""
+    title = _("Progress report for: {reader}").format(reader=reader_title(reader))
+    return Paper(PROGRESS, title, (relationship_id,))
 
 
 def report_file_name(session: Session, wanted: ReportWanted) -> str:
     """A good name for the PDF, safe on every system."""
     _pair, people = pair_of(session, wanted.relationship_id)
+    return named_report(people["mentee"].called, people["mentor"].called, wanted.reader)
+
+
+def named_report(mentee: str, mentor: str, reader: str) -> str:
+    """The name of the file, given what the two are called."""
     said = _("Progress of {mentee} and {mentor}, for {reader}").format(
-        mentee=people["mentee"].called,
-        mentor=people["mentor"].called,
-        reader=reader_title(wanted.reader).lower(),
+        mentee=mentee, mentor=mentor, reader=reader_title(reader).lower()
     )
     return file_name([said], "progress report")

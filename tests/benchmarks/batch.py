@@ -1,4 +1,6 @@
-"""How much faster two workers export a cohort than one: python tests/benchmarks/batch.py [PAIRS]
+"""How much faster two workers export a cohort than one.
+
+python tests/benchmarks/batch.py [PAIRS] [agreement|progress]
 
 Prints one JSON line a run, then the ratio, and beside it what two processes that only count gain
 here: on a machine that has other work, no export can gain more than that.
@@ -12,20 +14,31 @@ import tempfile
 import time
 from pathlib import Path
 
-from mentor_desktop.operations.batch import export_all_agreements
+from mentor_desktop.operations.batch import Batch
+from mentor_desktop.operations.batch_agreements import export_all_agreements
+from mentor_desktop.operations.batch_reports import ReportsWanted, export_all_reports
+from mentor_desktop.operations.clock import today
 from mentor_desktop.operations.demo import make_demo
+from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import open_file
 
 _PAIRS = 200
 _ROUNDS = 3  # each number of workers, one after the other, so that both have the same load
 
 
-def _seconds(path: Path, folder: Path, workers: int) -> tuple[float, float, int, int]:
+def _exported(kind: str, database: Database, folder: Path, workers: int) -> Batch:
+    if kind == "agreement":
+        return export_all_agreements(database, folder, workers=workers)
+    wanted = ReportsWanted("pair", today())
+    return export_all_reports(database, folder, wanted, workers=workers)
+
+
+def _seconds(kind: str, path: Path, folder: Path, workers: int) -> tuple[float, float, int, int]:
     """Seconds, those of this process alone as processor time, files, bytes."""
     database = open_file(path)
     begun, own = time.perf_counter(), time.process_time()
     try:
-        batch = export_all_agreements(database, folder, workers=workers)
+        batch = _exported(kind, database, folder, workers)
     finally:
         database.close()
     size = sum(one.path.stat().st_size for one in batch.exported)
@@ -52,6 +65,7 @@ def _gain_of_counting(numbers: int = 4_000_000, times: int = 4) -> float:
 def main() -> None:
     """Exports the same cohort again and again."""
     pairs = int(sys.argv[1]) if len(sys.argv) > 1 else _PAIRS
+    kind = sys.argv[2] if len(sys.argv) > 2 else "agreement"
     best: dict[int, float] = {}
     gains: list[float] = []
     with tempfile.TemporaryDirectory() as place:
@@ -61,7 +75,7 @@ def main() -> None:
             gains.append(_gain_of_counting())
             for workers in (1, 2):
                 taken, busy, files, size = _seconds(
-                    path, Path(place) / f"{turn}-{workers}", workers
+                    kind, path, Path(place) / f"{turn}-{workers}", workers
                 )
                 best[workers] = min(taken, best.get(workers, taken))
                 own, theirs = (
@@ -70,7 +84,8 @@ def main() -> None:
                 )
                 line = {
                     "workers": workers, "seconds": round(taken, 2), "own": round(busy, 2),
-                    "files": files, "bytes": size, "mib": own, "worker_mib": theirs,
+                    "files": files, "a_second": round(files / taken, 1), "bytes": size,
+                    "mib": own, "worker_mib": theirs,
                 }  # fmt: skip
                 print(json.dumps(line), flush=True)
     print(json.dumps({"ratio": round(best[1] / best[2], 2), "counting": round(max(gains), 2)}))

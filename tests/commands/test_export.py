@@ -98,10 +98,36 @@ def test_writes_all_with_progress_on_standard_error(
     assert command("export", "all", sample, "-d", folder, "--force").status == 0
 
 
+def test_writes_all_progress_reports_for_one_reader(
+    command: Command, sample: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    words = ("export", "all", sample, "-d", folder, "--kind", "progress")
+    said = command(*words, "--for", "supervisor", "--paper", "letter")
+    assert said.status == 0
+    written = [Path(line) for line in said.out.splitlines()]
+    assert len(written) == len(list(folder.iterdir())) == 12
+    assert all("supervisor" in path.name for path in written)
+    assert said.err.splitlines()[-1].startswith("12 of 12: ")
+    assert command(*words, "--for", "neighbour").status == 2
+    # Only a reader of one report can ask for what they alone see.
+    assert command(*words, "--for", "mentor", "--with-private").status == 2
+
+
+def test_an_agreement_has_no_reader(command: Command, sample: Path, tmp_path: Path) -> None:
+    said = command("export", "all", sample, "-d", tmp_path / "out", "--for", "mentor")
+    assert said.status == 1
+    assert "--kind progress" in said.sentence
+    assert not (tmp_path / "out").exists()
+
+
 def test_says_that_nobody_has_an_agreement(command: Command, empty: Path, tmp_path: Path) -> None:
     said = command("export", "all", empty, "-d", tmp_path / "out")
     assert (said.status, said.out) == (0, "")
     assert "agreement" in said.sentence
+    said = command("export", "all", empty, "-d", tmp_path / "out", "--kind", "progress")
+    assert (said.status, said.out) == (0, "")
+    assert "relationship" in said.sentence
 
 
 def test_data_say_that_they_hold_everyones_notes(

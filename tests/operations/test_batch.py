@@ -8,13 +8,12 @@ from sqlalchemy.orm import Session
 
 from mentor_desktop.documents.document import Document
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.operations.batch import (
+from mentor_desktop.operations.batch import Batch, Wanted, in_the_way
+from mentor_desktop.operations.batch_agreements import (
     SIGNED,
     UNSIGNED,
-    AgreementBatch,
-    Wanted,
+    agreements_kind,
     export_all_agreements,
-    in_the_way,
     wanted_agreements,
 )
 from mentor_desktop.operations.drafting import answer, start_agreement
@@ -42,7 +41,7 @@ def drafts(pair: Pair) -> list[str]:
     return ids
 
 
-def finished(batch: AgreementBatch) -> AgreementBatch:
+def finished(batch: Batch) -> Batch:
     while not batch.is_finished:
         batch.advance(1)
     batch.close()
@@ -77,7 +76,7 @@ def test_exports_all_under_names_of_their_own(
 
 
 def test_workers_draw_the_same_bytes(pair: Pair, drafts: list[str], tmp_path: Path) -> None:
-    names = {one.agreement_id: one.name for one in wanted(pair.database)}
+    names = {one.id: one.name for one in wanted(pair.database)}
     export_all_agreements(pair.database, tmp_path, workers=2)
     for agreement_id in drafts:
         here = agreement_pdf(pair.database, agreement_id).data
@@ -88,8 +87,8 @@ def test_takes_only_signed_or_only_unsigned_ones(pair: Pair, drafts: list[str]) 
     offer(pair.database, drafts[0])
     for role, name in (("mentor", "Ada Lovelace"), ("mentee", "Ben Okri")):
         sign(pair.database, drafts[0], Signing(role, True, "UTC", typed_name=name))
-    assert [one.agreement_id for one in wanted(pair.database, SIGNED)] == drafts[:1]
-    assert {one.agreement_id for one in wanted(pair.database, UNSIGNED)} == set(drafts[1:])
+    assert [one.id for one in wanted(pair.database, SIGNED)] == drafts[:1]
+    assert {one.id for one in wanted(pair.database, UNSIGNED)} == set(drafts[1:])
 
 
 def test_exporting_all_can_be_stopped(pair: Pair, drafts: list[str], tmp_path: Path) -> None:
@@ -107,7 +106,7 @@ def test_leaves_a_file_that_is_there_and_tells_it(
     mine = tmp_path / all_of_them[1].name
     mine.write_bytes(b"mine")
     assert in_the_way(tmp_path, all_of_them) == (mine.name,)
-    batch = finished(AgreementBatch(pair.database, tmp_path, all_of_them))
+    batch = finished(Batch(pair.database, tmp_path, all_of_them, agreements_kind()))
     assert mine.read_bytes() == b"mine"
     assert [one.name for one in batch.failed] == [mine.name]
     assert "already" in batch.failed[0].reason
@@ -122,7 +121,7 @@ def test_one_that_cannot_be_read_stands_in_no_other_ones_way(
             raise Refused("The signed PDF on file is not the one that was signed.")
         return agreement_paper(session, agreement_id)
 
-    monkeypatch.setattr("mentor_desktop.operations.batch.agreement_paper", paper)
+    monkeypatch.setattr("mentor_desktop.operations.batch_agreements.agreement_paper", paper)
     batch = export_all_agreements(pair.database, tmp_path)
     assert len(batch.exported) == 2
     assert [one.reason for one in batch.failed] == [
@@ -132,6 +131,7 @@ def test_one_that_cannot_be_read_stands_in_no_other_ones_way(
 
 def deadly(sheet: Sheet) -> Document:
     """In a worker: one agreement ends it."""
+    assert isinstance(sheet.paper, AgreementPaper)
     if DEADLY.encode() in sheet.paper.content.canonical():
         os._exit(9)
     return drawn(sheet.paper)

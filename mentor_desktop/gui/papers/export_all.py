@@ -1,10 +1,11 @@
-"""Exporting all agreements: which, where to, how far it is, and what could not be written."""
+"""Exporting for all: what, for whom, where to, how far it is, and what could not be written."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFileDialog,
     QLabel,
@@ -16,23 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentor_desktop.domain.report import READERS, reader_title
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.fitting import fit_words
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.papers.export import character_names
-from mentor_desktop.operations.batch import (
-    ALL,
-    SIGNED,
-    UNSIGNED,
-    AgreementBatch,
-    Wanted,
-    in_the_way,
-    wanted_agreements,
-)
+from mentor_desktop.gui.papers.export_kinds import AGREEMENTS, REPORTS, Kinds
+from mentor_desktop.operations.batch import Batch, Wanted, in_the_way
 from mentor_desktop.translation import _, ngettext
 
-_OFTEN = 30  # milliseconds between two looks at the workers
-_ROWS = 8  # lines of the list, at most
+_OFTEN = 15  # milliseconds between two looks at the workers
+_ROWS = 8  # lines of a list, at most
 _LETTERS = 70
 
 
@@ -40,9 +35,14 @@ class ExportAllDialog(QDialog):
     """Asks, works, tells; closing it while it works stops the work."""
 
     askPart: QWidget
+    kindCombo: QComboBox
+    readerPart: QWidget
+    readerCombo: QComboBox
+    sentenceLabel: QLabel
+    partsText: QPlainTextEdit
     allRadio: QRadioButton
-    signedRadio: QRadioButton
-    unsignedRadio: QRadioButton
+    someRadio: QRadioButton
+    othersRadio: QRadioButton
     folderEdit: QLineEdit
     chooseButton: QPushButton
     clashPart: QWidget
@@ -64,50 +64,81 @@ class ExportAllDialog(QDialog):
         super().__init__(parent)
         load(self, "ui/papers/export_all.ui")
         self._context = context
-        self.batch: AgreementBatch | None = None
+        self.batch: Batch | None = None
         self._is_stopped = False
-        with context.database.reading() as session:
-            self._wanted = {
-                which: wanted_agreements(session, which) for which in (ALL, SIGNED, UNSIGNED)
-            }
+        self._kinds = Kinds(context)
+        self._radios = (self.allRadio, self.someRadio, self.othersRadio)
         self._often = QTimer(self, interval=_OFTEN)
         self._often.timeout.connect(self._go_on)
-        self._name_radios()
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        proposed = Path(QStandardPaths.writableLocation(documents)) / _("Agreements")
-        self.folderEdit.setText(str(proposed))
+        for kind in (AGREEMENTS, REPORTS):
+            self.kindCombo.addItem(self._kinds.title(kind), kind)
+        for reader in READERS:
+            self.readerCombo.addItem(reader_title(reader), reader)
+        self.readerCombo.setCurrentIndex(READERS.index("programme"))
+        self.allRadio.setChecked(True)
+        self._show_kind()
         self._connect()
         self._show_part(self.askPart)
+
+    @property
+    def kind(self) -> str:
+        """AGREEMENTS or REPORTS."""
+        return str(self.kindCombo.currentData())
+
+    @property
+    def reader(self) -> str:
+        """Whom the reports are for."""
+        return str(self.readerCombo.currentData())
+
+    def _show_kind(self) -> None:
+        """Proposes a folder of its own for each kind, unless one was chosen."""
+        proposals = {self._proposed(kind) for kind in (AGREEMENTS, REPORTS)}
+        if self.folderEdit.text() in ("", *proposals):
+            self.folderEdit.setText(self._proposed(self.kind))
+        self._show_choices()
+
+    def _proposed(self, kind: str) -> str:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return str(Path(QStandardPaths.writableLocation(documents)) / self._kinds.title(kind))
+
+    def _show_choices(self) -> None:
+        """What there is of this kind, and what is in it for its reader."""
+        self._wanted = self._kinds.wanted(self.kind, self.reader)
+        labels = self._kinds.choices(self.kind)
+        for radio, label, wanted in zip(self._radios, labels, self._wanted, strict=True):
+            radio.setText(label.format(count=self.locale().toString(len(wanted))))
+            radio.setEnabled(bool(wanted))
+            if radio.isChecked() and not wanted:
+                self.allRadio.setChecked(True)
+        self.sentenceLabel.setText(self._kinds.sentence(self.kind))
+        said = self._kinds.parts(self.kind, self.reader)
+        self.partsText.setPlainText(said)
+        self.partsText.setFixedHeight(self._height_of(_ROWS))
+        for part in (self.readerPart, self.partsText):
+            part.setVisible(self.kind == REPORTS)
         self._look_at_folder()
 
-    def _name_radios(self) -> None:
-        says = (
-            (self.allRadio, ALL, _("&All ({count})")),
-            (self.signedRadio, SIGNED, _("Only those &signed by all ({count})")),
-            (self.unsignedRadio, UNSIGNED, _("Only those &not signed by all yet ({count})")),
-        )
-        for radio, which, label in says:
-            count = len(self._wanted[which])
-            radio.setText(label.format(count=self.locale().toString(count)))
-            radio.setEnabled(count > 0)
-        self.allRadio.setChecked(True)
+    def _height_of(self, rows: int) -> int:
+        return self.fontMetrics().lineSpacing() * rows + 12
 
     def _connect(self) -> None:
         self.chooseButton.clicked.connect(self._choose)
         self.exportButton.clicked.connect(self._begin)
         self.closeButton.clicked.connect(self.reject)
         self.showButton.clicked.connect(self._show_folder)
+        self.kindCombo.currentIndexChanged.connect(self._show_kind)
+        self.readerCombo.currentIndexChanged.connect(self._show_choices)
         self.folderEdit.textEdited.connect(self._look_at_folder)
-        for radio in (self.allRadio, self.signedRadio, self.unsignedRadio):
+        for radio in self._radios:
             radio.toggled.connect(self._look_at_folder)
         for button in (self.chooseButton, self.closeButton, self.showButton):
             button.setAutoDefault(False)
 
     @property
     def wanted(self) -> tuple[Wanted, ...]:
-        """The versions that are to be exported."""
-        which = SIGNED if self.signedRadio.isChecked() else ALL
-        return self._wanted[UNSIGNED if self.unsignedRadio.isChecked() else which]
+        """What is to be exported."""
+        checked = next(place for place, radio in enumerate(self._radios) if radio.isChecked())
+        return self._wanted[checked]
 
     @property
     def folder(self) -> Path:
@@ -136,7 +167,7 @@ class ExportAllDialog(QDialog):
         )
         self.exportButton.setEnabled(bool(self.wanted))
         if not self.wanted:
-            self._tell(_("No relationship has an agreement yet."))
+            self._tell(self._kinds.nothing(self.kind))
         fit_words(self, _LETTERS, may_shrink=True)
 
     def _tell(self, sentence: str) -> None:
@@ -163,7 +194,8 @@ class ExportAllDialog(QDialog):
             wanted = tuple(one for one in wanted if one.name not in kept)
         with self._context.refusals(self._tell):
             database = self._context.database
-            self.batch = AgreementBatch(database, self.folder, wanted, force=is_replacing)
+            kind = self._kinds.kind(self.kind, self.reader)
+            self.batch = Batch(database, self.folder, wanted, kind, force=is_replacing)
             self.progressBar.setRange(0, max(1, len(wanted)))
             self._show_part(self.workPart)
             self._show_progress()
@@ -193,16 +225,15 @@ class ExportAllDialog(QDialog):
         lines = _lines(self.batch)
         self.resultList.setPlainText("\n".join(lines))
         self.resultList.setVisible(bool(lines))
-        height = self.fontMetrics().lineSpacing() * (min(len(lines), _ROWS) + 1)
-        self.resultList.setFixedHeight(height + 12)
+        self.resultList.setFixedHeight(self._height_of(min(len(lines), _ROWS) + 1))
         self._show_part(self.resultPart)
         self.closeButton.setFocus()
 
-    def _summary(self, batch: AgreementBatch) -> str:
+    def _summary(self, batch: Batch) -> str:
         written = len(batch.exported)
-        said = ngettext(
-            "{count} agreement is in {folder}.", "{count} agreements are in {folder}.", written
-        ).format(count=self.locale().toString(written), folder=self.folder)
+        said = self._kinds.written(self.kind, written).format(
+            count=self.locale().toString(written), folder=self.folder
+        )
         if self._is_stopped:
             return _("Stopped. What was written before stays: {result}").format(result=said)
         if not written:
@@ -222,7 +253,7 @@ class ExportAllDialog(QDialog):
         super().reject()
 
 
-def _lines(batch: AgreementBatch) -> list[str]:
+def _lines(batch: Batch) -> list[str]:
     lines = [
         _("Not written: {name}. {reason}").format(name=one.name, reason=one.reason)
         for one in batch.failed

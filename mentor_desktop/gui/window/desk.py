@@ -112,7 +112,7 @@ class Desk(QObject):
             self.view.show_relationship(dialog.relationship_id)
 
     def export_all(self) -> None:
-        """Asks where the agreements of all go, and writes them."""
+        """Asks what is wanted for all relationships and where it goes, and writes it."""
         ExportAllDialog(self.context, self._frame).exec()
 
     def print(self) -> None:

@@ -65,7 +65,9 @@ class Menus(QObject):
         self.backups = self._action(menu, _("&Backups…"), None, self._of_file)
         self.forget = self._action(menu, _("&Forget old history…"), None, self._of_file)
         menu.addSeparator()
-        self.export_all = self._action(menu, _("&Export all agreements…"), None, self._of_file)
+        self.export_all = self._action(
+            menu, _("&Export for all relationships…"), None, self._of_file
+        )
         self.verify = self._action(menu, _("&Verify a PDF…"))
         self.print = self._action(
             menu, _("Prin&t…"), QKeySequence.StandardKey.Print, self._of_relationship

@@ -1,5 +1,6 @@
-"""Exporting all agreements from the window, by real events."""
+"""Exporting for all relationships from the window, by real events."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from mentor_desktop.domain.relationship import ROLES
+from mentor_desktop.domain.report import READERS, part_title
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.export_all import ExportAllDialog
 from mentor_desktop.operations.drafting import answer, start_agreement
 from mentor_desktop.operations.people import add_person
+from mentor_desktop.operations.relationships import set_state
 from tests.conftest import Pair
 from tests.pairing import add_relationship
 
@@ -43,7 +47,7 @@ def test_writes_them_all_and_says_where(
 ) -> None:
     dialog = shown(qtbot, pair, tmp_path / "out")
     assert dialog.allRadio.text().endswith("(2)")
-    assert not dialog.signedRadio.isEnabled()
+    assert not dialog.someRadio.isEnabled()
     assert dialog.clashPart.isHidden()
     qtbot.mouseClick(dialog.exportButton, LEFT)
     assert dialog.workPart.isVisible()
@@ -80,9 +84,7 @@ def test_lists_what_could_not_be_written_and_what_no_font_has(
 ) -> None:
     answer(pair.database, drafts[1], "objective", "Read \U00012000")
     dialog = shown(qtbot, pair, tmp_path / "out")
-    in_the_way = (
-        tmp_path / "out" / next(one.name for one in dialog.wanted if one.agreement_id == drafts[0])
-    )
+    in_the_way = tmp_path / "out" / next(one.name for one in dialog.wanted if one.id == drafts[0])
     in_the_way.mkdir(parents=True)
     dialog.folderEdit.textEdited.emit("")
     dialog.replaceRadio.click()
@@ -121,3 +123,36 @@ def test_without_an_agreement_there_is_nothing_to_export(
     dialog = shown(qtbot, pair, tmp_path)
     assert not dialog.exportButton.isEnabled()
     assert dialog.problemLabel.text() == "No relationship has an agreement yet."
+
+
+def test_writes_progress_reports_for_the_reader_that_is_chosen(
+    qtbot: QtBot, pair: Pair, drafts: list[str], tmp_path: Path
+) -> None:
+    set_state(pair.database, pair.id, "ended_early", date(2026, 6, 1))
+    dialog = shown(qtbot, pair, tmp_path / "out")
+    assert not dialog.readerPart.isVisible()
+    dialog.kindCombo.setCurrentIndex(1)
+    assert dialog.readerCombo.isVisible()
+    assert dialog.folder == tmp_path / "out"  # chosen, so it stays
+    assert dialog.allRadio.text().endswith("(2)")
+    assert dialog.someRadio.text().endswith("(1)")
+    dialog.someRadio.click()
+    dialog.readerCombo.setCurrentIndex(READERS.index("supervisor"))
+    qtbot.mouseClick(dialog.exportButton, LEFT)
+    assert told(dialog.resultPart, dialog, qtbot) == f"1 report is in {tmp_path / 'out'}."
+    (written,) = (tmp_path / "out").iterdir()
+    assert "supervisor" in written.name
+
+
+def test_says_for_each_reader_what_is_in_and_what_is_left_out(
+    qtbot: QtBot, pair: Pair, drafts: list[str], tmp_path: Path
+) -> None:
+    dialog = shown(qtbot, pair, tmp_path / "out")
+    dialog.kindCombo.setCurrentIndex(1)
+    private = [part_title(f"private_{role}") for role in ROLES]
+    for place, reader in enumerate(READERS):
+        dialog.readerCombo.setCurrentIndex(place)
+        said_in, left_out = dialog.partsText.toPlainText().split("Left out:")
+        assert part_title("journey") in said_in
+        assert (part_title("notes") in said_in) is (reader in ("pair", *ROLES))
+        assert all(title in left_out and title not in said_in for title in private)
