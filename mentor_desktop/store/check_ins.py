@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.agreement import Agreement
@@ -14,12 +15,13 @@ from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.next_step import are_one
 from mentor_desktop.domain.ninety_day import PairVerdict, pair_verdict
 from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
 from mentor_desktop.domain.settings import Settings, read_settings
 from mentor_desktop.domain.stage import Passed, due_days
 from mentor_desktop.store.standing import review_day
-from mentor_desktop.store.views import pair_of, programme_of
+from mentor_desktop.store.views import pair_of
 
 SHEETS = tuple(f"prepare_{role}" for role in ROLES)
 
@@ -71,12 +73,12 @@ class PairCheckIns:
 def check_ins_of(
     session: Session, relationship_id: str, forms: Mapping[str, CheckInForm], today: date
 ) -> PairCheckIns:
-    """The tab; five statements. `forms` are those there are, in their order."""
+    """The tab; four statements. `forms` are those there are, in their order."""
     relationship, people = pair_of(session, relationship_id)
-    settings = read_settings(programme_of(session).settings)
+    settings, in_force = _settings_and_agreement(session, relationship_id)
     rows = rows_of(session, relationship_id)
     answers = answers_by_check_in(session, [one.id for one in rows if one.kind in forms])
-    due = _due(session, relationship, rows, settings)
+    due = _due(relationship, in_force, rows, settings)
     lines = []
     for row in rows:
         form = forms.get(row.kind)
@@ -130,8 +132,21 @@ def _is_review(form: CheckInForm) -> bool:
     return not form.stage and "review" in form.produces
 
 
+def _settings_and_agreement(session: Session, relationship_id: str) -> tuple[Settings, Any]:
+    """The programme's numbers, and of the agreement in force when it was signed and reviewed."""
+    found = session.execute(
+        select(Programme.settings, Agreement.in_force_at, Agreement.reviewed_on).outerjoin(
+            Agreement,
+            and_(Agreement.relationship_id == relationship_id, Agreement.state == "in_force"),
+        )
+    ).first()
+    if found is None:
+        raise UnreadableValue("programme")
+    return read_settings(found.settings), found if found.in_force_at else None
+
+
 def _due(
-    session: Session, relationship: Relationship, rows: list[CheckIn], settings: Settings
+    relationship: Relationship, in_force: Any, rows: list[CheckIn], settings: Settings
 ) -> _Due:
     passed = {
         one.stage or one.kind: Passed(_day_of(one.finished_at), one.skipped_reason)
@@ -143,12 +158,7 @@ def _due(
     stages: dict[str, date] = {}
     if relationship.starts and relationship.ends and not relationship.is_informal:
         stages = due_days(relationship.starts, relationship.ends, settings)
-    in_force = session.execute(
-        select(Agreement.in_force_at, Agreement.reviewed_on).filter_by(
-            relationship_id=relationship.id, state="in_force"
-        )
-    ).first()
-    signed_on = in_force.in_force_at.date() if in_force and in_force.in_force_at else None
+    signed_on = in_force.in_force_at.date() if in_force else None
     review = review_day(in_force, signed_on, stages.get("renewal"), passed, settings)
     return _Due(stages, review, frozenset(passed))
 

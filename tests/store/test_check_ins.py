@@ -215,5 +215,5 @@ def test_reads_in_few_statements_whatever_there_is(pair: Pair) -> None:
             check_in_view(session, id, check_in_forms(), "mentor", TODAY)
     finally:
         event.remove(Engine, "before_cursor_execute", count)
-    assert of_list <= 5
+    assert of_list <= 4
     assert sum(one.startswith("SELECT") for one in statements) - of_list <= 8
