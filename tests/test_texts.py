@@ -156,7 +156,10 @@ def test_phrases_to_start_from_are_enough() -> None:
 
 
 def test_tips_reach_their_readers_at_known_places() -> None:  # GP-M1 to GP-G4
-    places = ("profiles", "sheets", "agreement", "signing", "meetings", "goals", "journal")
+    places = (
+        "profiles", "sheets", "agreement", "signing", "meetings", "goals", "journal",
+        "overview",
+    )  # fmt: skip
     check_ins = tuple(f"check_in:{key}" for key in check_in_forms())
     found = {tip.key: tip for place in (*places, *check_ins) for tip in texts.tips(place)}
     assert len(found) == 43

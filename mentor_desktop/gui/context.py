@@ -34,6 +34,7 @@ class Context(QObject):
     record_opened = Signal(str, str, str)
     page_opened = Signal(str)
     acting_changed = Signal()
+    tips_returned = Signal()
 
     def __init__(self, database: Database, clock: Callable[[], date] = today) -> None:
         super().__init__()

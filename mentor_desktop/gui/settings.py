@@ -86,6 +86,19 @@ class Settings:
         """This person has seen the file as it was then."""
         self._kept.setValue(_seen_key(path, person_id), moment)
 
+    @property
+    def tips_put_away(self) -> list[str]:
+        """Keys of the tips that are not to be shown again."""
+        return self._texts("tips/away")
+
+    def put_tip_away(self, key: str) -> None:
+        """From now on this tip is not shown."""
+        self._kept.setValue("tips/away", sorted({*self.tips_put_away, key}))
+
+    def bring_tips_back(self) -> None:
+        """All tips are shown again."""
+        self._kept.remove("tips/away")
+
     def _texts(self, key: str) -> list[str]:
         kept = self._kept.value(key, [])
         if isinstance(kept, str):  # a list of one comes back as its only text

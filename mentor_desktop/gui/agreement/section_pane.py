@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.form import Section, Value
 from mentor_desktop.gui.agreement.parts import Card, button, text
+from mentor_desktop.gui.settings import Settings
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.texts import Tip, tips
 from mentor_desktop.translation import _
@@ -38,7 +39,6 @@ class SectionPane(QWidget):
         super().__init__()
         self._section: Section | None = None
         self._goals: tuple[tuple[str, str], ...] | None = None
-        self._dismissed: set[str] = set()
         self._tip: Tip | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -102,9 +102,10 @@ class SectionPane(QWidget):
     def _show_tip(self, key: str, filled: Filled) -> None:
         self._tip = None
         if not filled.is_read_only:
+            away = Settings().tips_put_away
             for tip in tips("agreement"):
                 is_for = not filled.reader or tip.is_for(filled.reader)
-                if tip.section == key and is_for and tip.key not in self._dismissed:
+                if tip.section == key and is_for and tip.key not in away:
                     self._tip = tip
                     break
         self._tip_frame.setVisible(self._tip is not None)
@@ -113,5 +114,5 @@ class SectionPane(QWidget):
 
     def _dismiss(self) -> None:
         if self._tip is not None:
-            self._dismissed.add(self._tip.key)
+            Settings().put_tip_away(self._tip.key)
         self._tip_frame.hide()

@@ -27,6 +27,7 @@ from mentor_desktop.gui.journal.card import EntryCard
 from mentor_desktop.gui.journal.composer import Composer
 from mentor_desktop.gui.journal.filters import Filters
 from mentor_desktop.gui.journal.listing import Listing
+from mentor_desktop.gui.tips import TipCard
 from mentor_desktop.gui.undo_bar import FileUndoBar
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.operations.journal import remove_entry
@@ -59,6 +60,7 @@ class JournalPage(FollowingPage):
         self.count = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.count.setProperty("role", "small")
         self.empty = EmptyState("", "")
+        self.tip = TipCard(context)
         self.bar = FileUndoBar(context)
         self._lay_out()
         self.follow(context)
@@ -71,7 +73,9 @@ class JournalPage(FollowingPage):
         self._across.setContentsMargins(0, 0, 12, 20)
         self._across.setSpacing(20)
         writing, reading = QVBoxLayout(), QVBoxLayout()
+        writing.setSpacing(12)
         writing.addWidget(self.composer)
+        writing.addWidget(self.tip)
         writing.addStretch(1)
         reading.setSpacing(10)
         for widget in (self.filters, self.bar, self.count, self.empty, self.listing):
@@ -107,6 +111,7 @@ class JournalPage(FollowingPage):
         self.filters.offer(found.links, is_of_pair=bool(role))
         self.composer.show_pair(found, reader or "", role)
         self.listing.show_journal(found, reader)
+        self.tip.show_tip("journal", role)
         self._tell_count(found)
         can_write = self.composer.editor.isVisibleTo(self)
         self.setFocusProxy(self.composer.editor.edit if can_write else self.filters.kind)

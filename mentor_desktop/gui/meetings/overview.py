@@ -18,6 +18,7 @@ from mentor_desktop.gui.meetings.contact_card import ContactCard
 from mentor_desktop.gui.meetings.next_card import NextCard
 from mentor_desktop.gui.meetings.parts import button, card, scrolled, words
 from mentor_desktop.gui.meetings.table import MEETING, MeetingTable
+from mentor_desktop.gui.tips import TipCard
 from mentor_desktop.gui.undo_bar import FileUndoBar
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.rows import show_whole_rows
@@ -60,6 +61,7 @@ class Overview(QWidget):
         self.meetings = MeetingTable(context.today)
         self.table = self._table()
         self.empty = words("", "muted")
+        self.tip = TipCard(context)
         self.bar = FileUndoBar(context)
         self._lay_out()
 
@@ -87,7 +89,7 @@ class Overview(QWidget):
         columns.add(self.next)
         columns.add(card(_("Meetings"), buttons, self.switch, self.table, self.empty, self.bar))
         columns.add_beside(self.contact)
-        columns.add_beside(card(_("Action items"), self.items))
+        columns.add_beside(card(_("Action items"), self.items), self.tip)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 12, 0, 0)
         down.addWidget(scrolled(columns))
@@ -99,6 +101,7 @@ class Overview(QWidget):
         self.next.show_next(found, role, zone)
         self.contact.show_contacts(found)
         self.items.show_items(found)
+        self.tip.show_tip("meetings", role)
         coming, past = self._lists()
         self.switch.set_text("coming", _("Coming ({count})").format(count=len(coming)))
         self.switch.set_text("past", _("Past ({count})").format(count=len(past)))

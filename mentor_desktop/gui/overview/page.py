@@ -23,6 +23,7 @@ from mentor_desktop.gui.overview.meeting_card import MeetingCard
 from mentor_desktop.gui.overview.parts import Card
 from mentor_desktop.gui.overview.signals_card import SignalsCard
 from mentor_desktop.gui.overview.step_card import StepCard
+from mentor_desktop.gui.tips import TipCard
 from mentor_desktop.operations.clock import time_zone
 from mentor_desktop.store.overview import PairOverview, pair_overview
 from mentor_desktop.store.views import Head, head_of
@@ -54,6 +55,7 @@ class OverviewPage(FollowingPage):
         self.goals = GoalsCard()
         self.signals = SignalsCard()
         self.journal = JournalCard()
+        self.tip = TipCard(context)
         self._connect()
         self._lay_out()
         self.follow(context)
@@ -82,7 +84,9 @@ class OverviewPage(FollowingPage):
         self._down.setContentsMargins(0, 0, 8, 20)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
+        self._down.setSpacing(_GAP)
         self._down.addLayout(self._grid)
+        self._down.addWidget(self.tip)
         self._down.addStretch(1)
         self._columns = 0
         self._arrange(2)
@@ -143,6 +147,7 @@ class OverviewPage(FollowingPage):
         self.journal.show_entry(
             found.entry, head.people, today, can_write=not is_read_only and role is not None
         )
+        self.tip.show_tip("overview", role or "")
         self._point_focus()
 
     def _point_focus(self) -> None:

@@ -26,6 +26,7 @@ from mentor_desktop.gui.plan.rows import rows_of
 from mentor_desktop.gui.plan.table import PlanTable
 from mentor_desktop.gui.plan.timeline import Timeline
 from mentor_desktop.gui.plan.tools import Tools
+from mentor_desktop.gui.tips import TipCard
 from mentor_desktop.gui.undo_bar import FileUndoBar
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.operations.activities import (
@@ -65,6 +66,7 @@ class PlanPage(FollowingPage):
             ),
             _("Add goal"),
         )
+        self.tip = TipCard(context)
         self.bar = FileUndoBar(context)
         self.export = PlanExport(context, self, relationship_id)
         self._lay_out()
@@ -93,6 +95,7 @@ class PlanPage(FollowingPage):
         page.setContentsMargins(0, 8, 0, 12)
         page.addWidget(self.area, 1)
         page.addWidget(self.empty, 1)
+        page.addWidget(self.tip)
         page.addWidget(self.bar)
         self.setFocusProxy(self.timeline)
 
@@ -126,6 +129,8 @@ class PlanPage(FollowingPage):
         with self._context.database.reading() as session:
             plan = plan_of(session, self._relationship_id)
         self._plan = plan
+        acting = self._context.acting_person_id or ""
+        self.tip.show_tip("goals", plan.relationship.role_of(acting) or "")
         chosen = self.chosen_id
         self.timeline.today = self.model.today = today
         self.model.set_rows(rows_of(plan, today))

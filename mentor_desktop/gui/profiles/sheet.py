@@ -18,7 +18,8 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.goals.editor import GoalsEditor
 from mentor_desktop.gui.person.sectioned_form import SectionedForm
 from mentor_desktop.gui.profiles.attachments import AttachmentsCard
-from mentor_desktop.gui.profiles.words import card, words
+from mentor_desktop.gui.profiles.words import words
+from mentor_desktop.gui.tips import TipCard
 from mentor_desktop.operations.sheets import answer_sheet, finish_sheet, reopen_sheet, skip_sheet
 from mentor_desktop.operations.texts import sheet_form, tips
 from mentor_desktop.store.profiles import Sheet
@@ -73,9 +74,9 @@ class SheetView(QWidget):
         meant = [tip for tip in tips("sheets") if tip.is_for(self._role)]
         sections = sheet_form(self._role).sections
         for tip, section in zip(meant, sections, strict=False):
-            frame, down = card("", role="tip")
-            down.addWidget(words(tip.text))
-            self.form.add_below(section.key, frame)
+            shown = TipCard(self._context)
+            shown.keep(tip)
+            self.form.add_below(section.key, shown)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Shows the answers, and whether the writer is ready."""

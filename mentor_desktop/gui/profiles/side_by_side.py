@@ -23,6 +23,7 @@ from mentor_desktop.gui.person.narrow import is_narrow
 from mentor_desktop.gui.person.sections import sections_for
 from mentor_desktop.gui.profiles.ground import ground_card, styles_card
 from mentor_desktop.gui.profiles.words import card, words
+from mentor_desktop.gui.tips import TipCard
 from mentor_desktop.gui.widgets.avatar import Avatar
 from mentor_desktop.gui.widgets.eliding_button import ElidingButton
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
@@ -79,9 +80,14 @@ class SideBySide(QScrollArea):
             parts += [styles] if styles else []
         else:
             parts.append(self._empty(called, answers))
-        parts.append(_tip())
+        parts.append(self._tip())
         parts.append(self._columns(profiles, called))
         return parts
+
+    def _tip(self) -> TipCard:
+        shown = TipCard(self._context)
+        shown.keep(next(tip for tip in tips("profiles") if tip.reader == "both"))
+        return shown
 
     def _empty(
         self, called: Mapping[str, str], answers: Mapping[str, Mapping[str, Value]]
@@ -188,11 +194,3 @@ class SideBySide(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Small enough for the smallest window; it scrolls."""
         return QSize(320, 240)
-
-
-def _tip() -> QWidget:
-    frame, down = card("", role="tip")
-    for tip in tips("profiles"):
-        if tip.reader == "both":
-            down.addWidget(words(tip.text))
-    return frame

@@ -72,6 +72,7 @@ class Desk(QObject):
         self._wire(menus.search, self.view.search)
         self._wire(menus.export_all, self.export_all)
         self._wire(menus.print, self.print)
+        self._wire(menus.tips, self.bring_tips_back)
         for action, command in (
             (menus.log_meeting, "log_meeting"),
             (menus.pause, "pause"),
@@ -114,6 +115,12 @@ class Desk(QObject):
     def export_all(self) -> None:
         """Asks what is wanted for all relationships and where it goes, and writes it."""
         ExportAllDialog(self.context, self._frame).exec()
+
+    def bring_tips_back(self) -> None:
+        """All tips that were put away are shown again, where they belong."""
+        self._frame.settings.bring_tips_back()
+        self.context.tips_returned.emit()
+        self._frame.status.show_saved(_("All tips are back, each in its place."))
 
     def print(self) -> None:
         """Prints what is in view of a relationship."""

@@ -122,6 +122,8 @@ class Menus(QObject):
 
     def _make_help(self) -> None:
         menu = self._menu(_("&Help"))
+        self.tips = self._action(menu, _("Show all &tips again"), None, self._of_file)
+        menu.addSeparator()
         self.about = self._action(menu, _("&About Mentor Desktop"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.licences = self._action(menu, _("&Licences"))
