@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QWidget,
 )
 
 from mentor_desktop.domain.report import READERS, reader_title
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.fitting import fit_words
+from mentor_desktop.gui.fitting import fit, fit_words
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.papers.export import character_names
 from mentor_desktop.gui.papers.export_kinds import AGREEMENTS, REPORTS, Kinds
@@ -34,6 +35,7 @@ _LETTERS = 70
 class ExportAllDialog(QDialog):
     """Asks, works, tells; closing it while it works stops the work."""
 
+    askArea: QScrollArea
     askPart: QWidget
     kindCombo: QComboBox
     readerPart: QWidget
@@ -63,6 +65,7 @@ class ExportAllDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load(self, "ui/papers/export_all.ui")
+        self.setContentsMargins(24, 20, 24, 20)
         self._context = context
         self.batch: Batch | None = None
         self._is_stopped = False
@@ -146,12 +149,23 @@ class ExportAllDialog(QDialog):
         return Path(self.folderEdit.text().strip()).expanduser()
 
     def _show_part(self, part: QWidget) -> None:
-        for one in (self.askPart, self.workPart, self.resultPart):
-            one.setVisible(one is part)
+        for one, shown in (
+            (self.askPart, self.askArea),
+            (self.workPart, self.workPart),
+            (self.resultPart, self.resultPart),
+        ):
+            shown.setVisible(one is part)
         self.exportButton.setVisible(part is self.askPart)
         self.showButton.setVisible(part is self.resultPart)
         self.closeButton.setText(_("Close") if part is self.resultPart else _("Cancel"))
-        fit_words(self, _LETTERS, may_shrink=True)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is asked scrolls on a small screen; the rest is short."""
+        if self.askArea.isHidden():
+            fit_words(self, _LETTERS, may_shrink=True)
+        else:
+            fit(self, self.askArea, _LETTERS)
 
     def _look_at_folder(self) -> None:
         self._tell("")
@@ -168,12 +182,12 @@ class ExportAllDialog(QDialog):
         self.exportButton.setEnabled(bool(self.wanted))
         if not self.wanted:
             self._tell(self._kinds.nothing(self.kind))
-        fit_words(self, _LETTERS, may_shrink=True)
+        self._fit()
 
     def _tell(self, sentence: str) -> None:
         self.problemLabel.setText(sentence)
         self.problemLabel.setVisible(bool(sentence))
-        fit_words(self, _LETTERS, may_shrink=True)
+        self._fit()
 
     def _choose(self) -> None:
         start = next((one for one in (self.folder, *self.folder.parents) if one.is_dir()), "")
