@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from mentor_desktop.documents import (
     agreement,
+    blank,
     briefing,
     certificate,
     closing,
@@ -23,4 +24,5 @@ MAKERS: dict[str, Callable[..., Document]] = {
     "closing": closing.make,
     "briefing": briefing.make,
     "certificate": certificate.make,
+    "blank": blank.make,
 }

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from mentor_desktop.documents import briefing, certificate, hours, meeting
+from mentor_desktop.documents import blank, briefing, certificate, hours, meeting
 from mentor_desktop.documents.document import Document
+from mentor_desktop.domain.blank_form import BlankForm, BlankQuestion, BlankSection
 from mentor_desktop.domain.briefing import BriefingContent, ProgrammeDay, StageDay
 from mentor_desktop.domain.certificate_content import CertificateContent
 from mentor_desktop.domain.hours import Held, HoursContent, PairHours
@@ -168,7 +169,49 @@ def _awards() -> dict[str, Making]:
     }
 
 
+BLANK_KINDS = (
+    "line", "text", "choice", "choices", "list", "number", "date", "week", "goals", "rating",
+    "link", "table",
+)  # fmt: skip
+
+
+def _blank(texts: tuple[str, ...], sections: int, language: str = "en") -> BlankForm:
+    """A form with a question of every kind in each of so many sections."""
+    first, last = texts[0], texts[-1]
+    questions = tuple(
+        BlankQuestion(
+            texts[at % len(texts)], kind, last, texts[:5], kind == "choice", "hours a month",
+            low=first, high=last, only_if=first if at % 4 == 0 else "",
+        )
+        for at, kind in enumerate(BLANK_KINDS)
+    )  # fmt: skip
+    made = tuple(
+        BlankSection(
+            f"{number} {first}", last, texts[:4], questions, texts[:2], only_if=last,
+            is_own_page=number == 2,
+        )
+        for number in range(sections)
+    )  # fmt: skip
+    return BlankForm(
+        language, first, last, "Harbour & Field 2026", ("Mentor", "Mentee", "Day"),
+        ("Mentor", "Both together"), made, (first, last), last,
+    )  # fmt: skip
+
+
+def _blanks() -> dict[str, Making]:
+    make, lines = blank.make, ("How often have you met?", "As agreed", "Hardly", "A low-key yes")
+    return {
+        "of every kind": partial(make, _blank(lines, 3)),
+        "on Letter": partial(make, _blank((lines[0] * 30, *lines), 1), paper="Letter"),
+        "in Arabic, on Letter": partial(make, _blank(names("ar"), 2, "ar"), paper="Letter"),
+        "in every script": partial(make, _blank(SCRIPTS, 1)),
+        "hostile": partial(make, _blank(HOSTILE, 1)),
+        "without a question": partial(make, BlankForm("en", "Nothing yet")),
+    }
+
+
 PAPERS: dict[str, dict[str, Making]] = {
+    "blank": _blanks(),
     "certificate": _awards(),
     "hours": _statements(),
     "meeting": _sheets(),
