@@ -87,7 +87,7 @@ _STUBS: dict[str, Row] = {
     "agreement": {"content": None, "pdf_id": None},
     "signature": {"name": "", "consent": "", "drawing": None, "certificate": None},
     "exported_document": {"title": "", "path": ""},
-    "check_in": {"skipped_reason": ""},
+    "check_in": {"skipped_reason": "", "produced": None},
     "meeting": dict.fromkeys(
         ("place", "purpose", "reason", "notes", "outcome", "learning", "folded"), ""
     ),

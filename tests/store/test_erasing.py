@@ -53,7 +53,10 @@ def rows_of(mentor: Person, mentee: Person) -> tuple[list[Record], ...]:
         content_sha256=hashlib.sha256(content).hexdigest(), in_force_at=NOW, pdf_id=pdf.id,
     )  # fmt: skip
     goal = Goal(relationship_id=pair.id, title="Xylophon goal", rank=1)
-    sheet = CheckIn(relationship_id=pair.id, kind="prepare", skipped_reason="Xylophon reason")
+    sheet = CheckIn(
+        relationship_id=pair.id, kind="prepare", skipped_reason="Xylophon reason",
+        produced={"goal Xylophon": goal.id},
+    )  # fmt: skip
     meeting = Meeting(
         relationship_id=pair.id, day=date(2026, 3, 9), purpose="Xylophon", notes="Xylophon said",
         place="Xylophon hall", reason="Xylophon", outcome="Xylophon", learning="Xylophon",
@@ -83,7 +86,9 @@ def rows_of(mentor: Person, mentee: Person) -> tuple[list[Record], ...]:
         rows += [
             ProfileAnswer(person_id=person.id, question="q", value=[f"{word} answer"]),
             AgreementAnswer(agreement_id=agreement.id, voice=role, question="q", value=word),
-            CheckInAnswer(check_in_id=sheet.id, voice=role, question="q", value=word),
+            CheckInAnswer(
+                check_in_id=sheet.id, voice=role, question="q", value=word, said=f"{word} said"
+            ),
             ActionItem(
                 relationship_id=pair.id, owner=role, title=f"{word} promise", meeting_id=meeting.id
             ),
