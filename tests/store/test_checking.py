@@ -15,6 +15,7 @@ from mentor_desktop.domain.agreement_content import AgreementContent, Party
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.contact import Contact
 from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import AgendaEntry, Meeting, MeetingNote
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.relationship import Relationship
@@ -139,6 +140,9 @@ def test_names_a_word_that_no_column_of_its_kind_knows(
         session.flush()
         session.add(AgendaEntry(meeting_id=held.id, part="topics", position=1, text="A"))
         session.add(MeetingNote(meeting_id=held.id, person_id=mentor))
+        session.add(
+            JournalEntry(relationship_id=pair, person_id=mentor, day=held.day, kind="reflection")
+        )
         session.add(AgreementAnswer(agreement_id=agreement, voice="agreed", question="a", value=1))
         meeting = CheckIn(relationship_id=pair, kind="first_meeting")
         session.add(meeting)
