@@ -89,6 +89,7 @@ class AgreementPiece(Piece):
             self._list.addWidget(row)
         if shown:
             self.setFocusProxy(self.rows[shown[0].section.key].fold)
+        self.rebuilt.emit()
 
     def _answer(self, question: str, value: Value) -> None:
         if self._draft is None:

@@ -12,9 +12,10 @@ from mentor_desktop.gui.context import Context
 
 
 class Piece(Card):
-    """Signal: `leaving(tab)`, the person wants to see it where it belongs."""
+    """Signals: `leaving(tab)`, the person wants to see it where it belongs; `rebuilt()`."""
 
     leaving = Signal(str)
+    rebuilt = Signal()
     follows: tuple[type[Record], ...] = ()
 
     def __init__(self, context: Context, relationship_id: str, question: CheckInQuestion) -> None:

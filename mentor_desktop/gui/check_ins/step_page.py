@@ -136,6 +136,11 @@ class StepPage(QWidget):
         widget.hide()
         widget.deleteLater()
 
+    def parts(self) -> list[QWidget]:
+        """The cards in order."""
+        items = (self._list.itemAt(place) for place in range(self._list.count()))
+        return [widget for item in items if item and (widget := item.widget()) is not None]
+
     def tell_all(self) -> None:
         """Tells what is typed and not told yet, as before going on."""
         for card in self.cards.values():
@@ -144,13 +149,11 @@ class StepPage(QWidget):
 
     def focus_first(self) -> bool:
         """Puts the keyboard into the first field; whether there is one."""
-        for place in range(self._list.count()):
-            item = self._list.itemAt(place)
-            widget = item.widget() if item else None
+        for widget in self.parts():
             if isinstance(widget, QuestionCard):
                 widget.focus()
                 return True
-            if widget is not None and widget.focusProxy() is not None:
+            if widget.focusProxy() is not None:
                 widget.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False

@@ -13,6 +13,7 @@ from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.gui.check_ins.frame import SUMMARY, Heading, WizardFrame
+from mentor_desktop.gui.check_ins.parts import set_tab_order
 from mentor_desktop.gui.check_ins.piece import Piece
 from mentor_desktop.gui.check_ins.pieces import piece
 from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown, read_shown
@@ -42,6 +43,7 @@ class Wizard(QWidget):
         self._voice = TOGETHER
         self._declined: set[str] = set()  # suggestions that were taken out by hand
         self._items: list[SectionItem] = []
+        self._ordered: list[QWidget] = []
         self.step = ""
         self.shown: Shown | None = None
         self.voices = VoiceBar()
@@ -233,6 +235,13 @@ class Wizard(QWidget):
         else:
             self.summary.show_summary(shown, self._voice)
         self._show_end()
+        if here is None or self.page.parts() != self._ordered:
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Cards are made as answers open them; Tab goes as one reads."""
+        self._ordered = self.page.parts()
+        set_tab_order([self.voices, *self._ordered, self.summary, self.frame.foot])
 
     def _show_end(self) -> None:
         if self.step == SUMMARY and self.shown is not None:
@@ -256,6 +265,7 @@ class Wizard(QWidget):
         relationship_id = self.shown.view.relationship.id if self.shown else ""
         made = piece(self._context, relationship_id, question)
         made.leaving.connect(self._leave_for)
+        made.rebuilt.connect(self._order_tabs)
         return made
 
     def _leave_for(self, tab: str) -> None:
@@ -267,6 +277,7 @@ class Wizard(QWidget):
 
     def _sit(self, role: str) -> None:
         if self.shown is not None:
+            self.step = ""  # the other may be at the end already
             self._context.act_as(self.shown.view.people[role].id)
             QTimer.singleShot(0, self, self._focus_first)
 

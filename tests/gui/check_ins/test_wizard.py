@@ -122,6 +122,28 @@ def test_keys_lead_from_step_to_step_and_the_first_field_has_the_focus(
     assert wizard.step == "goals"
 
 
+def test_tab_goes_as_one_reads_also_to_what_an_answer_opened(
+    page: CheckInsPage, qtbot: QtBot
+) -> None:
+    page.start("first_meeting")
+    wizard = page.wizard
+    wizard.go_to("supervisor")
+    QApplication.processEvents()
+    click(chip(wizard, "briefing_by", "Mentee"), qtbot)
+    QApplication.processEvents()
+    assert list(wizard.page.cards) == ["briefing_by", "briefing_day", "briefing_asks",
+                                       "calendar_given"]  # fmt: skip
+    wizard.page.cards["briefing_by"].focus()
+    walked: list[QWidget | None] = []
+    for _tab in range(12):
+        wizard.focusNextPrevChild(True)
+        walked.append(wizard.window().focusWidget())
+    fields = [card.field.main_widget() for card in wizard.page.cards.values()][1:]
+    places = [walked.index(field) for field in fields]
+    assert places == sorted(places)
+    assert walked.index(wizard.frame.close_button) > places[-1]
+
+
 def test_a_suggestion_names_its_meetings_and_can_be_changed(
     page: CheckInsPage, pair: Pair, qtbot: QtBot
 ) -> None:  # C90-03, C90-06
