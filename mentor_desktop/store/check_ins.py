@@ -23,7 +23,7 @@ from mentor_desktop.domain.stage import Passed, due_days
 from mentor_desktop.store.standing import review_day
 from mentor_desktop.store.views import pair_of
 
-SHEETS = tuple(f"prepare_{role}" for role in ROLES)
+SHEETS = ("prepare", *(f"prepare_{role}" for role in ROLES))  # what the Profiles tab shows
 
 Answers = dict[str, dict[str, Value]]  # by voice and question
 
@@ -214,7 +214,7 @@ def _state(row: CheckIn, due: date | None, today: date, soon: int) -> str:
 
 
 def rows_of(session: Session, relationship_id: str) -> list[CheckIn]:
-    """All of a pair but the preparation sheets, by kind and ordinal."""
+    """All of a pair but its preparation, by kind and ordinal."""
     rows = select(CheckIn).where(
         CheckIn.relationship_id == relationship_id, CheckIn.kind.not_in(SHEETS)
     )

@@ -16,7 +16,13 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations import check_ins, drafting, meetings
 from mentor_desktop.operations.check_in_texts import check_in_forms
 from mentor_desktop.operations.finishing import finish_check_in
-from mentor_desktop.operations.relationships import set_dates, set_informal, set_state
+from mentor_desktop.operations.relationships import (
+    pass_stage,
+    set_dates,
+    set_informal,
+    set_state,
+)
+from mentor_desktop.operations.sheets import finish_sheet
 from mentor_desktop.store.check_in_view import CheckInView, check_in_view
 from mentor_desktop.store.check_ins import PairCheckIns, check_ins_of
 from mentor_desktop.store.refusals import DamagedFile
@@ -181,6 +187,15 @@ def test_a_mid_point_near_the_review_is_one_check_in(pair: Pair) -> None:  # met
     assert (line.is_with_review, line.due) == (True, date(2026, 9, 7))
     check_ins.skip_check_in(pair.database, pair.id, "renewal", "No time")
     assert listed(pair).to_start("agreement_review") is not None
+
+
+def test_preparation_is_told_elsewhere(pair: Pair) -> None:
+    pass_stage(pair.database, pair.id, "prepare", "We know each other")
+    finish_sheet(pair.database, pair.id, "mentor")
+    pass_stage(pair.database, pair.id, "first_meeting")
+    assert [(one.key, one.title) for one in listed(pair).done] == [
+        ("first_meeting", "First meeting")
+    ]
 
 
 def test_a_damaged_answer_is_named_not_guessed(pair: Pair) -> None:
