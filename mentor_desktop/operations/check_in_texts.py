@@ -10,7 +10,9 @@ from mentor_desktop.domain.check_in_file import Fault, FaultyFile, read_check_in
 from mentor_desktop.domain.check_in_form import CheckInForm
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.stage import STAGES
+from mentor_desktop.domain.toml_lines import line_at, lines_of
 from mentor_desktop.operations.texts import FOLDER, agreement_form
+from mentor_desktop.store.check_ins import SHEETS
 from mentor_desktop.store.folders import data_folder
 from mentor_desktop.translation import _, current_language
 
@@ -90,9 +92,9 @@ def _read(shipped: _Files, own: _Files, _language: str) -> CheckIns:
         except FaultyFile as refusal:
             faults.append(refusal.fault)
             continue
-        if form.key in forms or form.key.startswith("prepare_"):
+        if form.key in (*forms, *SHEETS):
             reason = _("There is a check-in “{key}” already.").format(key=form.key)
-            faults.append(Fault(name, 1, reason))
+            faults.append(Fault(name, line_at(lines_of(text), ("key",)), reason))
             continue
         forms[form.key] = form
     for fault in faults:

@@ -248,6 +248,7 @@ def test_a_faulty_file_is_named_and_the_others_work(
     assert {one.file for one in found.faults} == {
         "faulty.toml", "twin.toml", "sheet.toml", "bytes.toml",
     }  # fmt: skip
+    assert {one.line for one in found.faults if "already" in one.reason} == {2}
     all_check_ins()
     assert caplog.text.count("faulty.toml, line 9: “colour” is not known here") == 1
 
