@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHeaderView,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -22,6 +23,7 @@ from mentor_desktop.gui.documents_tab.table import DOCUMENT, DocumentTable
 from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.papers.checking import Checking
 from mentor_desktop.gui.papers.export import AgreementExport
+from mentor_desktop.gui.papers.papers_menu import PapersMenu
 from mentor_desktop.gui.papers.printing import Printing
 from mentor_desktop.gui.papers.verdict_card import VerdictCard
 from mentor_desktop.gui.papers.viewer import view
@@ -60,6 +62,12 @@ class DocumentsPage(FollowingPage):
         self.folder = QPushButton(_("Show in folder"))
         self.verify = QPushButton(_("Verify"))
         self.verify_other = QPushButton(_("Verify a PDF…"))
+        self.papers = QPushButton(_("Other papers"))
+        self.papers.setToolTip(_("Reports, certificates, a briefing, hours, blank forms"))
+        menu = QMenu(self.papers)
+        self._papers = PapersMenu(context, self, relationship_id)
+        self._papers.fill(menu)
+        self.papers.setMenu(menu)
         self.verdict = VerdictCard()
         self.documents = DocumentTable()
         self.table = self._table()
@@ -82,7 +90,9 @@ class DocumentsPage(FollowingPage):
     def _lay_out(self) -> None:
         buttons = QWidget()
         line = FlowLayout(buttons)
-        for button in (self.export, self.view, self.print, self.folder, self.verify):
+        for button in (
+            self.export, self.papers, self.view, self.print, self.folder, self.verify,
+        ):  # fmt: skip
             line.addWidget(button)
         line.addWidget(self.verify_other)
         layout = QVBoxLayout(self)

@@ -17,25 +17,21 @@ from mentor_desktop.gui.choosing.person import choose_person
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.meetings.calendar_export import CalendarDialog
 from mentor_desktop.gui.meetings.log_dialog import LogDialog
-from mentor_desktop.gui.papers.hours_dialog import HoursDialog
-from mentor_desktop.gui.papers.report_dialog import ReportDialog
-from mentor_desktop.gui.papers.saving import PaperSaving
+from mentor_desktop.gui.papers.papers_menu import PapersMenu
 from mentor_desktop.gui.plan.export import PlanExport
 from mentor_desktop.gui.relationship.dates_dialog import DatesDialog
 from mentor_desktop.gui.relationship.reason_dialog import ReasonDialog
 from mentor_desktop.gui.widgets.question import Choice, Question
 from mentor_desktop.operations import relationships
 from mentor_desktop.operations.check_ins import plan_check_in
-from mentor_desktop.operations.closing import closing_file_name, export_closing
 from mentor_desktop.operations.exporting import (
-    Exported,
     agreement_file_name,
     export_agreement,
     version_of,
 )
 from mentor_desktop.store.meetings import pair_meetings
 from mentor_desktop.store.views import Head
-from mentor_desktop.translation import _, current_language
+from mentor_desktop.translation import _
 
 
 class RelationshipCommands:
@@ -161,31 +157,10 @@ class RelationshipCommands:
         self._plan = PlanExport(self._context, self._parent, self._id)
         menu.addAction(_("Action plan as PDF…"), self._plan.ask_pdf)
         menu.addAction(_("Action plan as picture…"), self._plan.ask_picture)
-        menu.addAction(_("Progress report as PDF…"), self.ask_report)
-        menu.addAction(_("Closing report as PDF…"), self.ask_closing)
-        menu.addAction(_("Contact hours as PDF…"), self.ask_hours)
+        menu.addSeparator()
+        self._papers = PapersMenu(self._context, self._parent, self._id)
+        self._papers.fill(menu)
         button.setMenu(menu)
-
-    def ask_report(self) -> None:
-        """Asks for a progress report: for whom, and so what is in it."""
-        ReportDialog(self._parent, self._context, self._id).open()
-
-    def ask_closing(self) -> None:
-        """Asks where the report at the end goes, then writes it."""
-        with self._context.database.reading() as session:
-            name = closing_file_name(session, self._id)
-        PaperSaving(self._context, self._parent).ask(_("Closing report"), name, self.write_closing)
-
-    def write_closing(self, path: Path) -> Exported:
-        """Writes the PDF; a file that is there was asked about, and is replaced."""
-        return export_closing(
-            self._context.database, self._id, path, self._context.today(), force=True,
-            spoken=current_language(),
-        )  # fmt: skip
-
-    def ask_hours(self) -> None:
-        """Asks for a statement of contact hours."""
-        HoursDialog(self._parent, self._context, self._id).open()
 
     def export_agreement(self) -> None:
         """Asks where to, and writes the PDF of the agreement that holds."""
