@@ -1,40 +1,41 @@
 """Cleaning of what people type or paste, so that file, hash and paper agree."""
 
+import re
 import unicodedata
+from unicodedata import combining
 
-# Explicit embeddings, overrides and isolates can make a text read other than it is.
-# LRM, RLM, ZWJ and ZWNJ belong to honest writing and stay.
-_SPOOFING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Controls, noncharacters, and explicit embeddings, overrides and isolates: those can make a text
+# read other than it is. LRM, RLM, ZWJ and ZWNJ belong to honest writing and stay.
+_DROPPED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\u2028\u2029]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST_MARKS = 30
+_MANY_MARKS = re.compile(f"[^\\x00-\\x7f]{{{_LONGEST_MARKS + 1},}}")
 LONGEST_LINE = 1_000
 LONGEST_TEXT = 2_000_000
 
 
 def clean(text: str) -> str:
     """NFC without NUL, controls, noncharacters, bidi controls; line ends become `\\n`."""
-    if text.isascii() and text.isprintable():
+    text = _LINE_ENDS.sub("\n", text)
+    text = _DROPPED.sub("", _SURROGATES.sub("\ufffd", text))
+    if text.isascii():
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0b", "\n")
-    kept = []
-    marks = 0
-    for letter in unicodedata.normalize("NFC", text):
-        code = ord(letter)
-        if 0xD800 <= code <= 0xDFFF:
-            kept.append("\ufffd")
-            continue
-        if _is_dropped(letter, code):
-            continue
-        marks = marks + 1 if unicodedata.combining(letter) else 0
+    return _MANY_MARKS.sub(_few_marks, unicodedata.normalize("NFC", text))
+
+
+def _few_marks(run: re.Match[str]) -> str:
+    """A run without ASCII, with no more marks on a letter than any script has."""
+    kept, marks = [], 0
+    for letter in run.group():
+        marks = marks + 1 if combining(letter) else 0
         if marks <= _LONGEST_MARKS:
             kept.append(letter)
     return "".join(kept)
-
-
-def _is_dropped(letter: str, code: int) -> bool:
-    if code < 0x20 or 0x7F <= code < 0xA0:
-        return letter not in "\n\t"
-    return letter in _SPOOFING or (code & 0xFFFE) == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def clean_line(text: str) -> str:

@@ -1,10 +1,15 @@
 """Cleaning: nothing dangerous is kept, nothing honest is lost."""
 
+import unicodedata
+from unicodedata import combining
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_desktop.domain.text import clean, clean_line, fold
+
+BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 @pytest.mark.parametrize(
@@ -16,6 +21,8 @@ from mentor_desktop.domain.text import clean, clean_line, fold
         ("\u202eevil\u2066x\u2069", "evilx"),
         ("می‌خواهم \u200e\u200f\u200d", "می‌خواهم \u200e\u200f\u200d"),
         ("e\u0301", "é"),
+        ("e\u202a\u0301", "é"),
+        ("\n\t\x0c\x7f\x85", "\n\t"),
         ("\ud800x", "\ufffdx"),
         ("\ufffe\ufdd0\U0001ffffx", "x"),
         ("<b>&amp;</b>", "<b>&amp;</b>"),
@@ -30,6 +37,39 @@ def test_cleans(typed: str, kept: str) -> None:
 
 def test_a_line_has_no_line_ends() -> None:
     assert clean_line("  two\nlines\tand a tab \n") == "two lines and a tab"
+
+
+def test_takes_a_text_as_large_as_any_without_a_look_at_each_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[str] = []
+
+    def look(letter: str) -> int:
+        looked_at.append(letter)
+        return combining(letter)
+
+    monkeypatch.setattr("mentor_desktop.domain.text.combining", look)
+    lines = "Grüße aus Łódź, سلام\n" * 40_000 + "x" * 100_000
+    assert clean(lines) == lines
+    assert looked_at == []
+    assert clean(lines + "x" + "\u0327" * 100).endswith("x" + "\u0327" * 30)
+    assert len(looked_at) == 100
+
+
+def dropped(letter: str) -> bool:
+    code = ord(letter)
+    is_control = unicodedata.category(letter) == "Cc" and letter not in "\n\t"
+    return is_control or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or letter in BIDI
+
+
+def test_drops_controls_noncharacters_and_bidi_controls_of_all_unicode() -> None:
+    for code in range(0x110000):
+        letter = chr(code)
+        if letter in "\r\x0b\u2028\u2029" or 0xD800 <= code <= 0xDFFF:
+            assert clean(letter) in ("\n", "\ufffd")
+        else:
+            expected = "" if dropped(letter) else unicodedata.normalize("NFC", letter)
+            assert clean(letter) == expected
 
 
 @given(st.text())
