@@ -220,6 +220,8 @@ def _to_prepare(facts: Facts, missing: list[str], today: date) -> NextStep:
     else:
         reason = _("Each of you fills in a preparation sheet before the first meeting.")
     tone, weight = _urgency(facts, today)
+    due = facts.following.due if facts.following else None
+    reason = with_day(reason, (due - today).days if due else None)
     return NextStep(
         "prepare", _("Prepare the first meeting"), _("Prepare first meeting"), reason,
         tone, 10 + weight, "prepare",

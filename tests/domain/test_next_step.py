@@ -163,7 +163,7 @@ def test_every_pair_has_one_step_that_says_why(
 
 def test_says_who_has_not_prepared_or_signed() -> None:
     missing = facts(prepared=frozenset({"mentor"}))
-    assert next_step(missing, START).reason.startswith("Ben")
+    assert next_step(missing, START).reason.startswith("It is due in 7 days. Ben has")
     signing = facts(agreement_state="partly_signed", signed=frozenset({"mentee"}))
     assert next_step(signing, START).button == "Sign as Ada…"
 

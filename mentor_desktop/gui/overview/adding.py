@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.form import Question
 from mentor_desktop.domain.person import Person
@@ -59,6 +59,12 @@ class AddLine(QWidget):
         for role in reversed(ROLES):  # the mentee, who leads, comes first
             self.owner.addItem(people[role].called, role)
         self.owner.setCurrentIndex(max(self.owner.findData(chosen), 0))
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        calendar = self.due.findChildren(QAbstractButton, options=direct)
+        return [self.title, self.owner, self.due.edit, *calendar, self.add, self.close_button]
 
     def _add(self) -> None:
         self.problem.hide()

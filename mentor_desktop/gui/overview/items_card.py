@@ -20,7 +20,7 @@ from mentor_desktop.operations.action_items import complete_action_item
 from mentor_desktop.translation import _, ngettext
 
 _OPEN, _DONE = 4, 1  # so many are shown
-_END = 24  # letters for who and until when: what it is about has the rest
+_END = 32  # letters for who and until when: what it is about has the rest
 
 
 class ItemsCard(Card):
@@ -71,6 +71,11 @@ class ItemsCard(Card):
         )
         self.adding.show_people(people)
         self.add.setVisible(not self._context.database.is_read_only and self.adding.isHidden())
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through, in the order of reading."""
+        lines = [part for id in self.ticks for part in (self.ticks[id], self.titles[id])]
+        return [*lines, *self.adding.stops(), self.add, self.more]
 
     def _line(self, item: ActionItem, people: Mapping[str, Person]) -> QWidget:
         today = self._context.today()

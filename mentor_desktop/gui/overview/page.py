@@ -1,9 +1,11 @@
 """The Overview tab: what comes next, and how it is going, on one page."""
 
 from contextlib import suppress
+from datetime import date
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from mentor_desktop.domain.meeting import AgendaEntry
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import RESTING
 from mentor_desktop.domain.schedule import check_zone
+from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import short_day
 from mentor_desktop.gui.following import FollowingPage
@@ -71,6 +74,7 @@ class OverviewPage(FollowingPage):
         self.items.all_wanted.connect(partial(self.record_wanted.emit, "meetings", ""))
         self.goals.opened.connect(partial(self.record_wanted.emit, "plan"))
         self.signals.opened.connect(self._open_tab)
+        self.signals.unfolded.connect(self._order_tabs)
         self.journal.opened.connect(partial(self.record_wanted.emit, "journal"))
         self.journal.wanted.connect(partial(self.record_wanted.emit, "journal", ""))
 
@@ -92,6 +96,8 @@ class OverviewPage(FollowingPage):
         self._arrange(2)
         self.area = QScrollArea(widgetResizable=True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(content)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 12, 0, 0)
@@ -133,7 +139,7 @@ class OverviewPage(FollowingPage):
         self._head, self.found = head, found
         is_read_only = self._context.database.is_read_only
         role = head.relationship.role_of(reader or "")
-        self.step.show_step(head, is_read_only=is_read_only)
+        self.step.show_step(head, _ahead(head, today), is_read_only=is_read_only)
         self.meeting.show_meeting(
             found.meeting,
             found.agenda,
@@ -149,6 +155,21 @@ class OverviewPage(FollowingPage):
         )
         self.tip.show_tip("overview", role or "")
         self._point_focus()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Lines are made anew; Tab goes as one reads all the same."""
+        stops: list[QWidget] = [
+            self.step.open, self.step.later, self.step.skip,
+            self.meeting.open, self.meeting.export, self.meeting.plan,
+            *self.items.stops(),
+            *self.goals.titles, self.goals.more,
+            *self.signals.titles.values(), self.signals.more,
+            self.journal.write, self.journal.read,
+            self.tip.put_away,
+        ]  # fmt: skip
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)
 
     def _point_focus(self) -> None:
         """The tab gives the keyboard to its first control."""
@@ -170,6 +191,16 @@ def _zone(head: Head, role: str | None) -> str:
         if role and head.people[role].time_zone:
             return check_zone(head.people[role].time_zone)
     return time_zone()
+
+
+def _ahead(head: Head, today: date) -> str:
+    """Where nothing waits: which stage comes next, and when."""
+    stage = next((one for one in head.stages if one.is_next), None)
+    if head.step.action or head.relationship.is_informal or stage is None or stage.due is None:
+        return ""
+    return _("Next on your way: {stage}, {day}.").format(
+        stage=stage_title(stage.key), day=short_day(stage.due, today)
+    )
 
 
 def _quiet(head: Head) -> str:

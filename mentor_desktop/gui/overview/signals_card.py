@@ -28,9 +28,10 @@ _USUAL = ("contact", "cancelled", "action_items", "agreement")  # shown first wh
 
 
 class SignalsCard(Card):
-    """Signal: `opened(str)` the tab where the evidence is."""
+    """Signals: `opened(str)` the tab where the evidence is; `unfolded()` more or fewer."""
 
     opened = Signal(str)
+    unfolded = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("How it is going"))
@@ -120,6 +121,7 @@ class SignalsCard(Card):
     def _toggle(self) -> None:
         self._shows_all = not self._shows_all
         self._show_lines()
+        self.unfolded.emit()
 
 
 def _order(one: domain.Signal) -> tuple[int, int]:

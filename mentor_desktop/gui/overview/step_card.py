@@ -28,11 +28,11 @@ class StepCard(Card):
         for part in (self.title, self.reason, self._buttons):
             self.body.addWidget(part)
 
-    def show_step(self, head: Head, *, is_read_only: bool) -> None:
-        """What comes next; a pair at rest or at its end has words only."""
+    def show_step(self, head: Head, ahead: str, *, is_read_only: bool) -> None:
+        """What comes next, else what lies `ahead`; a pair at rest or its end has words only."""
         step = head.step
         self.title.setText(step.button.rstrip("…") if step.action else step.line)
-        self.reason.setText(step.reason)
+        self.reason.setText(" ".join(part for part in (step.reason, ahead) if part))
         can_open = bool(step.action) and not (is_read_only and step.action in _CHANGING)
         self.open.setText(_("Resume") if step.action == "resume" else _("Open"))
         self.open.setVisible(can_open)

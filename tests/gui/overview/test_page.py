@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.action_item import ActionItem
@@ -161,6 +161,33 @@ def test_signals_tell_the_gravest_first_and_lead_to_what_they_rest_on(
 
     assert whole.tab == "agreement"
     assert set(TAB_OF_SIGNAL) == set(KEYS)
+
+
+def test_tab_goes_as_one_reads(pair: Pair, page: OverviewPage, qtbot: QtBot) -> None:
+    for number in range(2):
+        action_items.add_action_item(pair.database, pair.id, "mentee", f"Do {number}", TODAY)
+        goals.add_goal(pair.database, pair.id, f"Goal {number}")
+    qtbot.waitUntil(lambda: all(one.isVisible() for one in page.goals.titles))
+    stops = [one for one in _chain(page.step.open) if page.isAncestorOf(one) and one.isVisible()]
+    places = [one.mapTo(page, one.rect().center()) for one in stops]
+    cards = [next(card for card in page.findChildren(Card) if card.isAncestorOf(one))
+             for one in stops if one is not page.tip.put_away]  # fmt: skip
+    order = [page.step, page.meeting, page.items, page.goals, page.signals, page.journal]
+    assert [order.index(card) for card in cards] == sorted(order.index(card) for card in cards)
+    of_items = [place.y() for one, place in zip(stops, places, strict=True)
+                if page.items.isAncestorOf(one)]  # fmt: skip
+    assert of_items == sorted(of_items)
+    assert len(stops) > 10
+
+
+def _chain(first: QWidget) -> list[QWidget]:
+    """What Tab reaches from there, once round."""
+    found, here = [first], first.nextInFocusChain()
+    while here is not None and here is not first:
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(here)
+        here = here.nextInFocusChain()
+    return found
 
 
 def test_all_signals_are_shown_on_demand(page: OverviewPage, qtbot: QtBot) -> None:
