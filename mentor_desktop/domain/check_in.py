@@ -63,6 +63,7 @@ class CheckInAnswer(Record, Answer):
     """An answer in a check-in: of both ("agreed"), or of one ("mentor", "mentee").
 
     `label` is the question and `said` the answer as they read when it was given: forms change.
+    `source` is the question before translation, by which a changed one is known.
     """
 
     __tablename__ = "check_in_answer"
@@ -71,8 +72,13 @@ class CheckInAnswer(Record, Answer):
     check_in_id: Mapped[str] = mapped_column(ForeignKey("check_in.id"))
     voice: Mapped[str]
     label: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
     said: Mapped[str] = mapped_column(default="")
     reader: Mapped[str] = mapped_column(default="pair")  # "programme" for an evaluation
+
+    def is_to(self, label: str, source: str) -> bool:
+        """Whether it answers a question that still reads so; "" for what nobody noted."""
+        return self.source == source if self.source else self.label in ("", label)
 
     def words(self) -> str:
         """What search looks through: the answer as it reads, and as it is kept."""

@@ -148,6 +148,7 @@ class _Reader(TableReader):
             key=key,
             kind=kind,
             label=_(raw["label"]),
+            source=raw["label"],
             hint=_(raw.get("hint", "")),
             choices=self._choices(path, raw),
             has_other=raw.get("other", False),

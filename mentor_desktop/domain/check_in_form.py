@@ -52,6 +52,7 @@ class When:
 class CheckInQuestion(Question):
     """A question of a check-in. A "rating" goes from `least` to `most`; a link has no answer."""
 
+    source: str = ""  # the label before translation
     least: int = 1
     most: int = 5
     low: str = ""

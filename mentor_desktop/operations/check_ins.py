@@ -110,7 +110,7 @@ def answer_check_in(
             said = "\n".join(said_answer(asked, kept))
             edit(
                 session, CheckInAnswer, row_id,
-                value=kept, label=asked.label, said=said, reader=asked.reader,
+                value=kept, label=asked.label, source=asked.source, said=said, reader=asked.reader,
             )  # fmt: skip
 
 

@@ -162,4 +162,5 @@ def _keep_goals(session: Session, check_in: CheckIn, form: CheckInForm) -> None:
     session.flush()
     row = session.scalars(select(CheckInAnswer).filter_by(**owner, question=asked.key)).first()
     if row is not None:
-        row.label, row.said = asked.label, "\n".join(titles)
+        row.label, row.source = asked.label, asked.source
+        row.said = "\n".join(titles)

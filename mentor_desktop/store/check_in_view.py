@@ -159,7 +159,7 @@ def _orphans(form: CheckInForm | None, rows: list[CheckInAnswer]) -> list[Orphan
     found = []
     for row in rows:
         asked = form.find(row.question) if form else None
-        if asked is None or (row.label and row.label != asked.label):
+        if asked is None or not row.is_to(asked.label, asked.source):
             found.append(Orphan(row.voice, row.label or row.question, row.said or row.words()))
     return found
 
@@ -169,13 +169,13 @@ def _earlier(
     others: Mapping[str, CheckIn],
     readable: Mapping[str, list[CheckInAnswer]],
 ) -> tuple[Earlier, ...]:
-    labels = {one.key: one.label for one in form.questions()} if form else {}
+    asked = {one.key: one for one in form.questions()} if form else {}
     found = []
     for id, row in others.items():
         same = [
             one
             for one in readable[id]
-            if one.question in labels and one.label in ("", labels[one.question])
+            if (now := asked.get(one.question)) and one.is_to(now.label, now.source)
         ]
         if not same or row.finished_at is None:
             continue

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from mentor_desktop.domain import check_in_file
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.operations import check_ins
+from mentor_desktop.operations import check_in_texts, check_ins
 from mentor_desktop.operations.check_in_texts import (
     check_in_forms,
     own_check_ins_folder,
@@ -233,6 +234,21 @@ def test_answers_to_questions_that_changed_since_are_kept_and_shown(pair: Pair) 
     assert (line.title, line.has_form) == ("Harvest talk", False)
     with pytest.raises(Refused, match="Its answers are kept"):
         answer(pair, id, {"fruit": "More"})
+
+
+def test_answers_belong_to_their_questions_in_another_language(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_file(OWN.replace('title = "Harvest talk"', 'title = "Harvest talk"\nrepeats = true'))
+    first = check_ins.start_check_in(pair.database, pair.id, "harvest")
+    answer(pair, first, {"fruit": "Courage"})
+    finish_check_in(pair.database, first)
+    second = check_ins.start_check_in(pair.database, pair.id, "harvest")
+    monkeypatch.setattr(check_in_file, "_", str.upper)
+    monkeypatch.setattr(check_in_texts, "current_language", lambda: "loud")
+    assert check_in_forms()["harvest"].question("fruit").label == "WHAT HAS GROWN?"
+    assert view(pair, first).orphans == ()
+    assert [one.check_in_id for one in view(pair, second).earlier] == [first]
 
 
 def test_a_faulty_file_is_named_and_the_others_work(

@@ -96,6 +96,7 @@ def _answer(
         question=asked.key,
         value=value,
         label=asked.label,
+        source=asked.source,
         said="\n".join(said_answer(asked, value)),
         reader=asked.reader,
     )

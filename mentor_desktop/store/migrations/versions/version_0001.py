@@ -294,6 +294,7 @@ STATEMENTS = (
     check_in_id TEXT NOT NULL,
     voice TEXT NOT NULL,
     label TEXT NOT NULL,
+    source TEXT NOT NULL,
     said TEXT NOT NULL,
     reader TEXT NOT NULL,
     id TEXT NOT NULL,
