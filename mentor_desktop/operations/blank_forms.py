@@ -32,7 +32,11 @@ def blank_titles() -> dict[str, str]:
         "prepare_mentor": sheet_form("mentor").title,
         "prepare_mentee": sheet_form("mentee").title,
     }
-    return own | {key: form.title for key, form in check_in_forms().items()}
+    check_ins = {key: form.title for key, form in check_in_forms().items()}
+    for key, title in check_ins.items():
+        if title in own.values():
+            check_ins[key] = _("Check-in: {title}").format(title=title)
+    return own | check_ins
 
 
 def blank_form(key: str, spoken: str = "en", programme: str = "") -> BlankForm:

@@ -13,7 +13,7 @@ from mentor_desktop.domain.certificate import ONE_TIME, CertificateFacts
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.clock import now
-from mentor_desktop.operations.exporting import CONFIDENTIAL, agreement_paper
+from mentor_desktop.operations.exporting import AGREEMENT, CONFIDENTIAL, agreement_paper
 from mentor_desktop.operations.trust import known_here
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
@@ -148,14 +148,14 @@ def compared(wanted: ToCheck, found: Verified, database: Database | None) -> Ver
 
 
 def verify_copy(database: Database, document_id: str) -> Verified:
-    """Compares a confidential copy, where it was put, with what was exported; notes the outcome.
+    """Compares what is no signed agreement, where it was put, with what was exported; notes it.
 
-    It cannot be looked into without its password, so its bytes are compared and nothing else.
-    Refused, and noted, where it is gone.
+    A confidential copy cannot be looked into without its password, other papers carry nothing to
+    check: bytes are compared and nothing else. Refused, and noted, where it is gone.
     """
     with database.reading() as session:
         document = session.get_one(ExportedDocument, document_id)
-    if document.kind != CONFIDENTIAL:
+    if document.kind == AGREEMENT:
         raise ValueError(document.kind)
     try:
         return _verified_copy(database, document, Path(document.path))
@@ -167,6 +167,8 @@ def verify_copy(database: Database, document_id: str) -> Verified:
 def _verified_copy(database: Database, document: ExportedDocument, path: Path) -> Verified:
     is_same = hashlib.sha256(read_pdf(path)).hexdigest() == document.sha256
     _note(database, document.id, "same" if is_same else "changed")
+    if document.kind != CONFIDENTIAL:
+        return _verified_paper(is_same=is_same)
     if is_same:
         sentence = _(
             "A confidential copy, byte for byte as it was exported. Its signatures can be checked "
@@ -175,6 +177,12 @@ def _verified_copy(database: Database, document: ExportedDocument, path: Path) -
         return Verified("incomplete", sentence, (), (), "", "same")
     sentence = _("This confidential copy was changed after it was exported.")
     return Verified("changed", sentence, (), (), "", "differs")
+
+
+def _verified_paper(*, is_same: bool) -> Verified:
+    if is_same:
+        return Verified("unchanged", _("It is byte for byte as it was exported."), (), (), "", "")
+    return Verified("changed", _("It was changed after it was exported."), (), (), "", "")
 
 
 def note_verified(

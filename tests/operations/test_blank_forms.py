@@ -88,6 +88,11 @@ def test_a_check_in_of_the_programme_is_there_without_more() -> None:
     assert why.only_if == "Only if you answered “Mood”."
 
 
+def test_no_two_forms_are_called_the_same() -> None:
+    titles = list(blank_titles().values())
+    assert len(titles) == len(set(titles))
+
+
 def test_there_is_no_other_form() -> None:
     with pytest.raises(Refused, match="You can choose: agreement, plan"):
         blank_form("nonsense")

@@ -31,7 +31,7 @@ from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.rows import show_whole_rows
 from mentor_desktop.operations.drawing import read_pdf
-from mentor_desktop.operations.exporting import CONFIDENTIAL, version_of
+from mentor_desktop.operations.exporting import AGREEMENT, version_of
 from mentor_desktop.operations.verifying import (
     ToCheck,
     Verified,
@@ -215,10 +215,10 @@ class DocumentsPage(FollowingPage):
         document = self._chosen()
         if document is not None:
             self._document_id = document.id
-            if document.kind == CONFIDENTIAL:
-                self._compare_copy(document)
-            else:
+            if document.kind == AGREEMENT:
                 self._check(Path(document.path))
+            else:
+                self._compare_copy(document)
 
     def _compare_copy(self, document: ExportedDocument) -> None:
         name = Path(document.path).name

@@ -42,12 +42,13 @@ class VerdictCard(QFrame):
             self._say(_("Compared with the open file: {finding}").format(
                 finding=found.file_sentence
             ))  # fmt: skip
-        self._say(
-            _("Fingerprint of the text: {fingerprint}").format(
-                fingerprint=short_fingerprint(found.sha256)
-            ),
-            "small",
-        )
+        if found.sha256:
+            self._say(
+                _("Fingerprint of the text: {fingerprint}").format(
+                    fingerprint=short_fingerprint(found.sha256)
+                ),
+                "small",
+            )
         self._end()
 
     def show_refusal(self, name: str, sentence: str) -> None:

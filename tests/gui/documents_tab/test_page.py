@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.documents_tab.page import DocumentsPage
 from mentor_desktop.gui.papers.viewer import Viewer
+from mentor_desktop.operations.briefing import export_briefing
 from mentor_desktop.operations.confidential import export_confidential_copy
 from mentor_desktop.operations.drafting import answer, start_agreement
 from mentor_desktop.operations.exporting import export_agreement
@@ -127,3 +129,24 @@ def test_a_confidential_copy_is_compared_byte_by_byte(
     qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
     assert cell(page, 3).startswith("?")
     assert page.verdict.said[0] == "✗ copy.pdf could not be checked"
+
+
+def test_any_other_paper_is_compared_byte_by_byte(
+    page: DocumentsPage, pair: Pair, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "briefing.pdf"
+    export_briefing(pair.database, pair.id, path, date(2026, 3, 9))
+    assert cell(page, 0) == "Supervisor briefing"
+    qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    assert cell(page, 3).startswith("✓")
+    assert page.verdict.said[0] == "✓ briefing.pdf is in order"
+    assert "byte for byte as it was exported" in page.verdict.said[1]
+    path.write_bytes(path.read_bytes() + b"\n")
+    qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    assert cell(page, 3).startswith("✗")
+    assert "was changed after it was exported" in page.verdict.said[1]
+
+
+def test_other_papers_are_offered_here_too(page: DocumentsPage) -> None:
+    titles = [action.text() for action in page.papers.menu().actions()]
+    assert {"Certificates…", "Supervisor briefing…", "Blank forms…"} <= set(titles)
