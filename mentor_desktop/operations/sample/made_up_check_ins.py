@@ -118,6 +118,7 @@ def _rows(
                 "question": key,
                 "value": value,
                 "label": question.label,
+                "source": question.source,
                 "said": "\n".join(said_answer(question, value)),
                 "reader": question.reader,
             }
