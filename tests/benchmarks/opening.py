@@ -20,8 +20,8 @@ from sqlalchemy import event
 from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import open_file
+from mentor_desktop.store.overview import pair_overview
 from mentor_desktop.store.pair_lines import pair_lines
-from mentor_desktop.store.profiles import pair_profiles, sheets_of
 from mentor_desktop.store.views import head_of
 
 TIMES = 5
@@ -57,11 +57,10 @@ def measure(folder: Path, pairs: int) -> dict[str, Any]:
 
 
 def _show(database: Database, relationship_id: str) -> None:
-    """What the page of a relationship reads when it opens: its head, and both profiles."""
+    """What the page of a relationship reads when it opens: its head, and the Overview."""
     with database.reading() as session:
-        head_of(session, relationship_id, TODAY)
-        pair_profiles(session, relationship_id)
-        sheets_of(session, relationship_id)
+        head = head_of(session, relationship_id, TODAY)
+        pair_overview(session, head.relationship, head.relationship.mentor_id, TODAY)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from mentor_desktop.gui.check_ins.step_page import StepPage
 from mentor_desktop.gui.check_ins.summary import SummaryPage
 from mentor_desktop.gui.check_ins.voice_bar import VoiceBar
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.tips import TipCard
 from mentor_desktop.gui.widgets.section_list import SectionItem
 from mentor_desktop.operations.check_ins import answer_check_in, choose_way, go_to_step
 from mentor_desktop.translation import _
@@ -50,7 +51,9 @@ class Wizard(QWidget):
         self.page = StepPage(self._make_piece)
         self.summary = SummaryPage(context)
         self.frame = WizardFrame()
+        self.tip = TipCard(context)
         self.frame.column.down.addWidget(self.page)
+        self.frame.column.down.addWidget(self.tip)
         self.frame.column.down.addWidget(self.summary)
         self.frame.put_above(self.voices)
         down = QVBoxLayout(self)
@@ -232,8 +235,12 @@ class Wizard(QWidget):
             can_write = self.can_write
             filled = shown.filled(here, self._voice, self._declined, can_write=can_write)
             self.page.show_step(here, filled)
+            kind = f"check_in:{shown.view.check_in.kind}"
+            self.tip.show_tip(kind if can_write else "", shown.role, self.step)
         else:
             self.summary.show_summary(shown, self._voice)
+        if here is None:
+            self.tip.hide()
         self._show_end()
         if here is None or self.page.parts() != self._ordered:
             self._order_tabs()
@@ -241,7 +248,7 @@ class Wizard(QWidget):
     def _order_tabs(self) -> None:
         """Cards are made as answers open them; Tab goes as one reads."""
         self._ordered = self.page.parts()
-        set_tab_order([self.voices, *self._ordered, self.summary, self.frame.foot])
+        set_tab_order([self.voices, *self._ordered, self.tip, self.summary, self.frame.foot])
 
     def _show_end(self) -> None:
         if self.step == SUMMARY and self.shown is not None:
