@@ -120,7 +120,7 @@ class QuestionCard(Card):
             self._grid.removeWidget(widget)
         if is_beside:
             self._grid.addWidget(self._ask, 0, 0)
-            self._grid.addWidget(self.field, 0, 1)
+            self._grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignTrailing)
         else:
             self._grid.addWidget(self._ask, 0, 0, 1, 2)
             self._grid.addWidget(self.field, 1, 0, 1, 2)

@@ -1,10 +1,15 @@
 """What the wizard shows of one check-in, read at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mentor_desktop.domain.check_in_form import CheckInQuestion, OpenStep, said_answer
+from mentor_desktop.domain.check_in_form import (
+    CheckInQuestion,
+    OpenStep,
+    open_steps,
+    said_answer,
+)
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.check_ins.step_page import Filled, Source
@@ -104,6 +109,10 @@ class Shown:
             for one in (self.view.steps() if is_of_all else self.view.steps(voice))
         )
 
+    def first_steps(self) -> tuple[OpenStep, ...]:
+        """The steps as they are before anyone has answered: they give nothing away."""
+        return open_steps(self.view.form) if self.view.form else ()
+
     def answers(self, voice: str) -> Mapping[str, Value]:
         """What a voice said."""
         return self.view.answers.get(voice, {})
@@ -198,10 +207,19 @@ def _readers(step: OpenStep) -> str:
             "What you answer here is for the programme, and only summed up with others: "
             "nobody there reads who said what."
         )
-    labels = ", ".join(_("“{question}”").format(question=one.label) for one in told)
+    if 2 * len(told) > len(fields):
+        kept = [one.label for one in fields if one not in told]
+        return _(
+            "What you answer here is for the programme, and only summed up with others: "
+            "nobody there reads who said what. This stays with the two of you: {questions}"
+        ).format(questions=_quoted(kept))
     return _("The programme reads this, summed up with others: {questions}").format(
-        questions=labels
+        questions=_quoted([one.label for one in told])
     )
+
+
+def _quoted(labels: Sequence[str]) -> str:
+    return ", ".join(_("“{question}”").format(question=one) for one in labels)
 
 
 def _short(said: str) -> str:

@@ -178,7 +178,7 @@ class Wizard(QWidget):
             self.go_to(keys[at - 1])
 
     def _go_on(self) -> None:
-        if self.step == SUMMARY or self._here() is None:
+        if self.step == SUMMARY:
             self._end()
             return
         here = self.step
@@ -213,16 +213,19 @@ class Wizard(QWidget):
         self._show()
 
     def _here(self) -> OpenStep | None:
-        steps = self.shown.steps(self._voice) if self.shown else ()
+        if self.shown is None or self.shown.is_hidden(self._voice):
+            return None
+        steps = self.shown.steps(self._voice)
         return next((one for one in steps if one.step.key == self.step), None)
 
     def _show(self) -> None:
         shown = self.shown
         if shown is None:
             return
-        steps = () if shown.is_hidden(self._voice) else shown.steps(self._voice)
+        is_hidden = shown.is_hidden(self._voice)
+        steps = shown.first_steps() if is_hidden else shown.steps(self._voice)
         keys = [one.step.key for one in steps]
-        if self.step not in (*keys, SUMMARY):
+        if self.step not in keys and (is_hidden or self.step != SUMMARY):
             self.step = keys[0] if keys else SUMMARY
         self._items = _items(shown, self._voice, steps)
         self.frame.show_heading(Heading(shown.title, shown.names, shown.help))
@@ -230,14 +233,14 @@ class Wizard(QWidget):
         self.voices.show_voice(shown, self._voice)
         here = self._here()
         self.page.setVisible(here is not None)
-        self.summary.setVisible(here is None)
+        self.summary.setVisible(here is None and not is_hidden)
         if here is not None:
             can_write = self.can_write
             filled = shown.filled(here, self._voice, self._declined, can_write=can_write)
             self.page.show_step(here, filled)
             kind = f"check_in:{shown.view.check_in.kind}"
             self.tip.show_tip(kind if can_write else "", shown.role, self.step)
-        else:
+        elif not is_hidden:
             self.summary.show_summary(shown, self._voice)
         if here is None:
             self.tip.hide()
@@ -256,7 +259,7 @@ class Wizard(QWidget):
             can = can and not self._context.database.is_read_only
             self.frame.show_end(says, can_finish=can)
         else:
-            self.frame.show_end("")
+            self.frame.show_end("", can_finish=self._here() is not None)
 
     def _answer(self, question: str, value: Value) -> None:
         if value is None:

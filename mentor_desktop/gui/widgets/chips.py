@@ -56,8 +56,10 @@ class Chip(QCheckBox):
         return _size(self)
 
     def minimumSizeHint(self) -> QSize:
-        """Some letters: a long text goes on in the next line."""
-        return QSize(self.fontMetrics().averageCharWidth() * _FEW_LETTERS, _size(self).height())
+        """Some letters, or all of a short text: a long one goes on in the next line."""
+        size = _size(self)
+        few = self.fontMetrics().averageCharWidth() * _FEW_LETTERS
+        return QSize(min(few, size.width()), size.height())
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the text needs."""

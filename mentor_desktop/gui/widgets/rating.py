@@ -30,8 +30,9 @@ class RatingField(Field):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
         across.addWidget(_end(low))
-        across.addWidget(self.chips, 1)
+        across.addWidget(self.chips)
         across.addWidget(_end(high))
+        across.addStretch(1)
 
     def main_widget(self) -> QWidget:
         return self.chips.buttons()[0]

@@ -117,6 +117,16 @@ def both_in(page: CheckInsPage) -> None:
     page.wizard.go_to(SUMMARY)
 
 
+def left_for(tab: str) -> Callable[[CheckInsPage], None]:
+    def show(page: CheckInsPage) -> None:
+        page.start("check_up")
+        whole = page.window()
+        assert isinstance(whole, RelationshipPage)
+        whole.show_tab(tab)
+
+    return show
+
+
 def finished(page: CheckInsPage) -> None:
     page.start("check_up")
     page.wizard.go_to(SUMMARY)
@@ -183,7 +193,10 @@ def main() -> None:
     apply_theme(application, "light")
     look("summary-small", started("check_up", SUMMARY), small, strained=True)
     look("summary-fine", started("check_up", SUMMARY), strained=False)
-    look("obstacles", started("check_up", "obstacles"), strained=True)
+    look("obstacles", started("check_up", "in_the_way"), strained=True)
+    look("evaluation", started("celebrate", "evaluation"))
+    look("goals", started("renewal", "redefine"))
+    look("way-back", left_for("agreement"))
     look("plan", started("check_up", "plan"), strained=True)
     look("apart", apart)
     look("both", both_in)
