@@ -50,7 +50,7 @@ class NextStep:
     """`action` names what the button does; `weight` sorts: more is worse.
 
     `tone` is "", "warning" or "danger"; `stage` what can be skipped instead; `check_in` what
-    can be planned for another day.
+    can be planned for another day, unless it is begun.
     """
 
     action: str
@@ -60,6 +60,7 @@ class NextStep:
     tone: str = ""
     weight: int = 0
     stage: str = ""
+    is_begun: bool = False
 
     @property
     def check_in(self) -> str:
@@ -241,6 +242,7 @@ def _stage_step(facts: Facts, stage: Stage, today: date) -> NextStep:
         tone,
         12 + weight,
         stage.key,
+        is_begun,
     )
     return step if is_begun else _put_off(facts, step, today)
 

@@ -194,7 +194,11 @@ def _zone(head: Head, role: str | None) -> str:
 
 
 def _ahead(head: Head, today: date) -> str:
-    """Where nothing waits: which stage comes next, and when."""
+    """For when it is planned; where nothing waits, which stage comes next, and when."""
+    wanted = head.step.check_in
+    for one in head.check_ins if wanted and not head.step.is_begun else ():
+        if one.planned_for and not one.is_done and wanted in (one.stage, one.kind):
+            return _("Planned for {day}.").format(day=short_day(one.planned_for, today))
     stage = next((one for one in head.stages if one.is_next), None)
     if head.step.action or head.relationship.is_informal or stage is None or stage.due is None:
         return ""

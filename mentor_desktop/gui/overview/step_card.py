@@ -38,7 +38,7 @@ class StepCard(Card):
         self.open.setVisible(can_open)
         self.open.setAccessibleName(_("Open: {step}").format(step=step.button))
         self.open.setAccessibleDescription(step.reason)
-        self.later.setVisible(bool(step.check_in) and not is_read_only)
+        self.later.setVisible(bool(step.check_in) and not step.is_begun and not is_read_only)
         self.skip.setVisible(bool(step.stage) and not is_read_only)
         self._buttons.setVisible(can_open)
 

@@ -18,7 +18,7 @@ from mentor_desktop.gui.overview.signals_card import TAB_OF_SIGNAL
 from mentor_desktop.gui.relationship.page import RelationshipPage
 from mentor_desktop.operations import action_items, agendas, goals, journal, meetings, relationships
 from mentor_desktop.operations.activities import add_activity, set_progress
-from mentor_desktop.operations.check_ins import plan_check_in
+from mentor_desktop.operations.check_ins import plan_check_in, start_check_in
 from mentor_desktop.store.opening import open_file
 from tests.conftest import Pair
 
@@ -234,7 +234,10 @@ def test_a_check_in_can_be_planned_for_later(
     assert page.step.later.isVisible()
     plan_check_in(pair.database, pair.id, "first_meeting", TODAY + timedelta(days=9))
     assert whole.head.step.tone == ""
+    assert page.step.reason.text().endswith("Planned for 29 Mar.")
     assert page.step.open.isVisible()
+    start_check_in(pair.database, pair.id, "first_meeting")
+    assert page.step.later.isHidden()
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1280, 2), (500, 1)])
