@@ -98,7 +98,7 @@ def test_a_stage_is_done_or_skipped_with_a_reason_and_reopened(pair: Pair) -> No
 def test_both_sheets_make_preparation_done(pair: Pair) -> None:  # PRE-02
     sheets.answer_sheet(pair.database, pair.id, "mentor", "expectations", "Curiosity")
     sheets.finish_sheet(pair.database, pair.id, "mentor")
-    assert head(pair).step.reason.startswith("Benny")
+    assert head(pair).step.reason.endswith("Benny has not filled in the preparation sheet yet.")
     with pytest.raises(Refused, match="why"):
         sheets.skip_sheet(pair.database, pair.id, "mentee", "")
     sheets.skip_sheet(pair.database, pair.id, "mentee", "met before")
