@@ -95,6 +95,13 @@ def journey(
     )
 
 
+def resting(stage: Stage) -> Stage:
+    """The same while a pair rests: its day is known, and nothing is asked."""
+    if stage.state in ("done", "skipped"):
+        return stage
+    return stage._replace(state="coming", is_next=False)
+
+
 def following_stage(
     due: Mapping[str, date], passed: Mapping[str, Passed], today: date, settings: Settings
 ) -> Stage | None:

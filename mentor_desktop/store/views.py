@@ -24,7 +24,7 @@ from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
 from mentor_desktop.domain.signals import Signal
-from mentor_desktop.domain.stage import Stage, journey
+from mentor_desktop.domain.stage import Stage, journey, resting
 from mentor_desktop.store.pair_facts import check_ups_of, figures_of, settings_in
 from mentor_desktop.store.standing import Read, standing_of
 
@@ -112,6 +112,8 @@ def head_of(session: Session, relationship_id: str, today: date) -> Head:
     stages = journey(
         relationship.starts, relationship.ends, standing.passed, today, settings, is_over=is_over
     )
+    if relationship.state == "paused":
+        stages = tuple(resting(stage) for stage in stages)
     return Head(
         relationship,
         people,

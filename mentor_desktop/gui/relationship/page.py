@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
@@ -18,6 +18,8 @@ from sqlalchemy.exc import NoResultFound
 
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.next_step import CHECK_IN
+from mentor_desktop.domain.relationship import RESTING
+from mentor_desktop.domain.step_words import stage_button
 from mentor_desktop.gui.check_ins.page import CheckInsPage
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.overview.page import OverviewPage
@@ -26,6 +28,7 @@ from mentor_desktop.gui.relationship.head import HeadView
 from mentor_desktop.gui.relationship.tabs import TAB_OF_ACTION, TABS, tab_title
 from mentor_desktop.store.pair_lines import IN_THE_LINE
 from mentor_desktop.store.views import Head, head_of
+from mentor_desktop.translation import _
 
 _DIGITS = range(1, 9)
 _EDGES = (28, 20, 28, 0)  # px around the page
@@ -59,7 +62,7 @@ class RelationshipPage(QWidget):
         self.show_tab(tab or (TABS[0].key if TABS else ""))
         self.bar.currentChanged.connect(self._show_current)
         self.head_view.step_wanted.connect(self._take_step)
-        self.head_view.stage_chosen.connect(self.commands.offer_stage)
+        self.head_view.stage_chosen.connect(self._offer_stage)
         self.commands.fill_export(self.head_view.export)
 
     def _lay_out(self) -> None:
@@ -224,6 +227,19 @@ class RelationshipPage(QWidget):
         show_action = getattr(page, "show_action", None)
         if show_action is not None:
             show_action(action)
+
+    def _offer_stage(self, key: str) -> None:
+        """What can be done with a stage; above all: to go through it."""
+        menu = self.commands.offer_stage(key)
+        stage = next(one for one in self.head.stages if one.key == key)
+        if stage.state in ("done", "skipped") or self.head.relationship.state in RESTING:
+            return
+        begun = {one.stage for one in self.head.check_ins if one.has_begun}
+        action = "prepare" if key == "prepare" else CHECK_IN + key
+        said = _("Prepare…") if key == "prepare" else stage_button(key, is_begun=key in begun)
+        opening = QAction(said.replace("&", "&&"), menu)
+        opening.triggered.connect(partial(self._take_step, action))
+        menu.insertAction(menu.actions()[1], opening)
 
     def _start_check_in(self, key: str) -> None:
         """Opens the wizard at a check-in, or where it was left."""

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event, select
 
@@ -88,6 +89,34 @@ def test_a_paused_pair_is_resumed_by_the_button(page: RelationshipPage, pair: Pa
     page.head_view.step.click()
 
     assert page.head.relationship.state == "preparing"
+
+
+def test_nothing_presses_while_a_pair_rests(page: RelationshipPage, pair: Pair) -> None:
+    relationships.set_dates(pair.database, pair.id, date(2025, 1, 1), date(2026, 12, 31))
+    assert page.head.stages[0].state == "late"
+    page.commands.pause()
+    assert {stage.state for stage in page.head.stages} == {"coming"}
+    names = [button.accessibleName() for button in page.head_view.stepper.buttons()]
+    assert not any("was due" in name for name in names)
+
+
+def test_a_stage_can_be_gone_through_from_its_menu(page: RelationshipPage, qtbot: QtBot) -> None:
+    page.head_view.stage_chosen.emit("first_meeting")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[1].text() == "Start the first meeting"
+    menu.actions()[1].trigger()
+    menu.close()
+    assert page.tab == "check_ins"
+
+
+def test_the_next_step_opens_the_wizard(page: RelationshipPage, pair: Pair) -> None:
+    relationships.pass_stage(pair.database, pair.id, "prepare")
+    assert page.head_view.step.text() == "Start the first meeting"
+    assert page.head_view.step.accessibleDescription() == page.head.step.reason
+    page.head_view.step.click()
+    assert page.tab == "check_ins"
+    assert page.head_view.step.text() == "Go on: First meeting"
 
 
 def test_an_informal_pair_has_no_stages(page: RelationshipPage) -> None:  # PRE-14
