@@ -84,7 +84,7 @@ def _title(content: HoursContent) -> Title:
 
 def _sum(sheet: Sheet, content: HoursContent) -> list[Flowable]:
     if not content.meetings:
-        return paragraph(sheet, _("No meeting was held in this period."), OPEN)
+        return paragraph(sheet, _("No meeting was held in this period."), replace(OPEN, indent=0))
     said = _("{time} in all ({hours} hours)").format(
         time=written_time(content.minutes), hours=_decimal(sheet, content.minutes)
     )
@@ -101,7 +101,8 @@ def _counts(content: HoursContent) -> str:
 
 
 def _decimal(sheet: Sheet, minutes: int) -> str:
-    return str(format_decimal(in_hours(minutes), locale=locale(sheet.language)))
+    spoken = locale(sheet.language)
+    return str(format_decimal(in_hours(minutes), format="#,##0.00", locale=spoken))
 
 
 def _months(sheet: Sheet, content: HoursContent) -> list[Flowable]:
@@ -154,18 +155,20 @@ def _long(sheet: Sheet, one: Span) -> str:
 def _pairs(sheet: Sheet, content: HoursContent) -> list[Flowable]:
     if len(content.pairs) < 2:
         return []
+    # Whose statement it is needs no naming in each row.
+    shown = [at for at in (0, 1) if len({pair.people[at] for pair in content.pairs}) > 1] or [1]
+    titles = (_("Mentor"), _("Mentee"))
     with sheet.within("Sect"):
         story = heading(sheet, _("Relationship by relationship"))
-        columns = [
-            Column(_("Mentor"), 2, is_head=True), Column(_("Mentee"), 2), *_number_columns()
-        ]  # fmt: skip
+        names = [Column(titles[at], 2, is_head=at == shown[0]) for at in shown]
         rows = [
-            [*(name for _role, name in pair.people),
+            [*(pair.people[at][1] for at in shown),
              *_numbers(sheet, len(pair.held), pair.minutes, len(pair.contacts))]
             for pair in content.pairs
         ]  # fmt: skip
         total = _total(sheet, content)
-        return story + table(sheet, columns, [*rows, [total[0], "", *total[1:]]])
+        rows.append([total[0], *[""] * (len(shown) - 1), *total[1:]])
+        return story + table(sheet, [*names, *_number_columns()], rows)
 
 
 def _meetings(sheet: Sheet, pair: PairHours) -> list[Flowable]:

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from mentor_desktop.domain.contact import Contact
 from mentor_desktop.domain.hours import Held, HoursContent, PairHours, initials
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mentor_desktop.documents.document import Document
 
 HOURS = "hours"  # kind of an exported document
+_MANY = 30_000  # ids that one statement takes
 
 
 @dataclass(frozen=True)
@@ -91,24 +92,34 @@ def _pairs(session: Session, wanted: HoursWanted) -> list[Relationship]:
 
 def _held(session: Session, ids: list[str]) -> dict[str, list[Held]]:
     found: dict[str, list[Held]] = defaultdict(list)
-    meetings = select(Meeting).filter_by(state="held").where(Meeting.relationship_id.in_(ids))
-    for one in session.scalars(meetings.order_by(Meeting.day, Meeting.time, Meeting.id)):
-        minutes = one.minutes if one.held_minutes is None else one.held_minutes
-        found[one.relationship_id].append(Held(one.day, minutes, one.held_minutes is not None))
+    meetings = select(
+        Meeting.relationship_id, Meeting.day, Meeting.minutes, Meeting.held_minutes
+    ).filter_by(state="held")
+    in_order = (Meeting.day, Meeting.time, Meeting.id)
+    wanted = meetings.where(_of(Meeting.relationship_id, ids)).order_by(*in_order)
+    for id, day, minutes, taken in session.execute(wanted):
+        found[id].append(Held(day, minutes if taken is None else taken, taken is not None))
     return found
 
 
 def _contacts(session: Session, ids: list[str]) -> dict[str, list[date]]:
     found: dict[str, list[date]] = defaultdict(list)
-    contacts = select(Contact).where(Contact.relationship_id.in_(ids))
-    for one in session.scalars(contacts.order_by(Contact.day, Contact.id)):
-        found[one.relationship_id].append(one.day)
+    contacts = select(Contact.relationship_id, Contact.day)
+    wanted = contacts.where(_of(Contact.relationship_id, ids)).order_by(Contact.day, Contact.id)
+    for id, day in session.execute(wanted):
+        found[id].append(day)
     return found
+
+
+def _of(pair: InstrumentedAttribute[str], ids: list[str]) -> ColumnElement[bool]:
+    """Those of these relationships; of so many, it is all of them that are asked for."""
+    return pair.in_(ids) if len(ids) < _MANY else true()
 
 
 def _people(session: Session, pairs: list[Relationship]) -> dict[str, Person]:
     ids = {pair.person_id(role) for pair in pairs for role in ROLES}
-    return {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(ids)))}
+    wanted = select(Person) if len(ids) >= _MANY else select(Person).where(Person.id.in_(ids))
+    return {one.id: one for one in session.scalars(wanted)}
 
 
 def _pair(
