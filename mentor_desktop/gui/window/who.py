@@ -1,6 +1,7 @@
 """ "You are …": who sits at this file on this computer."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPlainTextEdit
 from sqlalchemy import select
 
 from mentor_desktop.domain.change import Change
@@ -23,6 +24,7 @@ class Who(QObject):
         sidebar.who_wanted.connect(self.choose)
         context.changed.connect(self._follow)
         context.acting_changed.connect(self._show)
+        context.acting_changed.connect(self._forget_typing)
         context.act_as(frame.settings.person_at(context.database.path))
 
     def choose(self) -> None:
@@ -40,6 +42,11 @@ class Who(QObject):
         if chosen is not None:
             self._frame.settings.set_person_at(self._context.database.path, chosen or None)
             self._context.act_as(chosen or None)
+
+    def _forget_typing(self) -> None:
+        """Undo in a field would bring back words of who sat here before."""
+        for field in self._frame.findChildren(QPlainTextEdit):
+            field.document().clearUndoRedoStacks()
 
     def _follow(self, change: Change) -> None:
         if change.touches(Person):
