@@ -1,6 +1,7 @@
 """What every page is given: the open file, who sits here, and the way to do things."""
 
 import logging
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -92,7 +93,9 @@ class Context(QObject):
         try:
             yield
         except Refused as refusal:
-            logging.getLogger(__name__).info("refused: %s", refusal)
+            # Where, not its words: they may quote what was typed.
+            where = traceback.extract_tb(refusal.__traceback__)[-1]
+            logging.getLogger(__name__).info("refused in %s:%s", where.filename, where.lineno)
             (told or self.refused.emit)(str(refusal))
 
     def close(self) -> None:

@@ -178,7 +178,7 @@ class Batch:
             self._fail(wanted, str(done.error))
         else:
             if done.error is not None:
-                logging.getLogger(__name__).error("%s", wanted.name, exc_info=done.error)
+                logging.getLogger(__name__).error("a paper was not drawn", exc_info=done.error)
             self._fail(wanted, _("It could not be drawn: a fault of the program, or no memory."))
 
     def _write(self, wanted: Wanted, document: "Document") -> None:

@@ -100,7 +100,11 @@ def connect(path: Path, passphrase: str | None, mode: str) -> Any:
 def make_engine(connector: Callable[[], Any], passphrase: str | None, *, read_only: bool) -> Engine:
     """An engine with one connection; a transaction begins where SQLAlchemy says so."""
     engine = create_engine(
-        "sqlite://", module=driver(passphrase), creator=connector, poolclass=StaticPool
+        "sqlite://",
+        module=driver(passphrase),
+        creator=connector,
+        poolclass=StaticPool,
+        hide_parameters=True,  # an error goes into the log; what people wrote does not
     )
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
 
