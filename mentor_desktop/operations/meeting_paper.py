@@ -120,16 +120,17 @@ def export_meeting(
     paper: str | None = None,
     spoken: str = "en",
 ) -> Exported:
-    """Writes the sheet and notes that it left the file.
+    """Writes the sheet and notes that it left the file, but not of one with somebody's own notes.
 
-    Refused where `path` exists and not `force`, or cannot be written; then nothing is noted.
+    The list of documents is for others, too. Refused where `path` exists and not `force`, or
+    cannot be written; then nothing is noted.
     """
     with database.reading() as session:
         content = meeting_content(session, meeting_id, today, notes_of=notes_of, spoken=spoken)
         size = paper or programme_of(session).paper
         pair_id = session.get_one(Meeting, meeting_id).relationship_id
     title = _("Meeting sheet, {day}").format(day=content.clocks[0].day.isoformat())
-    noted = Paper(MEETING, title, (pair_id,))
+    noted = Paper(MEETING, title, () if content.notes else (pair_id,))
     return write_paper(database, meeting_pdf(content, size), path, noted, force=force)
 
 

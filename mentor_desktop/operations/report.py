@@ -1,6 +1,6 @@
 """The progress report of a pair for one of five readers: what is in, the PDF, the file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -83,11 +83,16 @@ def export_report(
     paper: str | None = None,
     spoken: str = "en",
 ) -> Exported:
-    """Writes the PDF and notes that it left the file; refused like other papers."""
+    """Writes the PDF and notes that it left the file; refused like other papers.
+
+    One with what only its reader sees is not noted: the list of documents is for others, too.
+    """
     with database.reading() as session:
         report = report_of(session, wanted, today, spoken)
         size = paper or programme_of(session).paper
     noted = report_noted(wanted.relationship_id, wanted.reader)
+    if wanted.is_own:
+        noted = replace(noted, relationship_ids=())
     return write_paper(database, report_pdf(report, size), path, noted, force=force)
 
 

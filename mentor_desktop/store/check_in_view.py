@@ -142,9 +142,12 @@ def check_in_view(
 def may_see(check_in: CheckIn, answer: CheckInAnswer, reader_role: str | None) -> bool:
     """Whether a reader sees an answer: of the other only once both are in, or it is finished.
 
-    What is said to the programme alone is seen by its writer only.
+    What is said to the programme alone is seen by its writers only: it reads that summed up.
     """
-    if answer.voice in ("agreed", reader_role):
+    if answer.voice == "agreed":
+        is_theirs = answer.reader != "programme" or reader_role is not None
+        return is_theirs or not check_in.is_done  # who fills it in need not say who they are
+    if answer.voice == reader_role:
         return True
     if answer.reader != "pair" or not check_in.handed_in_at(answer.voice):
         return False

@@ -329,8 +329,9 @@ def _check_in_answers(wanted: _Wanted, reader_id: str | None) -> _Rows:
         column.is_not(None) for column in (CheckIn.mentor_handed_in_at, CheckIn.mentee_handed_in_at)
     )
     is_out = or_(and_(mentor_in, mentee_in), CheckIn.finished_at.is_not(None))
+    is_of_pair = or_(Relationship.mentor_id == reader_id, Relationship.mentee_id == reader_id)
     may_be_seen = or_(
-        voice == "agreed",
+        and_(voice == "agreed", or_(CheckInAnswer.reader == "pair", is_of_pair)),
         and_(voice == "mentor", Relationship.mentor_id == reader_id),
         and_(voice == "mentee", Relationship.mentee_id == reader_id),
         and_(
