@@ -13,6 +13,7 @@ from mentor_desktop.gui.check_ins.parts import Card, Column, emptied, words
 from mentor_desktop.gui.check_ins.trend import Trend, TrendView
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.undo_bar import FileUndoBar
+from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.translation import _, ngettext
 
 
@@ -69,6 +70,13 @@ class Overview(QWidget):
             self._add(heading, lines.any_time, trends)
         if lines.kept:
             self._add(_("Kept from before"), lines.kept)
+        if not self.lines:
+            self._list.addWidget(
+                EmptyState(
+                    _("No check-ins"),
+                    _("Guided conversations belong here, each a file. Not one could be read."),
+                )
+            )
         self._focus_again(focused)
 
     def _add(

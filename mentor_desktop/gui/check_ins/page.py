@@ -32,7 +32,7 @@ from mentor_desktop.translation import _
 class CheckInsPage(FollowingPage):
     """`start(kind)` opens the wizard.
 
-    Signals: `room_changed()`, see `is_whole`; `record_wanted(tab, record id)`.
+    Signals: `room_changed()`, see `is_whole`; `record_wanted(tab, record id or "")`.
     """
 
     room_changed = Signal()
@@ -80,7 +80,7 @@ class CheckInsPage(FollowingPage):
             self._wizard.closed.connect(self.show_all)
             self._wizard.gone.connect(self._leave_gone)
             self._wizard.finished.connect(self._show_outcome)
-            self._wizard.leaving.connect(self._leave_for)
+            self._wizard.leaving.connect(self.record_wanted)
             self._stack.addWidget(self._wizard)
         return self._wizard
 
@@ -100,7 +100,7 @@ class CheckInsPage(FollowingPage):
         if self._outcome is None:
             self._outcome = Outcome()
             self._outcome.left.connect(self.show_all)
-            self._outcome.opened.connect(self._open_made)
+            self._outcome.opened.connect(self.record_wanted)
             self._outcome.reading.connect(self._read_finished)
             self._stack.addWidget(self._outcome)
         return self._outcome
@@ -250,12 +250,6 @@ class CheckInsPage(FollowingPage):
 
     def _read_finished(self) -> None:
         self.read(self._finished_id)
-
-    def _open_made(self, tab: str, record_id: str) -> None:
-        self.record_wanted.emit(tab, record_id)
-
-    def _leave_for(self, tab: str) -> None:
-        self._context.opened.emit(self._relationship_id, tab)
 
     def _leave_gone(self) -> None:
         """It was removed, here or by undo."""

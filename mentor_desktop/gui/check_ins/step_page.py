@@ -44,7 +44,9 @@ class StepPage(QWidget):
     left = Signal()
     evidence_wanted = Signal(str)
 
-    def __init__(self, make_link: Callable[[CheckInQuestion], QWidget]) -> None:
+    def __init__(
+        self, make_link: Callable[[CheckInQuestion], QWidget], tip: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._make_link = make_link
         self._key = ""
@@ -76,6 +78,9 @@ class StepPage(QWidget):
         down.addWidget(self._talk)
         down.addSpacing(4)
         down.addLayout(self._list)
+        if tip is not None:
+            down.addSpacing(4)
+            down.addWidget(tip)
         down.addWidget(self._reflection)
         down.addStretch(1)
 

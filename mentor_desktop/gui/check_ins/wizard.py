@@ -17,25 +17,28 @@ from mentor_desktop.gui.check_ins.parts import set_tab_order
 from mentor_desktop.gui.check_ins.piece import Piece
 from mentor_desktop.gui.check_ins.pieces import piece
 from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown, read_shown
+from mentor_desktop.gui.check_ins.step_items import step_items, tip_of
 from mentor_desktop.gui.check_ins.step_page import StepPage
 from mentor_desktop.gui.check_ins.summary import SummaryPage
+from mentor_desktop.gui.check_ins.undone import what_was_undone
 from mentor_desktop.gui.check_ins.voice_bar import VoiceBar
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.tips import TipCard
 from mentor_desktop.gui.widgets.section_list import SectionItem
 from mentor_desktop.operations.check_ins import answer_check_in, choose_way, go_to_step
-from mentor_desktop.translation import _
 
 _ALSO = (Meeting, Person, Relationship)  # suggestions come from them
 
 
 class Wizard(QWidget):
-    """Signals: `closed()`, `gone()`: it is no more, `finished(id, Finished)`, `leaving(tab)`."""
+    """Signals: `closed()`, `gone()`: it is no more, `finished(id, Finished)`,
+    `leaving(tab, record id)`.
+    """
 
     closed = Signal()
     gone = Signal()
     finished = Signal(str, object)
-    leaving = Signal(str)
+    leaving = Signal(str, str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -48,12 +51,11 @@ class Wizard(QWidget):
         self.step = ""
         self.shown: Shown | None = None
         self.voices = VoiceBar()
-        self.page = StepPage(self._make_piece)
+        self.tip = TipCard(context)
+        self.page = StepPage(self._make_piece, self.tip)
         self.summary = SummaryPage(context)
         self.frame = WizardFrame()
-        self.tip = TipCard(context)
         self.frame.column.down.addWidget(self.page)
-        self.frame.column.down.addWidget(self.tip)
         self.frame.column.down.addWidget(self.summary)
         self.frame.put_above(self.voices)
         down = QVBoxLayout(self)
@@ -227,7 +229,7 @@ class Wizard(QWidget):
         keys = [one.step.key for one in steps]
         if self.step not in keys and (is_hidden or self.step != SUMMARY):
             self.step = keys[0] if keys else SUMMARY
-        self._items = _items(shown, self._voice, steps)
+        self._items = step_items(shown, self._voice, steps)
         self.frame.show_heading(Heading(shown.title, shown.names, shown.help))
         self.frame.show_steps(self._items, self.step)
         self.voices.show_voice(shown, self._voice)
@@ -238,12 +240,14 @@ class Wizard(QWidget):
             can_write = self.can_write
             filled = shown.filled(here, self._voice, self._declined, can_write=can_write)
             self.page.show_step(here, filled)
-            kind = f"check_in:{shown.view.check_in.kind}"
-            self.tip.show_tip(kind if can_write else "", shown.role, self.step)
+            kind = shown.view.check_in.kind
+            tip = tip_of(kind, self.step, keys.index(self.step), self._voice)
+            if tip is not None and can_write:
+                self.tip.keep(tip)
+            else:
+                self.tip.hide()
         elif not is_hidden:
             self.summary.show_summary(shown, self._voice)
-        if here is None:
-            self.tip.hide()
         self._show_end()
         if here is None or self.page.parts() != self._ordered:
             self._order_tabs()
@@ -280,10 +284,14 @@ class Wizard(QWidget):
 
     def _leave_for(self, tab: str) -> None:
         self._leave_step()
-        self.leaving.emit(tab)
+        self.leaving.emit(tab, "")
 
-    def _look_at_evidence(self, _question: str) -> None:
-        self._leave_for("meetings")
+    def _look_at_evidence(self, question: str) -> None:
+        """The meeting that an answer rests on, or all where it rests on several."""
+        found = self.shown.view.prefilled.get(question) if self.shown else None
+        ids = found.meeting_ids if found else ()
+        self._leave_step()
+        self.leaving.emit("meetings", ids[0] if len(ids) == 1 else "")
 
     def _sit(self, role: str) -> None:
         if self.shown is not None:
@@ -305,23 +313,12 @@ class Wizard(QWidget):
 
     def _go_where(self, change: Change) -> None:
         """What was taken back is brought into view."""
-        with self._context.database.reading() as session:
-            for row in change.rows:
-                if row.table == CheckInAnswer.__tablename__:
-                    kept = session.get(CheckInAnswer, row.id)
-                    image = row.after or row.before or {}
-                    key = kept.question if kept else str(image.get("question", ""))
-                    self._declined.add(key)
-                    self.step = self._step_of(key) or self.step
-                elif row.id == self._id and "step" in (row.after or {}):
-                    self.step = str((row.after or {})["step"])
-
-    def _step_of(self, question: str) -> str:
         form = self.shown.view.form if self.shown else None
-        for step in form.steps if form else ():
-            if any(one.key == question for one in step.questions):
-                return step.key
-        return ""
+        with self._context.database.reading() as session:
+            undone = what_was_undone(session, change, self._id, form)
+        self._declined |= undone.questions
+        if undone.step is not None:
+            self.step = undone.step
 
     def _focus_card(self, question: str) -> None:
         card = self.page.cards.get(question)
@@ -345,17 +342,3 @@ class Wizard(QWidget):
         else:
             self.frame.close_button.setFocus(Qt.FocusReason.TabFocusReason)
         self.frame.column.verticalScrollBar().setValue(0)
-
-
-def _items(shown: Shown, voice: str, steps: tuple[OpenStep, ...]) -> list[SectionItem]:
-    """The steps with their numbers, checked where all that is needed has an answer."""
-    answers = shown.answers(voice)
-    items = []
-    for number, one in enumerate(steps, 1):
-        title = _("{number}  {title}").format(number=number, title=one.step.title)
-        fields = [question for question in one.questions if not question.is_link]
-        asked = [question for question in fields if question.needed] or fields
-        is_whole = bool(asked) and all(answers.get(each.key) is not None for each in asked)
-        items.append(SectionItem(one.step.key, title, "complete" if is_whole else "none"))
-    items.append(SectionItem(SUMMARY, _("Summary"), "none"))
-    return items

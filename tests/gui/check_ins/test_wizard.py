@@ -392,3 +392,28 @@ def test_two_check_ups_on_one_day_are_compared(
     click(page.reading.switch._chips.buttons()[1], qtbot)
     assert "Good" in shown(page.reading)
     assert "Poor" in shown(page.reading)
+
+
+def test_a_tip_stands_with_its_step_and_is_put_away(page: CheckInsPage, qtbot: QtBot) -> None:
+    page.start("action_plan")  # GP-E3, GP-M7
+    wizard = page.wizard
+    QApplication.processEvents()
+    assert "Let the first goal be one" in wizard.tip.words.text()
+    wizard.go_to("activities")
+    assert "Put an introduction into the plan" in wizard.tip.words.text()
+    click(wizard.tip.put_away, qtbot)
+    assert not wizard.tip.isVisible()
+    wizard.go_to(SUMMARY)
+    wizard.go_to("activities")
+    assert not wizard.tip.isVisible()
+
+
+def test_the_evidence_leads_to_its_meeting(page: CheckInsPage, pair: Pair, qtbot: QtBot) -> None:
+    off = plan_meeting(pair.database, pair.id, date(2026, 4, 1))
+    cancel_meeting(pair.database, off, "mentor")
+    page.start("check_up")
+    QApplication.processEvents()
+    with qtbot.waitSignal(page.record_wanted) as wanted:
+        click(page.wizard.page.cards["cancelled"].look, qtbot)
+    assert wanted.args == ["meetings", off]
+    assert page.way_back == "Back to “90-day check-up”"
