@@ -1,5 +1,6 @@
 """The sheet of a meeting outside the file: what it says, and the PDF. MT-03."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,6 +99,9 @@ def _clocks(meeting: Meeting, pair: PairMeetings) -> tuple[OnClock, ...]:
         if there and begins and (day, begins) != (own.day, own.begins):
             ends = ends_at(begins, meeting.minutes)
             found.append(OnClock(day, begins, ends, there, pair.people[role].called))
+    if len(found) == 3 and replace(found[1], name="") == replace(found[2], name=""):
+        both = _("{mentee} and {mentor}").format(mentee=found[2].name, mentor=found[1].name)
+        found = [own, replace(found[1], name=both)]
     return tuple(found)
 
 

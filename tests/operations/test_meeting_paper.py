@@ -66,6 +66,12 @@ def test_shows_the_hour_on_each_clock_that_differs(pair: Pair, meeting: str) -> 
     ]  # fmt: skip
 
 
+def test_an_hour_that_both_have_is_said_once(pair: Pair, meeting: str) -> None:
+    set_profile(pair.database, pair.mentor_id, "time_zone", "America/New_York")
+    found = [(one.name, one.begins) for one in said(pair, meeting).clocks]
+    assert found == [("", "15:00"), ("Benny and Ada Lovelace", "09:00")]
+
+
 def test_private_notes_are_on_it_for_their_writer_alone(pair: Pair, meeting: str) -> None:
     set_private_note(pair.database, meeting, pair.mentor_id, "Xylophon")
     set_note_reader(pair.database, meeting, pair.mentor_id, "programme")
