@@ -85,13 +85,7 @@ def pair_journal(
     count = session.scalar(select(func.count(JournalEntry.id)).where(seen)) or 0
     start = max(0, min(start, (count - 1) // PAGE * PAGE))
     rows = session.execute(_lines(seen).offset(start).limit(PAGE))
-    lines = tuple(
-        JournalLine(
-            row.id, row.person_id, row.day, row.kind, row.reader,
-            row.text, row.length <= _EXCERPT, row.goal_id, row.meeting_id,
-        )
-        for row in rows
-    )  # fmt: skip
+    lines = tuple(_line(row) for row in rows)
     return PairJournal(pair, people, lines, start, count, linkable(session, relationship_id))
 
 
@@ -101,7 +95,7 @@ def latest_entry(session: Session, pair: Relationship, reader_id: str | None) ->
     row = session.execute(_lines(seen).limit(1)).first()
     if row is None:
         return None
-    return JournalLine(*row[:5], row.text, row.length <= _EXCERPT, row.goal_id, row.meeting_id)
+    return _line(row)
 
 
 def linkable(session: Session, relationship_id: str) -> Linkable:
@@ -164,6 +158,13 @@ def _seen(
     if without:
         conditions.append(JournalEntry.id != without)
     return and_(*conditions)
+
+
+def _line(row: Any) -> JournalLine:
+    return JournalLine(
+        row.id, row.person_id, row.day, row.kind, row.reader,
+        row.text, row.length <= _EXCERPT, row.goal_id, row.meeting_id,
+    )  # fmt: skip
 
 
 def _lines(seen: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
