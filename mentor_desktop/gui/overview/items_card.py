@@ -20,7 +20,7 @@ from mentor_desktop.operations.action_items import complete_action_item
 from mentor_desktop.translation import _, ngettext
 
 _OPEN, _DONE = 4, 1  # so many are shown
-_END = 32  # letters for who and until when: what it is about has the rest
+_END, _NAME = 36, 17  # letters for who and until when, for who: what it is about has the rest
 
 
 class ItemsCard(Card):
@@ -79,7 +79,8 @@ class ItemsCard(Card):
 
     def _line(self, item: ActionItem, people: Mapping[str, Person]) -> QWidget:
         today = self._context.today()
-        said = _standing(item, people[item.owner].called, today)
+        owner = people[item.owner].called
+        said = _standing(item, owner, today)
         late = lateness(days_late(item.due, item.done_on, today))
         tick = QCheckBox()
         tick.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -107,7 +108,9 @@ class ItemsCard(Card):
             across.addWidget(chip)
         end = ElidingLabel(lines=1)
         end.setProperty("role", "small")
-        end.setText(said)
+        room = self.fontMetrics().averageCharWidth() * _NAME
+        short = self.fontMetrics().elidedText(owner, Qt.TextElideMode.ElideRight, room)
+        end.setText(_standing(item, short, today))
         end.setToolTip(said)
         end.setMaximumWidth(self.fontMetrics().averageCharWidth() * _END)
         across.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -22,7 +22,7 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.person.narrow import is_narrow
 from mentor_desktop.gui.programme.authority import AuthorityCard
 from mentor_desktop.gui.programme.events import EventsCard
-from mentor_desktop.gui.programme.questions import answers, numbers, sections, settings_of
+from mentor_desktop.gui.programme.questions import answers, numbers, sections, settings_of, signals
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.programme import (
     DAYS,
@@ -46,6 +46,7 @@ class ProgrammePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.forms = {section.key: FormView((section,)) for section in sections()}
         self.numbers = FormView((numbers(),))
+        self.signals = FormView((signals(),))
         self.reset_button = QPushButton(_("Reset to the usual numbers"))
         self.events = EventsCard(context)
         self.authority = AuthorityCard(context)
@@ -54,8 +55,9 @@ class ProgrammePage(QScrollArea):
         for form in self.forms.values():
             form.edited.connect(self._edit)
             form.left.connect(self._leave)
-        self.numbers.edited.connect(self._set_number)
-        self.numbers.left.connect(self._leave)
+        for form in (self.numbers, self.signals):
+            form.edited.connect(partial(self._set_number, form))
+            form.left.connect(self._leave)
         self.reset_button.clicked.connect(self._reset)
         context.changed.connect(self._follow)
         self.refresh()
@@ -71,8 +73,9 @@ class ProgrammePage(QScrollArea):
         down.addWidget(title)
         self._columns.setSpacing(_GAP)
         about = [_card(one, self.forms[one.key]) for one in sections()]
-        rhythm = _card(numbers(), self.numbers, self.reset_button)
-        for parts in ([*about, self.events], [rhythm, self.authority]):
+        rhythm = _card(numbers(), self.numbers)
+        care = _card(signals(), self.signals, self.reset_button)
+        for parts in ([*about, self.events, self.authority], [rhythm, care]):
             column = QVBoxLayout()
             column.setSpacing(_GAP)
             for part in parts:
@@ -88,11 +91,12 @@ class ProgrammePage(QScrollArea):
             programme = programme_of(session)
         for form in self.forms.values():
             form.set_values(answers(programme))
-        self.numbers.set_values(settings_of(programme))
+        for form in (self.numbers, self.signals):
+            form.set_values(settings_of(programme))
         self.reset_button.setEnabled(bool(programme.settings))
         if self._context.database.is_read_only:
             self.reset_button.setEnabled(False)
-            for form in (*self.forms.values(), self.numbers):
+            for form in (*self.forms.values(), self.numbers, self.signals):
                 form.set_read_only(True)
 
     def _form_of(self, field: str) -> FormView:
@@ -111,13 +115,14 @@ class ProgrammePage(QScrollArea):
             kept = "A4" if field == "paper" else ""
         self._context.attempt(set_programme, field, kept, told=told)
 
-    def _set_number(self, name: str, value: Value) -> None:
-        told = partial(self.numbers.set_problem, name)
+    def _set_number(self, form: FormView, name: str, value: Value) -> None:
+        told = partial(form.set_problem, name)
         self._context.attempt(set_setting, name, value, told=told)
 
     def _reset(self) -> None:
-        for question in numbers().questions:
-            self.numbers.set_problem(question.key, None)
+        for form, section in ((self.numbers, numbers()), (self.signals, signals())):
+            for question in section.questions:
+                form.set_problem(question.key, None)
         self._context.attempt(reset_settings)
 
     def _leave(self) -> None:
@@ -129,7 +134,7 @@ class ProgrammePage(QScrollArea):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing typed is forgotten when another page comes into view."""
-        for form in (*self.forms.values(), self.numbers):
+        for form in (*self.forms.values(), self.numbers, self.signals):
             form.tell_all()
         super().hideEvent(event)
 

@@ -50,37 +50,50 @@ def sections() -> tuple[Section, ...]:
 
 def numbers() -> Section:
     """The numbers a programme may set for itself; an empty field takes the usual number."""
-    days, in_a_row, open_ones = _("days"), _("in a row"), _("open ones")
+    days = _("days")
     return Section(
         "numbers",
         _("Rhythm and reminders"),
         _("What holds for every relationship of this programme. An emptied field goes back."),
-        questions=tuple(
-            Question(key, "number", label, unit=unit)
-            for key, label, unit in (
-                ("contacts_a_month", _("Contact at least"), _("times a month")),
-                ("review_months", _("Review of an agreement every"), _("months")),
-                ("first_meeting_days", _("First meeting within"), days),
-                ("action_plan_days", _("Action plan within"), days),
-                ("check_up_days", _("Check-up within"), days),
-                ("stage_soon_days", _("A stage is announced ahead by"), days),
-                ("stage_late_days", _("A late stage is at risk after"), days),
-                ("unsigned_attention_days", _("An unsigned agreement needs care after"), days),
-                ("unsigned_risk_days", _("An unsigned agreement is at risk after"), days),
-                ("no_contact_days", _("A pair is at risk without contact for"), days),
-                ("no_meeting_days", _("None planned and none held is a risk after"), days),
-                ("cancelled_attention", _("Cancelled meetings need care from"), in_a_row),
-                ("cancelled_most", _("Cancelled meetings are a risk beyond"), in_a_row),
-                ("late_one_in", _("Late action items need care from one in"), open_ones),
-                ("late_two_in", _("Late action items are a risk from two in"), open_ones),
-                ("shares_from", _("Late action items are counted from"), open_ones),
-                ("no_progress_attention_days", _("A plan without progress needs care after"), days),
-                ("no_progress_risk_days", _("A plan without progress is at risk after"), days),
-                ("unfavourable_most", _("A check-up needs care beyond"), _("unfavourable answers")),
-                ("differing_attention", _("A check-up needs care from"), _("differing answers")),
-            )
+        questions=_asked(
+            ("contacts_a_month", _("Contact at least"), _("times a month")),
+            ("review_months", _("Review of an agreement every"), _("months")),
+            ("first_meeting_days", _("First meeting within"), days),
+            ("action_plan_days", _("Action plan within"), days),
+            ("check_up_days", _("Check-up within"), days),
+            ("stage_soon_days", _("A stage is announced ahead by"), days),
         ),
     )
+
+
+def signals() -> Section:
+    """From when on a signal asks for attention, and from when on a pair is at risk."""
+    days, in_a_row, open_ones = _("days"), _("in a row"), _("open ones")
+    return Section(
+        "signals",
+        _("When a pair needs care"),
+        _("From when on the overview says “needs attention”, or “at risk”."),
+        questions=_asked(
+            ("no_contact_days", _("At risk without contact for"), days),
+            ("no_meeting_days", _("At risk with no meeting held or planned for"), days),
+            ("cancelled_attention", _("Cancelled meetings need care from"), in_a_row),
+            ("cancelled_most", _("Cancelled meetings are a risk beyond"), in_a_row),
+            ("stage_late_days", _("A late stage is at risk after"), days),
+            ("unsigned_attention_days", _("An unsigned agreement needs care after"), days),
+            ("unsigned_risk_days", _("An unsigned agreement is at risk after"), days),
+            ("late_one_in", _("Action items need care when late: one in"), open_ones),
+            ("late_two_in", _("Action items are a risk when late: two in"), open_ones),
+            ("shares_from", _("Late ones are counted from"), open_ones),
+            ("no_progress_attention_days", _("A plan without progress needs care after"), days),
+            ("no_progress_risk_days", _("A plan without progress is at risk after"), days),
+            ("unfavourable_most", _("A check-up needs care beyond"), _("unfavourable answers")),
+            ("differing_attention", _("A check-up needs care from"), _("differing answers")),
+        ),
+    )
+
+
+def _asked(*numbers: tuple[str, str, str]) -> tuple[Question, ...]:
+    return tuple(Question(key, "number", label, unit=unit) for key, label, unit in numbers)
 
 
 def answers(programme: Programme) -> dict[str, Value]:

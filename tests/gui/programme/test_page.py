@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.programme import Event, Programme
+from mentor_desktop.domain.settings import Settings
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.programme.dialog import EventDialog
 from mentor_desktop.gui.programme.page import ProgrammePage
+from mentor_desktop.gui.programme.questions import numbers, signals
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.operations.programme import add_event, events_of, set_programme
 from mentor_desktop.store.database import Database
@@ -148,3 +150,10 @@ def test_what_is_typed_is_kept_when_another_page_comes(
     qtbot.keyClicks(field, "Larkmoor")
     page.hide()
     assert kept(database).organisation == "Larkmoor"
+
+
+def test_every_threshold_can_be_set(page: ProgrammePage, database: Database, qtbot: QtBot) -> None:
+    asked = [one.key for section in (numbers(), signals()) for one in section.questions]
+    assert sorted(asked) == sorted(Settings.__dataclass_fields__)
+    type_into(qtbot, page.signals, "no_meeting_days", "60")
+    assert kept(database).settings == {"no_meeting_days": 60}
