@@ -32,7 +32,7 @@ class Recurrence:
 def found_rule(originals: Sequence[datetime]) -> Recurrence | None:
     """The rule that gives all these times and the fewest others; None where there is none.
 
-    A rule is weekly, every two weeks, or monthly: on a weekday, on a day of the month, on its
+    A rule is weekly, every few weeks, or monthly: on a weekday, on a day of the month, on its
     last. The 29th or 30th with the last of February is none of these.
     """
     times = sorted(set(originals))
@@ -61,7 +61,7 @@ def _candidates(first: date, last: date) -> list[tuple[_Rule, tuple[date, ...]]]
     place = (first.day - 1) // 7 + 1
     name = _DAYS[first.weekday()]
     found: list[tuple[_Rule, tuple[date, ...]]] = []
-    for weeks in (1, 2):
+    for weeks in (1, 2, 3, 4):
         days = _days(rrule(WEEKLY, interval=weeks, **_span(first, last)))
         found.append(((("FREQ", "WEEKLY"), ("INTERVAL", f"{weeks}")), days))
     for nth in (place, -1):
