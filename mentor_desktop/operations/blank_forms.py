@@ -39,7 +39,9 @@ def blank_titles() -> dict[str, str]:
     return own | check_ins
 
 
-def blank_form(key: str, spoken: str = "en", programme: str = "") -> BlankForm:
+def blank_form(
+    key: str, spoken: str = "en", programme: str = "", *, supervisor_signs: bool = False
+) -> BlankForm:
     """A blank form in a language; Refused where there is none of that key."""
     with language(spoken):
         titles = blank_titles()
@@ -50,7 +52,7 @@ def blank_form(key: str, spoken: str = "en", programme: str = "") -> BlankForm:
                 )
             )
         if key == "agreement":
-            return _agreement(spoken, programme)
+            return _agreement(spoken, programme, supervisor_signs=supervisor_signs)
         if key == "plan":
             return _plan(spoken, programme)
         if key in check_in_forms():
@@ -62,14 +64,15 @@ def blank_form(key: str, spoken: str = "en", programme: str = "") -> BlankForm:
         )
 
 
-def _agreement(spoken: str, programme: str) -> BlankForm:
+def _agreement(spoken: str, programme: str, *, supervisor_signs: bool) -> BlankForm:
+    third = (_("Signature of the supervisor"),) if supervisor_signs else ()
     return BlankForm(
         spoken,
         _("Mentoring agreement"),
         programme=programme,
         head=_names(),
         sections=_sections(agreement_form()),
-        signed_by=(_("Signature of the mentor"), _("Signature of the mentee")),
+        signed_by=(_("Signature of the mentor"), _("Signature of the mentee"), *third),
         sentence=_("By signing, each of us says: I have read this agreement and agree to it."),
     )
 

@@ -45,7 +45,8 @@ def test_the_agreement_and_the_sheets_ask_what_the_screen_asks() -> None:
         blank = blank_form(key)
         assert labels(blank) == [one.label for part in form.sections for one in part.questions]
         assert [one.title for one in blank.sections] == [one.title for one in form.sections]
-    assert blank_form("agreement").signed_by
+    assert len(blank_form("agreement").signed_by) == 2
+    assert len(blank_form("agreement", supervisor_signs=True).signed_by) == 3
 
 
 @pytest.mark.parametrize("key", check_in_forms())

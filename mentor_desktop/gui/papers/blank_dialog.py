@@ -55,7 +55,10 @@ class BlankDialog(PaperDialog):
         with self._context.database.reading() as session:
             programme = programme_of(session)
             name = "" if programme.is_personal else programme.name
-            return blank_form(self.key, current_language(), name), programme.paper
+            form = blank_form(
+                self.key, current_language(), name, supervisor_signs=programme.supervisor_signs
+            )
+            return form, programme.paper
 
     def drawn(self) -> "Document | None":
         """The form on the programme's paper."""
