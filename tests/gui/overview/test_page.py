@@ -6,21 +6,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.signals import KEYS
+from mentor_desktop.gui.check_ins.asking import Asking
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.meetings.calendar_export import CalendarDialog
 from mentor_desktop.gui.overview.page import OverviewPage
 from mentor_desktop.gui.overview.parts import Card
 from mentor_desktop.gui.overview.signals_card import TAB_OF_SIGNAL
 from mentor_desktop.gui.relationship.page import RelationshipPage
+from mentor_desktop.gui.relationship.reason_dialog import ReasonDialog
 from mentor_desktop.operations import action_items, agendas, goals, journal, meetings, relationships
 from mentor_desktop.operations.activities import add_activity, set_progress
 from mentor_desktop.operations.check_ins import plan_check_in, start_check_in
 from mentor_desktop.store.opening import open_file
 from tests.conftest import Pair
+from tests.gui.answering import when_shown
 
 TODAY = date(2026, 3, 20)
 
@@ -238,6 +242,51 @@ def test_a_check_in_can_be_planned_for_later(
     assert page.step.open.isVisible()
     start_check_in(pair.database, pair.id, "first_meeting")
     assert page.step.later.isHidden()
+
+
+def test_asks_for_the_day_of_what_is_planned_for_later(
+    pair: Pair, whole: RelationshipPage, page: OverviewPage, qtbot: QtBot
+) -> None:
+    relationships.pass_stage(pair.database, pair.id, "prepare")
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, Asking)
+        dialog.form.field("day").put("2026-03-30")
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+
+    when_shown(choose)
+    qtbot.mouseClick(page.step.later, Qt.MouseButton.LeftButton)
+
+    assert whole.head.step.line == "First meeting planned"
+
+
+def test_asks_why_a_step_is_skipped(
+    pair: Pair, whole: RelationshipPage, page: OverviewPage, qtbot: QtBot
+) -> None:
+    def give_reason(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReasonDialog)
+        dialog.reasonField.setText("We know each other")
+        qtbot.mouseClick(dialog.skipButton, Qt.MouseButton.LeftButton)
+
+    when_shown(give_reason)
+    qtbot.mouseClick(page.step.skip, Qt.MouseButton.LeftButton)
+
+    assert whole.head.stages[0].state == "skipped"
+    assert whole.head.step.action == "check_in:first_meeting"
+
+
+def test_the_date_goes_to_another_calendar(pair: Pair, page: OverviewPage, qtbot: QtBot) -> None:
+    meetings.plan_meeting(pair.database, pair.id, TODAY + timedelta(days=3), "15:00")
+    shown: list[QDialog] = []
+
+    def leave(dialog: QDialog) -> None:
+        shown.append(dialog)
+        dialog.reject()
+
+    when_shown(leave)
+    qtbot.mouseClick(page.meeting.export, Qt.MouseButton.LeftButton)
+
+    assert isinstance(shown[0], CalendarDialog)
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1280, 2), (500, 1)])
