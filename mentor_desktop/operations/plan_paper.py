@@ -30,13 +30,17 @@ PLAN = "plan"  # kind of an exported document
 
 
 def plan_content(
-    session: Session, relationship_id: str, today: date, spoken: str = "en"
+    session: Session,
+    relationship_id: str,
+    today: date,
+    spoken: str = "en",
+    plan: Plan | None = None,
 ) -> PlanContent:
-    """What the paper of a plan says, in a language."""
+    """What the paper of a plan says, in a language; `plan`: where it is read already."""
     # Late: Babel's calendar is only needed where a plan is put into words.
     from mentor_desktop.documents import days  # noqa: PLC0415 - as said
 
-    plan, programme = plan_of(session, relationship_id), programme_of(session)
+    plan, programme = plan or plan_of(session, relationship_id), programme_of(session)
     _pair, people = pair_of(session, relationship_id)
     with language(spoken):
         names = {"mentor": _("Mentor"), "mentee": _("Mentee")}

@@ -100,7 +100,9 @@ def told(case: Case, spoken: str) -> Report:
         goals=case.part("goals", lambda: goals_said(case.plan)),
         goal_counts=case.part("goal_counts", lambda: goal_counts(case.plan, rows.changes, words)),
         coming=case.part("next", lambda: _coming(case)),
-        plan=plan_content(case.session, rows.pair.id, words.today, spoken) if has_plan else None,
+        plan=plan_content(case.session, rows.pair.id, words.today, spoken, case.plan)
+        if has_plan
+        else None,
         rhythm=rhythm_chart(found, words),
         rhythm_said=rhythm_said(found),
         recent=recent_said(found),
