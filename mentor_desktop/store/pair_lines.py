@@ -87,7 +87,8 @@ class PairLine:
         worst = gravest(self.signals)
         if worst is None or worst.level == "at_risk":
             return worst
-        return None if self.step.action and worst.key in _IN_THE_STEP else worst
+        is_pressing = bool(self.step.tone) or worst.key in _IN_THE_STEP
+        return None if self.step.action and is_pressing else worst
 
     @property
     def tone(self) -> str:

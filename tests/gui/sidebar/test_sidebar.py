@@ -64,6 +64,15 @@ def test_the_gravest_signal_stands_in_its_words_with_all_reasons_behind() -> Non
     ]
 
 
+def test_a_pressing_step_stands_before_what_only_needs_attention() -> None:
+    late = Signal("action_items", "attention", "late", {"late": 1, "open": 3})
+    pressing = NextStep("sign", "Sign", "Agreement awaits 1 signature", "Please.", "warning")
+    calm = NextStep("agreement", "Finish", "Amendment in draft", "Please.")
+    for step, said in ((pressing, pressing.line), (calm, "1 action item late")):
+        line = PairLine("1", "A", "B", step, "active", signals=(late,), level="attention")
+        assert (need_of(line), line.tone) == (said, "warning")
+
+
 def test_in_little_room_the_relationships_get_most_of_it(sidebar: Sidebar) -> None:
     assert rows_in_view(sidebar) >= 4
     assert not sidebar.stateLabel.isVisible()
