@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mentor_desktop.gui.check_ins.parts import Column, words
@@ -143,6 +143,12 @@ class WizardFrame(QWidget):
         self.steps.set_current(current)
         self.drop_down.set_current(current)
         self.back_button.setEnabled(bool(items) and current != items[0].key)
+
+    @property
+    def is_walking(self) -> bool:
+        """Whether the arrow keys walk the list of steps, which then keeps the keyboard."""
+        is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return self.steps.hasFocus() and not is_pressed
 
     def show_end(self, finish: str, *, can_finish: bool = True) -> None:
         """What the filled button says: "" for Next."""

@@ -1,10 +1,12 @@
 """One question as a card: what is asked, its field beside or beneath, where its answer is from."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
 from mentor_desktop.domain.form import Question, Value
 from mentor_desktop.gui.check_ins.parts import Card, button, is_new_look, words
+from mentor_desktop.gui.widgets.chips import Chip
 from mentor_desktop.gui.widgets.field import Field
 from mentor_desktop.gui.widgets.fields import FIELDS
 from mentor_desktop.translation import _
@@ -44,6 +46,8 @@ class QuestionCard(Card):
         self.look.hide()
         self._problem = self._line("", "problem")
         self._describe()
+        for chip in self.field.findChildren(Chip):
+            chip.installEventFilter(self)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(4)
@@ -133,6 +137,18 @@ class QuestionCard(Card):
         if is_new_room and self._is_beside is not None and self.question.kind in _BESIDE:
             self._arrange(is_beside=self._has_room())
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter chooses a chip, as Space does."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, Chip)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            watched.click()
+            return True
+        return super().eventFilter(watched, event)
 
     def _has_room(self) -> bool:
         """Whether the chips fit in one row, and the question beside them in few lines."""

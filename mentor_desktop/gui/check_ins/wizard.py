@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentor_desktop.domain.change import Change
@@ -46,6 +47,7 @@ class Wizard(QWidget):
         self._id = ""
         self._voice = TOGETHER
         self._declined: set[str] = set()  # suggestions that were taken out by hand
+        self._is_stale = False
         self._items: list[SectionItem] = []
         self._ordered: list[QWidget] = []
         self.step = ""
@@ -115,8 +117,8 @@ class Wizard(QWidget):
 
     def close_it(self) -> None:
         """Leaves it as it is, to be gone on with."""
-        self._leave_step()
-        self.closed.emit()
+        if self._leave_step():
+            self.closed.emit()
 
     def forget(self) -> None:
         """It is no longer in view."""
@@ -126,7 +128,9 @@ class Wizard(QWidget):
         """Together, or one of the two alone; nothing that was answered is lost."""
         if self.shown is None:
             return
-        self._leave_step()
+        if not self._leave_step():
+            self.voices.switch.set_current(self._voice)
+            return
         way = "together" if voice == TOGETHER else "apart"
         check_in = self.shown.view.check_in
         is_settled = check_in.is_done or check_in.way == way or check_in.all_handed_in
@@ -139,10 +143,10 @@ class Wizard(QWidget):
 
     def go_to(self, key: str) -> None:
         """Brings a step, or the summary, into view; what is typed is kept first."""
-        if key == self.step:
-            return
-        self._leave_step()
-        self._turn_to(key)
+        if key != self.step and self._leave_step():
+            self._turn_to(key)
+        else:
+            self.frame.show_steps(self._items, self.step)
 
     def go_to_question(self, step: str, question: str) -> None:
         """Goes to a question, such as one that is still open."""
@@ -156,13 +160,17 @@ class Wizard(QWidget):
             self._context.attempt(go_to_step, self._id, key, told=self.frame.tell)
         self.refresh()
         self.frame.column.verticalScrollBar().setValue(0)
-        QTimer.singleShot(0, self, self._focus_first)
+        if not self.frame.is_walking:
+            QTimer.singleShot(0, self, self._focus_first)
 
-    def _leave_step(self) -> None:
-        """Keeps what is typed, and the suggestions that stood there and were left as they are."""
+    def _leave_step(self) -> bool:
+        """Keeps what is typed, and the suggestions that were left as they are.
+
+        False where something typed cannot be kept: it stays, with what would be right.
+        """
         self.frame.tell("")
         if self.shown is None or not self.can_write:
-            return
+            return True
         self.page.tell_all()
         for linked in self.page.links.values():
             if isinstance(linked, Piece):
@@ -172,6 +180,11 @@ class Wizard(QWidget):
             for question, value in self.shown.suggested(here, self._voice, self._declined).items():
                 self._keep(question, value)
         self._context.database.settle()
+        wrong = next((key for key, card in self.page.cards.items() if card.has_problem), "")
+        if wrong and here is not None and self.can_write:
+            self._focus_card(wrong)
+            return False
+        return True
 
     def _go_back(self) -> None:
         keys = [item.key for item in self._items]
@@ -184,7 +197,8 @@ class Wizard(QWidget):
             self._end()
             return
         here = self.step
-        self._leave_step()
+        if not self._leave_step():
+            return
         self.shown = read_shown(self._context, self._id)
         if self.shown is None:
             self.gone.emit()
@@ -255,7 +269,8 @@ class Wizard(QWidget):
     def _order_tabs(self) -> None:
         """Cards are made as answers open them; Tab goes as one reads."""
         self._ordered = self.page.parts()
-        set_tab_order([self.voices, *self._ordered, self.tip, self.summary, self.frame.foot])
+        side = (self.frame.steps, self.frame.drop_down, self.voices)
+        set_tab_order([*side, *self._ordered, self.tip, self.summary, self.frame.foot])
 
     def _show_end(self) -> None:
         if self.step == SUMMARY and self.shown is not None:
@@ -301,15 +316,26 @@ class Wizard(QWidget):
 
     def _follow_seat(self) -> None:
         if self._id:
-            self.refresh()
+            self._read_again()
 
     def _follow(self, change: Change) -> None:
         if not self._id or not change.touches(CheckIn, CheckInAnswer, *_ALSO):
             return
-        if change.kind in ("undone", "redone"):
+        if change.kind in ("undone", "redone") and self.isVisible():
             self._go_where(change)
-        if self._id:
+        self._read_again()
+
+    def _read_again(self) -> None:
+        """Now, or when it is next looked at."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
             self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reads what was missed while another tab was in view."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._read_again()
 
     def _go_where(self, change: Change) -> None:
         """What was taken back is brought into view."""

@@ -417,3 +417,50 @@ def test_the_evidence_leads_to_its_meeting(page: CheckInsPage, pair: Pair, qtbot
         click(page.wizard.page.cards["cancelled"].look, qtbot)
     assert wanted.args == ["meetings", off]
     assert page.way_back == "Back to “90-day check-up”"
+
+
+def test_what_is_typed_wrong_stays_and_holds_the_step(
+    page: CheckInsPage, pair: Pair, qtbot: QtBot
+) -> None:
+    page.start("first_meeting")
+    wizard = page.wizard
+    wizard.go_to("supervisor")
+    answer_check_in(pair.database, wizard.check_in_id, "briefing_by", "mentee")
+    QApplication.processEvents()
+    card = wizard.page.cards["briefing_day"]
+    qtbot.keyClicks(card.field.main_widget(), "soon")
+    click(wizard.frame.next_button, qtbot)
+    assert wizard.step == "supervisor"
+    assert "Write the day as in" in shown(card)
+    click(wizard.frame.close_button, qtbot)
+    assert page.is_whole
+    qtbot.keyClick(card.field.main_widget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(card.field.main_widget(), Qt.Key.Key_Delete)
+    click(wizard.frame.next_button, qtbot)
+    assert wizard.step == "safety"
+
+
+def test_enter_chooses_a_chip_and_arrows_walk_the_steps(page: CheckInsPage, qtbot: QtBot) -> None:
+    page.start("check_up")
+    wizard = page.wizard
+    QApplication.processEvents()
+    qtbot.keyClick(chip(wizard, "match", "Fair"), Qt.Key.Key_Return)
+    assert wizard.page.cards["match"].field.value() == "fair"
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    wizard.frame.steps.setFocus()
+    qtbot.keyClick(wizard.frame.steps, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert wizard.step == SUMMARY
+    assert wizard.window().focusWidget() is wizard.frame.steps
+
+
+def test_unseen_it_reads_what_it_missed_when_it_is_seen_again(
+    page: CheckInsPage, pair: Pair
+) -> None:
+    page.start("check_up")
+    page.hide()
+    answer_check_in(pair.database, page.wizard.check_in_id, "match", "poor")
+    assert page.wizard.page.cards["match"].field.value() is None
+    page.show()
+    assert page.wizard.page.cards["match"].field.value() == "poor"
