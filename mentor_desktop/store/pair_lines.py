@@ -56,8 +56,9 @@ _of_check_in = (
     CheckIn.skipped_reason,
 )
 _OF_A_PAIR = (CheckIn, Meeting, Contact, ActionItem, Activity)
+# Answers count from when their check-in is finished.
 IN_THE_LINE: tuple[type[Record], ...] = (
-    Person, Relationship, Agreement, Signature, Programme, CheckInAnswer, *_OF_A_PAIR,
+    Person, Relationship, Agreement, Signature, Programme, *_OF_A_PAIR,
 )  # fmt: skip
 _IN_THE_STEP = ("stage", "agreement")  # what these ask for is the step itself
 _WEIGHTS = {"at_risk": 2_000, "attention": 1_000, "on_track": 0, "": 0}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete
 from sqlalchemy.exc import NoResultFound
 
+from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.change import Change
+from mentor_desktop.domain.contact import Contact
+from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.next_step import CHECK_IN
 from mentor_desktop.domain.relationship import RESTING
 from mentor_desktop.domain.step_words import stage_button
@@ -34,6 +37,8 @@ _DIGITS = range(1, 9)
 _EDGES = (28, 20, 28, 0)  # px around the page
 _FEW_LETTERS, _FEW_LINES = 76, 28  # less room than this: a head of few lines
 _IN_THE_HEAD = IN_THE_LINE  # the same facts
+_AT_REST = (Activity, Contact, Meeting)  # what changes with each move of a hand
+_PAUSE = 200  # milliseconds
 
 
 class RelationshipPage(QWidget):
@@ -51,6 +56,8 @@ class RelationshipPage(QWidget):
         self.bar = QTabBar(drawBase=False, expanding=False, usesScrollButtons=True)
         self.stack = QStackedWidget()
         self.way_back = QPushButton()
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self._read_again)
         self._lay_out()
         for one in TABS:
             self.bar.setTabData(self.bar.addTab(tab_title(one.key)), one.key)
@@ -130,6 +137,8 @@ class RelationshipPage(QWidget):
         key = self.tab
         if not key:
             return
+        if self._later.isActive():
+            self._read_again()
         if key not in self._tabs:
             make = next(one.make for one in TABS if one.key == key)
             self._tabs[key] = make(self._context, self.relationship_id)
@@ -189,6 +198,14 @@ class RelationshipPage(QWidget):
     def _follow(self, change: Change) -> None:
         if not change.touches(*_IN_THE_HEAD):
             return
+        at_once = [one for one in _IN_THE_HEAD if one not in _AT_REST]
+        if self.tab == "overview" or change.touches(*at_once):
+            self._read_again()
+        else:
+            self._later.start()  # a bar that is dragged must not wait for the head
+
+    def _read_again(self) -> None:
+        self._later.stop()
         try:
             self.head = self._read()
         except NoResultFound:
@@ -199,6 +216,7 @@ class RelationshipPage(QWidget):
     def _leave(self) -> None:
         """Removed, here or by undo: no tab may look for it any more."""
         self._context.changed.disconnect(self._follow)
+        self._later.stop()
         for page in self._tabs.values():
             delete(page)
         self._tabs.clear()

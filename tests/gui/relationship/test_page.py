@@ -13,7 +13,9 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.relationship.page import RelationshipPage
 from mentor_desktop.gui.relationship.tabs import TABS
 from mentor_desktop.operations import relationships
+from mentor_desktop.operations.activities import add_activity, set_progress
 from mentor_desktop.operations.demo import make_demo
+from mentor_desktop.operations.goals import add_goal
 from mentor_desktop.operations.people import set_profile
 from mentor_desktop.store.opening import open_file
 from tests.conftest import Pair
@@ -98,6 +100,20 @@ def test_nothing_presses_while_a_pair_rests(page: RelationshipPage, pair: Pair) 
     assert {stage.state for stage in page.head.stages} == {"coming"}
     names = [button.accessibleName() for button in page.head_view.stepper.buttons()]
     assert not any("was due" in name for name in names)
+
+
+def test_the_head_waits_for_a_hand_that_moves_bars(
+    page: RelationshipPage, pair: Pair, qtbot: QtBot
+) -> None:
+    activity = add_activity(pair.database, add_goal(pair.database, pair.id, "Lead"), "Read")
+    page.show_tab("plan")
+    with qtbot.waitSignal(page.shown, timeout=2000):
+        set_progress(pair.database, activity, 10)
+    before = page.head
+    set_progress(pair.database, activity, 20)
+    assert page.head is before
+    page.show_tab("overview")
+    assert page.head is not before
 
 
 def test_a_stage_can_be_gone_through_from_its_menu(page: RelationshipPage, qtbot: QtBot) -> None:
