@@ -31,7 +31,7 @@ def choose(page: RelationshipPage, text: str) -> None:
 
 def test_offers_dialogs_that_ask_more(page: RelationshipPage) -> None:
     for text, kind in (
-        ("Progress report as PDF…", ReportDialog), ("Contact hours as PDF…", HoursDialog),
+        ("Progress report…", ReportDialog), ("Contact hours…", HoursDialog),
     ):  # fmt: skip
         choose(page, text)
         (dialog,) = page.findChildren(kind)
@@ -42,7 +42,7 @@ def test_offers_dialogs_that_ask_more(page: RelationshipPage) -> None:
 def test_writes_the_closing_report_where_one_says(
     page: RelationshipPage, pair: Pair, tmp_path: Path
 ) -> None:
-    choose(page, "Closing report as PDF…")
+    choose(page, "Closing report…")
     (asking,) = page.findChildren(QFileDialog)
     assert asking.selectedFiles()[0].endswith("Closing report of Benny and Ada Lovelace.pdf")
     asking.fileSelected.emit(str(tmp_path / "end.pdf"))
