@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentor_desktop.domain.check_in_form import CheckInForm
-from mentor_desktop.domain.relationship import RESTING
+from mentor_desktop.domain.relationship import ENDED, RESTING
 from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.gui.check_ins.line import Line, Way
 from mentor_desktop.gui.days import short_day
@@ -51,7 +51,11 @@ def lines_of(
         journey.append(_sheets(ready_sheets))
     for form in forms.values():
         done = tuple(one for one in found.done if one.key == form.key)
-        line = _line(form, found.to_start(form.key), done, today, may)
+        to_do = found.to_start(form.key)
+        has_row = bool(done) or (to_do is not None and to_do.id is not None)
+        if not has_row and (to_do is None or pair.state in ENDED):
+            continue  # part of another, as a review on the mid-point; or nothing begins any more
+        line = _line(form, to_do, done, today, may)
         (journey if form.stage and not pair.is_informal else any_time).append(line)
     gone: dict[str, CheckInLine] = {}
     for one in (*found.to_do, *found.done):

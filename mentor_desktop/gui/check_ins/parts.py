@@ -1,7 +1,6 @@
 """Small makers that the pages of check-ins share."""
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -79,22 +78,6 @@ def emptied(layout: QLayout) -> None:
         elif inner := item.layout():
             emptied(inner)
             inner.deleteLater()
-
-
-def set_tab_order(parts: Sequence[QWidget]) -> None:
-    """Tab walks these parts in this order, and within each as it was made.
-
-    The chain is never asked for: PySide ties what nextInFocusChain gives to the one before.
-    """
-    window = parts[0].window()
-    ordered = [
-        each
-        for part in parts
-        for each in (part, *part.findChildren(QWidget))
-        if each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.window() is window
-    ]
-    for first, second in pairwise(ordered):
-        QWidget.setTabOrder(first, second)
 
 
 def bullets(lines: tuple[str, ...]) -> str:

@@ -76,9 +76,10 @@ class DifferencesCard(Card):
         for column, name in enumerate(names, 1):
             grid.addWidget(words(name, "small"), 0, column)
         for row, one in enumerate(differing, 1):
-            grid.addWidget(words(one.label, "muted"), row, 0)
+            grid.addWidget(words(one.label, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
             for column, answer in enumerate(one.said, 1):
-                grid.addWidget(words(answer or _("No answer")), row, column)
+                label = words(answer or _("No answer"))
+                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         for column, share in enumerate((2, 1, 1)):
             grid.setColumnStretch(column, share)
         self.body.addLayout(grid)

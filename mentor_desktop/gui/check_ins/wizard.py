@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.gui.check_ins.frame import SUMMARY, Heading, WizardFrame
-from mentor_desktop.gui.check_ins.parts import set_tab_order
+from mentor_desktop.gui.check_ins.keyboard import focus_first, set_tab_order
 from mentor_desktop.gui.check_ins.piece import Piece
 from mentor_desktop.gui.check_ins.pieces import piece
 from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown, read_shown
@@ -353,18 +353,6 @@ class Wizard(QWidget):
             self.frame.column.ensureWidgetVisible(card)
 
     def _focus_first(self) -> None:
-        """The keyboard goes to the first thing to do: a field, the button, or whose answers."""
-        if not self.isVisible():
-            return
-        is_step = self.step != SUMMARY and not self.page.isHidden()
-        if is_step and self.page.focus_first():
-            pass
-        elif self.voices.asks_who and not self.voices.isHidden():
-            self.voices.sit_here.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.frame.next_button.isEnabled():
-            self.frame.next_button.setFocus(Qt.FocusReason.TabFocusReason)
-        elif not self.voices.isHidden():
-            self.voices.switch.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.frame.close_button.setFocus(Qt.FocusReason.TabFocusReason)
-        self.frame.column.verticalScrollBar().setValue(0)
+        if self.isVisible():
+            page = None if self.step == SUMMARY or self.page.isHidden() else self.page
+            focus_first(self.frame, self.voices, page)

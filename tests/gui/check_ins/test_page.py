@@ -14,7 +14,7 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.operations import check_ins as verbs
 from mentor_desktop.operations.check_in_texts import check_in_forms, own_check_ins_folder
 from mentor_desktop.operations.finishing import finish_check_in
-from mentor_desktop.operations.relationships import remove_relationship, set_informal
+from mentor_desktop.operations.relationships import remove_relationship, set_informal, set_state
 from mentor_desktop.store.check_ins import PairCheckIns, check_ins_of
 from tests.conftest import Pair
 
@@ -183,6 +183,16 @@ def test_an_informal_pair_has_all_check_ins_and_no_stages(page: CheckInsPage, pa
     assert "prepare" not in page.overview.lines
     assert "check_up" in page.overview.lines
     assert "due" not in page.overview.lines["check_up"].line.stands
+
+
+def test_of_a_pair_that_has_ended_only_what_was_done_is_listed(
+    page: CheckInsPage, pair: Pair
+) -> None:
+    made = verbs.start_check_in(pair.database, pair.id, "monthly_pulse")
+    finish_check_in(pair.database, made)
+    set_state(pair.database, pair.id, "completed")
+    assert list(page.overview.lines) == ["prepare", "monthly_pulse"]
+    assert list(page.overview.lines["monthly_pulse"].buttons) == ["read"]
 
 
 def test_the_tab_is_sound_when_the_relationship_goes(page: CheckInsPage, pair: Pair) -> None:
