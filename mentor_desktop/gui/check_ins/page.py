@@ -32,11 +32,13 @@ from mentor_desktop.translation import _
 class CheckInsPage(FollowingPage):
     """`start(kind)` opens the wizard.
 
-    Signals: `room_changed()`, see `is_whole`; `record_wanted(tab, record id or "")`.
+    Signals: `room_changed()`, see `is_whole`; `record_wanted(tab, record id or "")`;
+    `step_wanted(action)`, one that is taken on another tab.
     """
 
     room_changed = Signal()
     record_wanted = Signal(str, str)
+    step_wanted = Signal(str)
     follows = (CheckIn, CheckInAnswer, Person, Relationship)
 
     def __init__(self, context: Context, relationship_id: str) -> None:
@@ -238,7 +240,7 @@ class CheckInsPage(FollowingPage):
         return bool(self._context.attempt(verbs.plan_check_in, pair_id, key, when, told=told))
 
     def _show_sheets(self, _key: str) -> None:
-        self._context.opened.emit(self._relationship_id, "profiles")
+        self.step_wanted.emit("prepare")
 
     def _show_outcome(self, check_in_id: str, finished: Finished) -> None:
         shown = self.wizard.shown

@@ -101,8 +101,10 @@ class QuestionCard(Card):
     def _describe(self) -> None:
         """To who cannot see it, what stands beneath belongs to the field."""
         lines = (self._problem, self._hint, self._before, self._evidence)
-        said = " ".join(line.text() for line in lines if line.text())
-        self.field.main_widget().setAccessibleDescription(said)
+        said = [line.text() for line in lines if line.text()]
+        if self.field.findChild(Chip) is not None:  # a chip's own name is its answer
+            said.insert(0, self.question.label)
+        self.field.main_widget().setAccessibleDescription("\n".join(said))
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Whether the answer can only be read."""

@@ -155,6 +155,8 @@ class RelationshipPage(QWidget):
         record_wanted = getattr(page, "record_wanted", None)
         if record_wanted is not None:
             record_wanted.connect(self._show_wanted)
+        if isinstance(page, CheckInsPage):
+            page.step_wanted.connect(self._take_step)
         if isinstance(page, OverviewPage):
             page.act_wanted.connect(self._act)
             page.show_head(self.head)
