@@ -1,15 +1,17 @@
 """What all commands that write documents share."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser, day
+from mentor_desktop.commands.relationships import find_relationship
 from mentor_desktop.commands.sentences import printable
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.operations.clock import today
 from mentor_desktop.operations.drawing import drawn
 from mentor_desktop.operations.exporting import Exported, agreement_paper
 from mentor_desktop.store.database import Database
@@ -93,6 +95,37 @@ def document_of(database: Database, agreement_id: str, arguments: Arguments) -> 
     if paper.frozen is not None and wanted != paper.paper:
         raise Refused(_("The signed PDF stays as it was signed, its paper too. Leave --paper out."))
     return drawn(replace(paper, paper=wanted))
+
+
+def describe_paper(parser: Parser) -> None:
+    """The words of a command that writes a paper of one relationship."""
+    parser.add_file(_("the file that has the relationship"))
+    add_one_relationship(parser)
+    parser.add_output("OUT.pdf", _("where to write the PDF"), required=True)
+    parser.add_force()
+    add_document_words(parser)
+    add_today(parser)
+
+
+def run_paper(arguments: Arguments, export: Callable[..., Exported], **more: object) -> int:
+    """Has the paper written by `export`, and prints its path; the exit status.
+
+    `export` gets the file, the id, the path, the day, and by name `force`, `paper` and `spoken`.
+    """
+    with opened_to_note(arguments) as database:
+        with database.reading() as session:
+            relationship_id = find_relationship(session, arguments.relationship)
+        exported = export(
+            database,
+            relationship_id,
+            arguments.output,
+            arguments.today or today(),
+            force=arguments.force,
+            paper=paper_of(arguments),
+            spoken=arguments.language or "en",
+            **more,
+        )
+    return told_written(exported)
 
 
 def told_written(exported: Exported) -> int:

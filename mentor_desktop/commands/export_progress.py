@@ -1,28 +1,23 @@
 """`export progress FILE RELATIONSHIP -o OUT.pdf`: where a pair stands, for one of five readers."""
 
-from mentor_desktop.commands.documents import (
-    add_document_words,
-    add_one_relationship,
-    add_today,
-    opened_to_note,
-    paper_of,
-    told_written,
-)
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mentor_desktop.commands.documents import describe_paper, run_paper
 from mentor_desktop.commands.parsing import Arguments, Parser
-from mentor_desktop.commands.relationships import find_relationship
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.report import READERS
-from mentor_desktop.operations.clock import today
+from mentor_desktop.operations.exporting import Exported
 from mentor_desktop.operations.report import ReportWanted, export_report
+from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
 
 def describe(parser: Parser) -> None:
     """The words it takes."""
-    parser.add_file(_("the file that has the relationship"))
-    add_one_relationship(parser)
-    parser.add_output("OUT.pdf", _("where to write the PDF"), required=True)
+    describe_paper(parser)
     parser.add_argument(
         "--for",
         dest="reader",
@@ -35,9 +30,6 @@ def describe(parser: Parser) -> None:
         action="store_true",
         help=_("with what only the mentor or the mentee sees, in their own report"),
     )
-    parser.add_force()
-    add_document_words(parser)
-    add_today(parser)
 
 
 def run(arguments: Arguments) -> int:
@@ -46,16 +38,11 @@ def run(arguments: Arguments) -> int:
         raise Refused(
             _("Only a report for the mentor or for the mentee can hold what they alone see.")
         )
-    with opened_to_note(arguments) as database:
-        with database.reading() as session:
-            relationship_id = find_relationship(session, arguments.relationship)
-        exported = export_report(
-            database,
-            ReportWanted(relationship_id, arguments.reader, arguments.with_private),
-            arguments.output,
-            arguments.today or today(),
-            force=arguments.force,
-            paper=paper_of(arguments),
-            spoken=arguments.language or "en",
-        )
-    return told_written(exported)
+    reader, is_own = arguments.reader, arguments.with_private
+    return run_paper(arguments, _export, reader=reader, is_own=is_own)
+
+
+def _export(
+    database: Database, id: str, path: Path, on: date, *, reader: str, is_own: bool, **more: Any
+) -> Exported:
+    return export_report(database, ReportWanted(id, reader, is_own), path, on, **more)

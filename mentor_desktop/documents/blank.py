@@ -17,8 +17,7 @@ from mentor_desktop.documents.blocks.writing import (
 )
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.looks import LABEL, NOTE, PLAIN, PLAIN_ITEM, SMALL, TEXT
-from mentor_desktop.documents.metadata import Properties
-from mentor_desktop.documents.printing import Furniture, printed
+from mentor_desktop.documents.printing import titled
 from mentor_desktop.documents.sheet import Sheet
 from mentor_desktop.domain.blank_form import WRITTEN, BlankForm, BlankQuestion, BlankSection
 from mentor_desktop.domain.form import weekday_name
@@ -40,12 +39,7 @@ def make(form: BlankForm, *, paper: str = "A4") -> Document:
     with language(form.language):
         sheet = Sheet(form.language, paper)
         author = form.programme or form.title
-        return printed(
-            _story(form, sheet),
-            sheet,
-            Furniture(form.title),
-            Properties(form.title, author, form.language, is_mirrored=sheet.is_mirrored),
-        )
+        return titled(_story(form, sheet), sheet, form.title, author)
 
 
 def _story(form: BlankForm, sheet: Sheet) -> list[Flowable]:

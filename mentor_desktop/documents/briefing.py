@@ -15,8 +15,7 @@ from mentor_desktop.documents.days import day, locale
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.fitting import fitted
 from mentor_desktop.documents.looks import ACCENT, NOTE, PART, PLAIN, PLAIN_ITEM, SOFT
-from mentor_desktop.documents.metadata import Properties
-from mentor_desktop.documents.printing import Furniture, printed
+from mentor_desktop.documents.printing import titled
 from mentor_desktop.documents.sheet import Sheet
 from mentor_desktop.documents.shortening import shortened
 from mentor_desktop.domain.briefing import BriefingContent
@@ -55,12 +54,7 @@ def _printed(content: BriefingContent, sheet: Sheet, fit: _Fit) -> Document:
     names = " · ".join(shortened(name, 60) for _role, name, _position in content.people)
     title = _("Supervisor briefing: {names}").format(names=names)
     author = content.organisation or content.programme or names
-    return printed(
-        _Story(content, sheet, fit).all(),
-        sheet,
-        Furniture(title),
-        Properties(title, author, content.language, is_mirrored=sheet.is_mirrored),
-    )
+    return titled(_Story(content, sheet, fit).all(), sheet, title, author)
 
 
 class _Story:

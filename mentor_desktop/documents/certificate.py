@@ -14,8 +14,7 @@ from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.fitting import fitted
 from mentor_desktop.documents.fonts import BOLD
 from mentor_desktop.documents.looks import ACCENT, ACROSS, MUTED, TEXT, page_size
-from mentor_desktop.documents.metadata import Properties
-from mentor_desktop.documents.printing import Furniture, printed
+from mentor_desktop.documents.printing import titled
 from mentor_desktop.documents.sheet import Sheet
 from mentor_desktop.documents.shortening import shortened
 from mentor_desktop.documents.text import TextStyle
@@ -68,12 +67,7 @@ def _printed(contents: Sequence[CertificateContent], sheet: Sheet, fit: _Fit) ->
     for at, content in enumerate(contents):
         story += [PageBreak()] if at else []
         story += _page(sheet, content, fit)
-    return printed(
-        story,
-        sheet,
-        Furniture(title, has_foot=False),
-        Properties(title, author, sheet.language, is_mirrored=sheet.is_mirrored),
-    )
+    return titled(story, sheet, title, author, has_foot=False)
 
 
 def _page(sheet: Sheet, content: CertificateContent, fit: _Fit) -> list[Flowable]:

@@ -10,8 +10,7 @@ from mentor_desktop.documents.blocks.titles import Title, Who, title_block
 from mentor_desktop.documents.days import day
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.looks import LABEL, LEAD, OPEN, PLAIN_ITEM, TEXT
-from mentor_desktop.documents.metadata import Properties
-from mentor_desktop.documents.printing import Furniture, printed
+from mentor_desktop.documents.printing import titled
 from mentor_desktop.documents.report_parts import (
     agreements_part,
     entries_part,
@@ -35,12 +34,7 @@ def make(report: Report, *, paper: str = "A4") -> Document:
         names = " · ".join(name for _role, name, _position in report.people)
         title = _("Closing report: {names}").format(names=names)
         author = report.organisation or report.programme or names
-        return printed(
-            _story(report, sheet),
-            sheet,
-            Furniture(title),
-            Properties(title, author, report.language, is_mirrored=sheet.is_mirrored),
-        )
+        return titled(_story(report, sheet), sheet, title, author)
 
 
 def _story(report: Report, sheet: Sheet) -> list[Flowable]:

@@ -14,8 +14,7 @@ from mentor_desktop.documents.blocks.titles import Title, Who, title_block
 from mentor_desktop.documents.days import day, locale, month
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.looks import ACCENT, BODY, MUTED, NAME, OPEN, PLAIN_ITEM
-from mentor_desktop.documents.metadata import Properties
-from mentor_desktop.documents.printing import Furniture, printed
+from mentor_desktop.documents.printing import titled
 from mentor_desktop.documents.sheet import Sheet
 from mentor_desktop.domain.chart import BARS, Chart, Series
 from mentor_desktop.domain.hours import (
@@ -42,12 +41,7 @@ def make(content: HoursContent, *, paper: str = "A4") -> Document:
         if content.person is not None:
             title = _("Contact hours: {name}").format(name=content.person[1])
         author = content.organisation or content.programme or title
-        return printed(
-            _story(content, sheet),
-            sheet,
-            Furniture(title),
-            Properties(title, author, content.language, is_mirrored=sheet.is_mirrored),
-        )
+        return titled(_story(content, sheet), sheet, title, author)
 
 
 def _story(content: HoursContent, sheet: Sheet) -> list[Flowable]:

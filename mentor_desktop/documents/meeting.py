@@ -24,8 +24,7 @@ from mentor_desktop.documents.looks import (
     SMALL,
     UNDER,
 )
-from mentor_desktop.documents.metadata import Properties
-from mentor_desktop.documents.printing import Furniture, printed
+from mentor_desktop.documents.printing import titled
 from mentor_desktop.documents.sheet import Sheet
 from mentor_desktop.documents.shortening import shortened
 from mentor_desktop.documents.text import TextStyle
@@ -72,14 +71,7 @@ def make(content: MeetingContent, *, paper: str = "A4") -> Document:
 def _printed(content: MeetingContent, sheet: Sheet, fit: _Fit) -> Document:
     names = " · ".join(shortened(name, _MOST_OF_A_NAME) for _role, name in content.people)
     title = _("Meeting: {names}").format(names=names)
-    return printed(
-        _Story(content, sheet, fit).all(),
-        sheet,
-        Furniture(title),
-        Properties(
-            title, content.programme or names, content.language, is_mirrored=sheet.is_mirrored
-        ),
-    )
+    return titled(_Story(content, sheet, fit).all(), sheet, title, content.programme or names)
 
 
 class _Story:

@@ -9,8 +9,7 @@ from mentor_desktop.documents.blocks.titles import Title, Who, title_block
 from mentor_desktop.documents.days import day, medium_day
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.looks import BODY, ITEM, LABEL, OPEN
-from mentor_desktop.documents.metadata import Properties
-from mentor_desktop.documents.printing import Furniture, printed
+from mentor_desktop.documents.printing import titled
 from mentor_desktop.documents.sheet import Sheet
 from mentor_desktop.domain.activity_words import kind_title
 from mentor_desktop.domain.plan_content import ActivitySaid, GoalSaid, PlanContent
@@ -24,12 +23,7 @@ def make(content: PlanContent, *, paper: str = "A4") -> Document:
         names = " · ".join(name for _role, name, _position in content.people)
         title = _("Action plan: {names}").format(names=names)
         author = content.organisation or content.programme or names
-        return printed(
-            _story(content, sheet),
-            sheet,
-            Furniture(title),
-            Properties(title, author, content.language, is_mirrored=sheet.is_mirrored),
-        )
+        return titled(_story(content, sheet), sheet, title, author)
 
 
 def _story(content: PlanContent, sheet: Sheet) -> list[Flowable]:

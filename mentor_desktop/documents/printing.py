@@ -70,6 +70,14 @@ def printed(
     return Document(data, sheet.writer.missing, len(drawn.pages))
 
 
+def titled(
+    story: list[Flowable], sheet: Sheet, title: str, author: str, *, has_foot: bool = True
+) -> Document:
+    """The story as a PDF under a title, which stands at the foot of each page, too."""
+    known_by = Properties(title, author, sheet.language, is_mirrored=sheet.is_mirrored)
+    return printed(story, sheet, Furniture(title, has_foot=has_foot), known_by)
+
+
 def _bookmarks(tags: Tags) -> list[Bookmark]:
     return [
         Bookmark(level, text, node.marks[0][0], node.foot + _ABOVE)
