@@ -36,6 +36,8 @@ class WizardFrame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._keys: list[str] = []
+        self._above: QWidget | None = None
+        self._is_narrow = False
         self._title = words("", "heading")
         self._names = words("", "muted")
         self._line = words("", "muted")
@@ -119,7 +121,8 @@ class WizardFrame(QWidget):
             QShortcut(QKeySequence(keys), self, context=context).activated.connect(act)
 
     def put_above(self, part: QWidget) -> None:
-        """Something that stays above what scrolls."""
+        """Something that stays above what scrolls; in little room it scrolls too."""
+        self._above = part
         self._main.insertWidget(1, part)
 
     def show_heading(self, heading: Heading) -> None:
@@ -187,6 +190,11 @@ class WizardFrame(QWidget):
     def _arrange(self) -> None:
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _WIDE
         self._side.setFixedWidth(self.fontMetrics().averageCharWidth() * _SIDE + 40)
+        if self._above is not None and narrow is not self._is_narrow:
+            (self.column.down if narrow else self._main).insertWidget(
+                0 if narrow else 1, self._above
+            )
+        self._is_narrow = narrow
         self._side.setHidden(narrow)
         self._top.setVisible(narrow)
         self._side.setProperty("mirrored", self._is_mirrored())

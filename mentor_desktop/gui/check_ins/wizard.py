@@ -59,6 +59,7 @@ class Wizard(QWidget):
         self.frame = WizardFrame()
         self.frame.column.down.addWidget(self.page)
         self.frame.column.down.addWidget(self.summary)
+        self.frame.column.down.addStretch(1)
         self.frame.put_above(self.voices)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
