@@ -13,6 +13,7 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY
+from mentor_desktop.domain.text import clean_line
 from mentor_desktop.translation import _
 
 EVERY = ("weekly", "two_weeks", "monthly")  # as the agreement says it: AG-12
@@ -21,6 +22,7 @@ MOST = 200  # meetings in one series
 _LAST_COMMON_DAY = 28  # that every month has
 _WEEK = 7
 _EVERY_MONTH_HAS = 4  # of each weekday
+_LONGEST_ZONE = 40  # letters of a name that is said back
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,11 @@ def check_zone(name: str) -> str:
     try:
         return str(ZoneInfo(name).key)
     except (OSError, ValueError, KeyError):
+        said = clean_line(name)
+        if len(said) > _LONGEST_ZONE:
+            said = f"{said[:_LONGEST_ZONE]}…"
         raise Refused(
-            _("There is no time zone “{name}”. Write one such as Europe/Vienna.").format(name=name)
+            _("There is no time zone “{name}”. Write one such as Europe/Vienna.").format(name=said)
         ) from None
 
 

@@ -121,6 +121,13 @@ def test_no_zone_is_told(name: str) -> None:
         check_zone(name)
 
 
+def test_a_huge_name_of_a_zone_is_said_back_short() -> None:
+    with pytest.raises(Refused) as told:
+        check_zone("Europe/\n" + "A" * 100_000)
+    assert len(str(told.value)) < 120
+    assert "\n" not in str(told.value)
+
+
 def test_the_other_clock_may_show_another_day() -> None:
     assert on_clock_in(date(2026, 3, 13), "01:00", VIENNA, NEW_YORK) == (date(2026, 3, 12), "20:00")
     assert on_clock_in(date(2026, 3, 13), "", VIENNA, NEW_YORK) == (date(2026, 3, 13), "")
