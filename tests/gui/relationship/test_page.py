@@ -150,6 +150,15 @@ def test_little_room_makes_the_journey_one_line(page: RelationshipPage) -> None:
     assert page.head_view.journey.text() == "Step 1 of 6: Prepare"
 
 
+def test_a_line_over_the_page_leaves_room_for_its_tab(page: RelationshipPage) -> None:
+    line = page.fontMetrics().height()
+    page.resize(1100, 30 * line)  # a window of 1024 x 700 that tells what is due
+    assert page.head_view.stepper.isHidden()
+
+    page.resize(1100, 32 * line)
+    assert not page.head_view.stepper.isHidden()
+
+
 def test_nothing_is_due_once_it_ended(page: RelationshipPage, pair: Pair) -> None:
     relationships.set_dates(pair.database, pair.id, date(2024, 1, 1), date(2024, 12, 31))
     names = [button.accessibleName() for button in page.head_view.stepper.buttons()]
