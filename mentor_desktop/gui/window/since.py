@@ -27,6 +27,7 @@ _LATER = 800  # ms after a change; what is told may lag behind the hand
 _KINDS = ("meeting", "action_item", "review")  # stages come with the lines of the sidebar
 _MOST = 12  # of each list
 _SHARE = 0.45  # of the window's height at most
+_EDGE, _EDGE_BELOW = 6, 12  # px over and under the line; under the list, so that it ends calmly
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,8 @@ class Since(QFrame):
         across.addWidget(self.all)
         across.addWidget(self.more)
         across.addWidget(self.close_button)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(16, 6, 8, 6)
+        self._down = down = QVBoxLayout(self)
+        down.setContentsMargins(16, _EDGE, 8, _EDGE)
         down.setSpacing(6)
         down.addLayout(across)
         down.addWidget(self.view)
@@ -189,6 +190,7 @@ class Since(QFrame):
         self.more.setText(_("Fold up") if is_open else _("Show"))
         self.view.setVisible(is_open)
         self.all.setVisible(is_open)
+        self._down.setContentsMargins(16, _EDGE, 8, _EDGE_BELOW if is_open else _EDGE)
         self._fit()
         if is_open:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)

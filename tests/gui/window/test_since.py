@@ -126,6 +126,18 @@ def test_opens_folds_and_goes_by_keyboard(
     assert since.isHidden() and not since._later.isActive()
 
 
+def test_leaves_room_under_the_list_and_none_when_folded(
+    pair: Pair, context: Context, settings: Settings, qtbot: QtBot
+) -> None:
+    add_action_item(pair.database, pair.id, "mentor", "Forgotten", TODAY)
+    since = opened(context, settings, qtbot)
+    folded = since.contentsMargins().bottom() + since.layout().contentsMargins().bottom()
+    since.more.setChecked(True)
+    assert since.layout().contentsMargins().bottom() == 2 * folded
+    since.more.setChecked(False)
+    assert since.layout().contentsMargins().bottom() == folded
+
+
 def test_another_person_has_another_moment(
     pair: Pair, context: Context, settings: Settings, qtbot: QtBot
 ) -> None:
