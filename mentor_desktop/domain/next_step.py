@@ -1,7 +1,6 @@
 """What a relationship needs now: one step over the whole journey, with its reason."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -45,8 +44,7 @@ class Facts(NamedTuple):
     settings: Settings = Settings()
 
 
-@dataclass(frozen=True)
-class NextStep:
+class NextStep(NamedTuple):
     """`action` names what the button does; `weight` sorts: more is worse.
 
     `tone` is "", "warning" or "danger"; `stage` what can be skipped instead; `check_in` what
@@ -253,7 +251,7 @@ def _put_off(facts: Facts, step: NextStep, today: date) -> NextStep:
     if day is None or day <= today:
         return step
     line = _("{stage} planned").format(stage=_planned_title(step))
-    return replace(step, line=line, tone="", weight=5)
+    return step._replace(line=line, tone="", weight=5)
 
 
 def _planned_title(step: NextStep) -> str:

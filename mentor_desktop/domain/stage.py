@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ class Stage(NamedTuple):
     passed_on: date | None = None
 
 
-@dataclass(frozen=True)
-class Passed:
+class Passed(NamedTuple):
     """How a stage was passed: on which day, and the reason if it was skipped."""
 
     on: date

@@ -3,9 +3,8 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session, aliased
@@ -64,8 +63,7 @@ _IN_THE_STEP = ("stage", "agreement")  # what these ask for is the step itself
 _WEIGHTS = {"at_risk": 2_000, "attention": 1_000, "on_track": 0, "": 0}
 
 
-@dataclass(frozen=True)
-class PairLine:
+class PairLine(NamedTuple):
     """A relationship in the sidebar: what it needs now in a few words, and how grave that is.
 
     `level` is one of domain.signals.LEVELS, "" where it rests or has ended.
