@@ -21,7 +21,7 @@ from mentor_desktop.gui.check_ins.wizard import Wizard
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.operations import check_ins as verbs
-from mentor_desktop.operations.check_in_texts import check_in_form, check_ins
+from mentor_desktop.operations.check_in_texts import check_in_form, check_in_forms, check_ins
 from mentor_desktop.operations.finishing import Finished
 from mentor_desktop.store.check_in_ratings import ratings_of
 from mentor_desktop.store.check_ins import PairCheckIns, check_ins_of
@@ -150,7 +150,7 @@ class CheckInsPage(FollowingPage):
             found = session.get(CheckIn, answer.check_in_id if answer else record_id)
         if found is None or found.kind in (f"prepare_{role}" for role in ROLES):
             self.show_all()
-        elif found.is_done:
+        elif found.is_done or found.kind not in check_in_forms():
             self.read(found.id)
         else:
             self._open(found.id)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentor_desktop.domain.check_in import CheckInAnswer
 from mentor_desktop.gui.check_ins.asking import Asking
 from mentor_desktop.gui.check_ins.page import CheckInsPage
 from mentor_desktop.gui.check_ins.trend import TrendView
@@ -183,6 +184,20 @@ def test_an_informal_pair_has_all_check_ins_and_no_stages(page: CheckInsPage, pa
     assert "prepare" not in page.overview.lines
     assert "check_up" in page.overview.lines
     assert "due" not in page.overview.lines["check_up"].line.stands
+
+
+def test_a_found_answer_leads_to_its_check_in(page: CheckInsPage, pair: Pair) -> None:
+    begun = verbs.start_check_in(pair.database, pair.id, "first_meeting")
+    verbs.answer_check_in(pair.database, begun, "expect", "Candour")
+    with pair.database.reading() as session:
+        answer = session.query(CheckInAnswer).one().id
+    page.show_record(answer)
+    assert page.wizard.check_in_id == begun
+    page.show_all()
+    finish_check_in(pair.database, begun)
+    page.show_record(answer)
+    assert page.reading.check_in_id == begun
+    assert "Candour" in shown(page.reading)
 
 
 def test_of_a_pair_that_has_ended_only_what_was_done_is_listed(
