@@ -10,6 +10,8 @@ from mentor_desktop.gui.days import as_qdate, short_day
 from mentor_desktop.store.dated import DatedDay
 from mentor_desktop.translation import _, ngettext
 
+_SAY_THEIR_KIND = ("review", "relationship")  # their titles do
+
 
 def written_time(clock: str) -> str:
     """ "15:00" as the locale writes it."""
@@ -70,7 +72,9 @@ def second_line(entry: Dated) -> str:
 
 def spoken(entry: Dated) -> str:
     """An entry as a screen reader says it."""
-    said = _("{kind}: {title}").format(kind=dated_kind(entry), title=line(entry))
+    said = line(entry)
+    if entry.kind not in _SAY_THEIR_KIND:
+        said = _("{kind}: {title}").format(kind=dated_kind(entry), title=said)
     state = state_words(entry)
     return _("{entry}, {state}").format(entry=said, state=state) if state else said
 
