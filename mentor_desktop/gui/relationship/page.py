@@ -35,7 +35,7 @@ from mentor_desktop.translation import _
 
 _DIGITS = range(1, 9)
 _EDGES = (28, 20, 28, 0)  # px around the page
-_FEW_LETTERS, _FEW_LINES = 76, 31  # less room than this: a head of few lines
+_FEW_LETTERS, _FEW_LINES = 76, 35  # less room than this: a head of few lines
 _IN_THE_HEAD = IN_THE_LINE  # the same facts
 _AT_REST = (Activity, Contact, Meeting)  # what changes with each move of a hand
 _PAUSE = 200  # milliseconds
