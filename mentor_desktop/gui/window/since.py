@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,7 +27,7 @@ _AFTER_PAINT = 250  # ms: the file is on the screen, and takes keys
 _LATER = 800  # ms after a change; what is told may lag behind the hand
 _KINDS = ("meeting", "action_item", "review")  # stages come with the lines of the sidebar
 _MOST = 12  # of each list
-_SHARE = 0.45  # of the window's height at most
+_SHARE = 0.34  # of the window's height at most; a page needs the rest
 _EDGE, _EDGE_BELOW = 6, 12  # px over and under the line; under the list, so that it ends calmly
 
 
@@ -197,10 +198,11 @@ class Since(QFrame):
 
     def _fit(self) -> None:
         """As high as its lines, and never so high that the page has no room."""
-        rows = self.lines.rowCount()
-        wanted = sum(self.view.sizeHintForRow(row) for row in range(rows)) + 4
+        rows = range(self.lines.rowCount())
+        ends = accumulate(self.view.sizeHintForRow(row) for row in rows)
         room = round(self.window().height() * _SHARE)
-        self.view.setFixedHeight(max(min(wanted, room), 40))
+        whole = [end for end in ends if end + 4 <= room]  # none is cut in its middle
+        self.view.setFixedHeight(max(whole[-1] + 4 if whole else room, 40))
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

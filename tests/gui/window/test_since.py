@@ -131,11 +131,26 @@ def test_leaves_room_under_the_list_and_none_when_folded(
 ) -> None:
     add_action_item(pair.database, pair.id, "mentor", "Forgotten", TODAY)
     since = opened(context, settings, qtbot)
-    folded = since.contentsMargins().bottom() + since.layout().contentsMargins().bottom()
+    down = since.layout()
+    assert down is not None
+    folded = down.contentsMargins().bottom()
     since.more.setChecked(True)
-    assert since.layout().contentsMargins().bottom() == 2 * folded
+    assert down.contentsMargins().bottom() == 2 * folded
     since.more.setChecked(False)
-    assert since.layout().contentsMargins().bottom() == folded
+    assert down.contentsMargins().bottom() == folded
+
+
+def test_cuts_no_line_in_its_middle(
+    pair: Pair, context: Context, settings: Settings, qtbot: QtBot
+) -> None:
+    for number in range(9):
+        add_action_item(pair.database, pair.id, "mentor", f"Thing {number}", TODAY)
+    since = opened(context, settings, qtbot)
+    since.more.setChecked(True)
+    heights = [since.view.sizeHintForRow(row) for row in range(since.lines.rowCount())]
+    assert since.view.height() < sum(heights)
+    ends = [sum(heights[: row + 1]) + 4 for row in range(len(heights))]
+    assert since.view.height() in ends
 
 
 def test_another_person_has_another_moment(
