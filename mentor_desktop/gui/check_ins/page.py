@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.person import Person
@@ -39,7 +40,7 @@ class CheckInsPage(FollowingPage):
     room_changed = Signal()
     record_wanted = Signal(str, str)
     step_wanted = Signal(str)
-    follows = (CheckIn, CheckInAnswer, Person, Relationship)
+    follows = (Agreement, CheckIn, CheckInAnswer, Person, Relationship)
 
     def __init__(self, context: Context, relationship_id: str) -> None:
         super().__init__()
