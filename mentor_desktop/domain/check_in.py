@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import Answer, Json, Record
+from mentor_desktop.domain.record import ASIDE, Answer, Json, Record
 
 
 class CheckIn(Record):
@@ -25,7 +25,7 @@ class CheckIn(Record):
     stage: Mapped[str] = mapped_column(default="")
     title: Mapped[str] = mapped_column(default="")
     way: Mapped[str] = mapped_column(default="")  # "together", "apart", "" before it is chosen
-    step: Mapped[str] = mapped_column(default="")  # where to go on
+    step: Mapped[str] = mapped_column(default="", info=ASIDE)  # where to go on
     planned_for: Mapped[date | None] = mapped_column(default=None)
     started_on: Mapped[date | None] = mapped_column(default=None)
     mentor_handed_in_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -22,6 +22,9 @@ def new_id() -> str:
     return str(uuid.UUID(int=value & ~(0x3 << 62) | 0x2 << 62))
 
 
+ASIDE = {"aside": True}  # marks a column that undo neither brings back nor asks about
+
+
 class UnreadableValue(ValueError):  # noqa: N818 - named like Refused
     """A value in the file is not of its column's kind: damaged, or written by a stranger."""
 

@@ -150,11 +150,10 @@ def choose_way(database: Database, check_in_id: str, way: str) -> None:
 
 
 def go_to_step(database: Database, check_in_id: str, step: str) -> None:
-    """Where to go on when it is opened again; nothing where it is finished."""
+    """Where to go on when it is opened again; no change to undo. Nothing where it is finished."""
     form = check_in_form(kind_of(database, check_in_id))
     form.step(step)
-    merge = f"check-in {check_in_id} step"
-    with database.changing(_("Go to another step"), merge=merge) as session:
+    with database.changing(_("Go to another step"), undo="aside") as session:
         check_in = session.get_one(CheckIn, check_in_id)
         if not check_in.is_done:
             check_in.step = step

@@ -31,14 +31,15 @@ def _apply_row(connection: Connection, table: Table, row: RowChange) -> None:
             f"INSERT INTO {name} ({columns}) VALUES ({marks})", tuple(after.values())
         )
         return
-    same = " AND ".join(f'"{column}" IS ?' for column in row.before)
-    found = (row.id, *row.before.values())
+    was = {key: value for key, value in row.before.items() if not table.c[key].info.get("aside")}
+    same = "".join(f' AND "{column}" IS ?' for column in was)
+    found = (row.id, *was.values())
     if row.after is None:
-        result = connection.exec_driver_sql(f"DELETE FROM {name} WHERE id=? AND {same}", found)
+        result = connection.exec_driver_sql(f"DELETE FROM {name} WHERE id=?{same}", found)
     else:
         sets = ", ".join(f'"{column}"=?' for column in row.after)
         result = connection.exec_driver_sql(
-            f"UPDATE {name} SET {sets} WHERE id=? AND {same}", (*row.after.values(), *found)
+            f"UPDATE {name} SET {sets} WHERE id=?{same}", (*row.after.values(), *found)
         )
     if result.rowcount != 1:
         raise Refused(_("This has been changed since, so it cannot be taken back any more."))

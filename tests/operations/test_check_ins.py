@@ -69,6 +69,21 @@ def test_goes_on_with_the_one_that_is_open(pair: Pair) -> None:
     assert row(pair, id).started_on == today()
 
 
+def test_walking_from_step_to_step_is_nothing_to_undo(pair: Pair) -> None:
+    id = check_ins.start_check_in(pair.database, pair.id, "check_up")
+    answer(pair, id, {"match": "good"})
+    check_ins.go_to_step(pair.database, id, "in_the_way")
+    assert pair.database.undo_label == "Edit How well does the match suit you?"
+    pair.database.undo()
+    pair.database.undo()  # the start, although it stands at another step since
+    with pair.database.reading() as session:
+        assert session.get(CheckIn, id) is None
+    pair.database.redo()
+    pair.database.redo()
+    check_ins.go_to_step(pair.database, id, "in_the_way")
+    assert row(pair, id).step == "in_the_way"
+
+
 def test_two_check_ups_on_one_day_are_two(pair: Pair) -> None:
     first = check_ins.start_check_in(pair.database, pair.id, "check_up")
     answer(pair, first, GOOD)

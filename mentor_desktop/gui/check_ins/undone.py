@@ -17,10 +17,8 @@ class Undone:
     questions: frozenset[str]
 
 
-def what_was_undone(
-    session: Session, change: Change, check_in_id: str, form: CheckInForm | None
-) -> Undone:
-    """An answer is seen on its step; going to a step is taken back by going to the one before."""
+def what_was_undone(session: Session, change: Change, form: CheckInForm | None) -> Undone:
+    """An answer is seen on its step."""
     step: str | None = None
     questions: set[str] = set()
     for row in change.rows:
@@ -30,8 +28,6 @@ def what_was_undone(
             key = kept.question if kept else str(image.get("question", ""))
             questions.add(key)
             step = _step_of(form, key) or step
-        elif row.id == check_in_id and "step" in (row.after or {}):
-            step = str((row.after or {})["step"])
     return Undone(step, frozenset(questions))
 
 

@@ -342,7 +342,7 @@ class Wizard(QWidget):
         """What was taken back is brought into view."""
         form = self.shown.view.form if self.shown else None
         with self._context.database.reading() as session:
-            undone = what_was_undone(session, change, self._id, form)
+            undone = what_was_undone(session, change, form)
         self._declined |= undone.questions
         if undone.step is not None:
             self.step = undone.step
