@@ -11,6 +11,7 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
 LINKS = ("goals", "plan", "agreement", "meetings", "action_items")  # live pieces of the record
+COMPARED = ("choice", "choices", "rating", "number", "date")
 WAYS = ("together", "apart")
 READERS = ("pair", "programme")
 # What finishing makes. On a question: if it is answered, and not with "no". On a step: if the
@@ -70,6 +71,11 @@ class CheckInQuestion(Question):
     def is_link(self) -> bool:
         """Whether a piece of the record stands here instead of a field."""
         return self.kind in LINKS
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether two answers can differ: own words always do, which says nothing."""
+        return self.kind in COMPARED
 
 
 @dataclass(frozen=True)

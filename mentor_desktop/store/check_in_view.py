@@ -80,16 +80,19 @@ class CheckInView:
         return verdict_of(self.form, counting)
 
     @property
-    def differences(self) -> tuple[str, ...]:
-        """Keys of the questions that the two answered differently, where both are seen."""
+    def compared(self) -> tuple[str, ...]:
+        """Keys of what both chose or rated, where both are seen; own words always differ."""
         mentor, mentee = (self.answers.get(role, {}) for role in ROLES)
-        if self.form is None or not mentor or not mentee:
-            return ()
+        asked = self.form.questions() if self.form else ()
         return tuple(
-            one.key
-            for one in self.form.questions()
-            if one.key in mentor and one.key in mentee and mentor[one.key] != mentee[one.key]
+            one.key for one in asked if one.is_compared and one.key in mentor and one.key in mentee
         )
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """Those of `compared` that the two answered differently."""
+        mentor, mentee = (self.answers.get(role, {}) for role in ROLES)
+        return tuple(key for key in self.compared if mentor[key] != mentee[key])
 
 
 def check_in_view(

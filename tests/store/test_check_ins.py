@@ -69,6 +69,17 @@ def test_answers_of_the_other_stay_hidden_until_both_are_in(pair: Pair) -> None:
     assert both.differences == ("match",)
 
 
+def test_own_words_are_no_difference(pair: Pair) -> None:
+    id = check_ins.start_check_in(pair.database, pair.id, "first_meeting")
+    check_ins.choose_way(pair.database, id, "apart")
+    for voice, topics in (("mentor", ["role"]), ("mentee", ["role", "workload"])):
+        check_ins.answer_check_in(pair.database, id, "rapport_topics", topics, voice)
+        check_ins.answer_check_in(pair.database, id, "expect", f"What the {voice} expects", voice)
+        check_ins.hand_in(pair.database, id, voice)
+    assert seen(pair, id, "mentor").compared == ("rapport_topics",)
+    assert seen(pair, id, "mentor").differences == ("rapport_topics",)
+
+
 @settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.check_ins.parts import Column, button, emptied, words
 from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown, read_shown
-from mentor_desktop.gui.check_ins.summary_cards import DifferencesCard, FoundCard
+from mentor_desktop.gui.check_ins.summary_cards import FoundCard
 from mentor_desktop.gui.check_ins.summing import (
     answers_of,
     compared,
@@ -103,9 +103,9 @@ class Reading(QWidget):
             contact = contact_of(programme_of(session))
         found = found_in(shown, contact)
         cards: list[QWidget] = [FoundCard(found)] if found else []
-        if shown.is_apart and shown.is_open_to_both:
-            names = (shown.name(ROLES[0]), shown.name(ROLES[1]))
-            cards.append(DifferencesCard(names, differing(shown)))
+        differences = differing(shown) if shown.is_apart and shown.is_open_to_both else None
+        if differences is not None:
+            cards.append(differences)
         answers = answers_of(shown, voices_seen(shown, shown.role or TOGETHER))
         if not answers:
             answers = []

@@ -11,7 +11,6 @@ from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.check_ins.parts import button, emptied, words
 from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown
 from mentor_desktop.gui.check_ins.summary_cards import (
-    DifferencesCard,
     FoundCard,
     Making,
     MakingCard,
@@ -98,9 +97,9 @@ class SummaryPage(QWidget):
             found = found_in(shown, contact)
             if found is not None:
                 cards.append(FoundCard(found))
-            if shown.is_apart:
-                names = (shown.name("mentor"), shown.name("mentee"))
-                cards.append(DifferencesCard(names, differing(shown)))
+            differences = differing(shown) if shown.is_apart else None
+            if differences is not None:
+                cards.append(differences)
         open_questions = still_open(shown, voice)
         if open_questions and shown.can_write(voice):
             card = OpenCard(open_questions)

@@ -67,7 +67,9 @@ class DifferencesCard(Card):
         ).format(count=count)
         super().__init__(said if count else _("You see it alike"))
         if not count:
-            self.body.addWidget(words(_("Nowhere do your answers differ."), "muted"))
+            self.body.addWidget(
+                words(_("Wherever there was something to choose, you chose the same."), "muted")
+            )
             return
         self.body.addWidget(words(_("Talk about these; neither answer is the right one."), "muted"))
         grid = QGridLayout()

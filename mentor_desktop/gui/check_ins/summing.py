@@ -8,7 +8,7 @@ from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.check_ins.answers_card import AnswersCard, Row
 from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown
-from mentor_desktop.gui.check_ins.summary_cards import Differing, Found
+from mentor_desktop.gui.check_ins.summary_cards import DifferencesCard, Differing, Found
 from mentor_desktop.operations.check_in_results import Made
 from mentor_desktop.translation import _
 
@@ -59,15 +59,20 @@ def made_in_words(made: Made) -> str:
     return kinds.get(made.product, "{title}").format(title=made.title)
 
 
-def differing(shown: Shown) -> tuple[Differing, ...]:
-    """The questions that the two answered differently, with both answers."""
+def differing(shown: Shown) -> DifferencesCard | None:
+    """The questions that the two answered differently, both answers side by side.
+
+    None where there is nothing to compare: each answered alone, but in own words only.
+    """
     form = shown.view.form
-    if form is None:
-        return ()
-    return tuple(
-        Differing(question.label, (shown.said(question, ROLES[0]), shown.said(question, ROLES[1])))
+    if form is None or not shown.view.compared:
+        return None
+    mentor, mentee = ROLES
+    found = tuple(
+        Differing(question.label, (shown.said(question, mentor), shown.said(question, mentee)))
         for question in (form.question(key) for key in shown.view.differences)
     )
+    return DifferencesCard((shown.name(mentor), shown.name(mentee)), found)
 
 
 def still_open(shown: Shown, voice: str) -> tuple[tuple[str, str, str], ...]:
