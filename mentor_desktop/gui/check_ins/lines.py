@@ -97,7 +97,7 @@ def _line(
         _SHAPES.get(state, state),
         _stands(form, to_do, last, today),
         _TONES.get(state, ""),
-        _note(form, to_do, done),
+        _notes(form, to_do, done),
         _ways(to_do, last, may),
         _more(form, to_do, last, may),
     )
@@ -134,6 +134,14 @@ def _due(said: str, line: CheckInLine, today: date) -> str:
     if line.due < today:
         return _("{state}  ·  was due {day}").format(state=said, day=day)
     return _("{state}  ·  due {day}").format(state=said, day=day)
+
+
+def _notes(form: CheckInForm, to_do: CheckInLine | None, done: tuple[CheckInLine, ...]) -> str:
+    note = _note(form, to_do, done)
+    if to_do is None or not to_do.is_with_review:
+        return note
+    said = _("The review of your agreement falls due with it: you do both at once.")
+    return f"{said}\n{note}" if note else said
 
 
 def _note(form: CheckInForm, to_do: CheckInLine | None, done: tuple[CheckInLine, ...]) -> str:

@@ -1,12 +1,13 @@
 """The Check-ins tab: the list, starting, skipping, planning, reading."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.check_in import CheckInAnswer
 from mentor_desktop.gui.check_ins.asking import Asking
 from mentor_desktop.gui.check_ins.page import CheckInsPage
@@ -14,6 +15,7 @@ from mentor_desktop.gui.check_ins.trend import TrendView
 from mentor_desktop.gui.context import Context
 from mentor_desktop.operations import check_ins as verbs
 from mentor_desktop.operations.check_in_texts import check_in_forms, own_check_ins_folder
+from mentor_desktop.operations.drafting import start_agreement
 from mentor_desktop.operations.finishing import finish_check_in
 from mentor_desktop.operations.relationships import remove_relationship, set_informal, set_state
 from mentor_desktop.store.check_ins import PairCheckIns, check_ins_of
@@ -215,3 +217,15 @@ def test_the_tab_is_sound_when_the_relationship_goes(page: CheckInsPage, pair: P
     page.hide()
     remove_relationship(pair.database, pair.id)
     assert not page.overview.isVisible()
+
+
+def test_a_mid_point_that_is_the_review_says_so(page: CheckInsPage, pair: Pair) -> None:
+    assert "review of your agreement" not in shown(page.overview.lines["renewal"])
+    id = start_agreement(pair.database, pair.id)
+    with pair.database.changing("Sign") as session:
+        agreement = session.get_one(Agreement, id)
+        agreement.state = "in_force"
+        agreement.in_force_at = datetime(2026, 3, 20, 12, tzinfo=UTC)
+    QApplication.processEvents()
+    assert "agreement_review" not in page.overview.lines
+    assert "The review of your agreement falls due with it" in shown(page.overview.lines["renewal"])
