@@ -1,24 +1,16 @@
 """The action items of a pair: listed, ticked off, and added in one line."""
 
-from collections.abc import Mapping
-from datetime import date
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mentor_desktop.domain.form import Question
-from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import ROLES
+from mentor_desktop.gui.action_items.adding import AddLine
 from mentor_desktop.gui.action_items.dialog import ActionItemDialog
 from mentor_desktop.gui.action_items.model import ItemLine
 from mentor_desktop.gui.action_items.table import ActionItemTable
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.undo_bar import FileUndoBar
-from mentor_desktop.gui.widgets.date_field import DateField
-from mentor_desktop.gui.widgets.field import whole_line
-from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.operations.action_items import (
-    add_action_item,
     complete_action_item,
     remove_action_item,
 )
@@ -27,12 +19,11 @@ from mentor_desktop.translation import _
 
 
 class ActionItemsEditor(QWidget):
-    """Shown by its page with `show_items`; new ones belong to `meeting_id` where there is one."""
+    """Shown by its page with `show_items`."""
 
     def __init__(self, context: Context, relationship_id: str) -> None:
         super().__init__()
         self._context, self._relationship_id = context, relationship_id
-        self.meeting_id: str | None = None
         self.table = ActionItemTable(context.today)
         self.table.lines.ticked.connect(self._tick)
         self.table.opened.connect(self._open)
@@ -43,22 +34,7 @@ class ActionItemsEditor(QWidget):
             wordWrap=True,
         )
         self.empty.setProperty("role", "muted")
-        self.title_field: QLineEdit = whole_line()
-        self.title_field.setPlaceholderText(_("Something one of you will do"))
-        self.title_field.setAccessibleName(_("New action item"))
-        self.title_field.returnPressed.connect(self._add)
-        self.owner = QComboBox()
-        self.owner.setAccessibleName(_("Who does it"))
-        self.due = DateField(Question("due", "date", _("Until")))
-        self.due.main_widget().setAccessibleName(_("Until"))
-        self.due.edit.returnPressed.connect(self._add)
-        self.due.edit.setPlaceholderText(_("Until"))
-        self.add = QPushButton(_("Add"))
-        self.add.setAccessibleName(_("Add action item"))
-        self.add.clicked.connect(self._add)
-        self.problem = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self.problem.setProperty("role", "problem")
-        self.problem.hide()
+        self.adding = AddLine(context, relationship_id)
         self._bar = FileUndoBar(context)
         self._lay_out()
 
@@ -68,18 +44,11 @@ class ActionItemsEditor(QWidget):
         down.setSpacing(8)
         down.addWidget(self.empty)
         down.addWidget(self.table)
-        down.addWidget(self.title_field)
-        below = QWidget()
-        line = FlowLayout(below, spacing=8)
-        for widget in (self.owner, self.due, self.add):
-            line.addWidget(widget)
-        down.addWidget(below)
-        down.addWidget(self.problem)
+        down.addWidget(self.adding)
         down.addWidget(self._bar)
         is_read_only = self._context.database.is_read_only
         self.table.lines.is_read_only = is_read_only
-        for part in (self.title_field, self.owner, self.due, self.add):
-            part.setVisible(not is_read_only)
+        self.adding.setVisible(not is_read_only)
 
     def show_items(self, found: PairMeetings) -> None:
         """What the two promised."""
@@ -90,7 +59,7 @@ class ActionItemsEditor(QWidget):
             self.table.selectRow(row)
         self.table.setVisible(bool(found.items))
         self.empty.setVisible(not found.items)
-        self._show_owners(found.people)
+        self.adding.show_people(found.people)
 
     def choose(self, item_id: str) -> None:
         """Marks one of them."""
@@ -99,41 +68,9 @@ class ActionItemsEditor(QWidget):
             self.table.selectRow(row)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_owners(self, people: Mapping[str, Person]) -> None:
-        chosen = self.owner.currentData() or self._acting(people)
-        self.owner.clear()
-        for role in reversed(ROLES):  # the mentee, who leads, comes first
-            self.owner.addItem(people[role].called, role)
-        self.owner.setCurrentIndex(max(self.owner.findData(chosen), 0))
-
-    def _acting(self, people: Mapping[str, Person]) -> str:
-        acting = self._context.acting_person_id
-        return next((role for role in ROLES if people[role].id == acting), "mentee")
-
-    def _add(self) -> None:
-        self.problem.hide()
-        try:
-            due = self.due.value()
-        except ValueError as error:
-            self._tell(str(error))
-            return
-        added = self._context.attempt(
-            add_action_item,
-            self._relationship_id,
-            self.owner.currentData(),
-            self.title_field.text(),
-            date.fromisoformat(due) if isinstance(due, str) else None,
-            meeting_id=self.meeting_id,
-            told=self._tell,
-        )
-        if added is not None:
-            self.title_field.clear()
-            self.due.put(None)
-            self.title_field.setFocus()
-
-    def _tell(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()
+    def set_meeting(self, meeting_id: str | None) -> None:
+        """New ones belong to this meeting."""
+        self.adding.meeting_id = meeting_id
 
     def _tick(self, item_id: str, is_done: bool) -> None:
         self._context.attempt(complete_action_item, item_id, is_done)

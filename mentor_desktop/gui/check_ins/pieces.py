@@ -148,7 +148,7 @@ class ItemsPiece(Piece):
         super().__init__(context, relationship_id, question)
         self.editor = ActionItemsEditor(context, relationship_id)
         self.add_part(self.editor)
-        self.setFocusProxy(self.editor.title_field)
+        self.setFocusProxy(self.editor.adding.title)
 
     def refresh(self) -> None:
         """Reads the action items."""

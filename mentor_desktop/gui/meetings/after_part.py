@@ -83,7 +83,7 @@ class AfterPart(QWidget):
         self.promises.setVisible(shown.role != "mentee")
         self.outcome.show_text(shown.meeting.outcome, is_other=is_other)
         self.learning.show_text(shown.meeting.learning, is_other=is_other)
-        self.items.meeting_id = shown.meeting.id
+        self.items.set_meeting(shown.meeting.id)
         self.items.show_items(shown.pair)
         coming = self._coming()
         self.following.setVisible(coming is not None)

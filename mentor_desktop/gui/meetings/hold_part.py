@@ -106,7 +106,7 @@ class HoldPart(QWidget):
         self.question.show_card(meeting.id, shown.one.card)
         for part, view in self.parts.items():
             view.show_entries(meeting.id, shown.of_part(part), shown.role)
-        self.items.meeting_id = meeting.id
+        self.items.set_meeting(meeting.id)
         self.items.show_items(shown.pair)
         self._show_notes(shown, is_other=is_other)
 

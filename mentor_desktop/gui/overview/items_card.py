@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from mentor_desktop.domain.action_item import ActionItem, days_late, lateness
 from mentor_desktop.domain.person import Person
+from mentor_desktop.gui.action_items.adding import AddLine
 from mentor_desktop.gui.action_items.dialog import ActionItemDialog
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import short_day
-from mentor_desktop.gui.overview.adding import AddLine
 from mentor_desktop.gui.overview.parts import Card, button, emptied, flow, words
 from mentor_desktop.gui.widgets.eliding_button import ElidingButton
 from mentor_desktop.gui.widgets.eliding_label import ElidingLabel
@@ -42,7 +42,7 @@ class ItemsCard(Card):
         self.add.clicked.connect(self._begin)
         self.more = button("", "link")
         self.more.clicked.connect(self.all_wanted)
-        self.adding = AddLine(context, relationship_id)
+        self.adding = AddLine(context, relationship_id, can_leave=True)
         self.adding.left.connect(self._end)
         self.body.addLayout(self._lines)
         for part in (self.empty, self.adding, flow(self.add, self.more)):

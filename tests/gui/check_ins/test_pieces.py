@@ -110,7 +110,7 @@ def test_a_time_that_is_none_is_told_and_stays(context: Context, pair: Pair, qtb
 def test_promises_are_added_in_place(context: Context, pair: Pair, qtbot: QtBot) -> None:  # C90-14
     items = made(context, pair, qtbot, "action_items")
     assert isinstance(items, ItemsPiece)
-    qtbot.keyClicks(items.editor.title_field, "Ask for the room")
-    qtbot.keyClick(items.editor.title_field, Qt.Key.Key_Return)
+    qtbot.keyClicks(items.editor.adding.title, "Ask for the room")
+    qtbot.keyClick(items.editor.adding.title, Qt.Key.Key_Return)
     with pair.database.reading() as session:
         assert "Ask for the room" in {item.title for item in session.query(ActionItem)}

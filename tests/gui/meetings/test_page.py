@@ -346,12 +346,12 @@ def test_promises_are_added_ticked_and_removed_by_keys(
     page: MeetingsPage, pair: Pair, qtbot: QtBot
 ) -> None:  # MT-08
     items = page.overview.items
-    qtbot.keyClicks(items.title_field, "Draft the letter")
-    qtbot.keyClick(items.title_field, Qt.Key.Key_Return)
+    qtbot.keyClicks(items.adding.title, "Draft the letter")
+    qtbot.keyClick(items.adding.title, Qt.Key.Key_Return)
     added = next(item for item in read(pair).items if item.title == "Draft the letter")
     assert added.owner == "mentee"
-    qtbot.keyClick(items.title_field, Qt.Key.Key_Return)
-    assert items.problem.isVisible() and "few words" in items.problem.text()
+    qtbot.keyClick(items.adding.title, Qt.Key.Key_Return)
+    assert items.adding.problem.isVisible() and "few words" in items.problem.text()
     items.choose(added.id)
     qtbot.keyClick(items.table, Qt.Key.Key_Space)
     assert next(i for i in read(pair).items if i.id == added.id).done_on == TODAY
@@ -413,7 +413,7 @@ def test_a_file_open_to_read_only_shows_all_and_changes_nothing(pair: Pair, qtbo
     page.show()
     assert not page.overview.log.isEnabled() and not page.overview.plan.isEnabled()
     assert not any(one.isEnabled() for one in page.overview.contact.buttons.values())
-    assert not page.overview.items.title_field.isVisible()
+    assert not page.overview.items.adding.title.isVisible()
     for part in ("prepare", "hold", "after"):
         page.show_meeting(id, part)
     assert page.view.hold.notes.edit.isReadOnly() and not page.view.held.isEnabled()

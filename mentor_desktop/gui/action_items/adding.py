@@ -5,27 +5,32 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.form import Question
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.overview.parts import button, flow, words
 from mentor_desktop.gui.widgets.date_field import DateField
 from mentor_desktop.gui.widgets.field import whole_line
+from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.operations.action_items import add_action_item
 from mentor_desktop.translation import _
 
 
 class AddLine(QWidget):
-    """Enter adds and stays for the next one; Escape leaves. Signal: `left()`."""
+    """Enter adds and stays for the next one; new ones belong to `meeting_id` where there is one.
+
+    One that `can_leave` is put away by Escape or its button. Signal: `left()`.
+    """
 
     left = Signal()
 
-    def __init__(self, context: Context, relationship_id: str) -> None:
+    def __init__(self, context: Context, relationship_id: str, *, can_leave: bool = False) -> None:
         super().__init__()
         self._context, self._relationship_id = context, relationship_id
+        self._can_leave = can_leave
+        self.meeting_id: str | None = None
         self.title = whole_line()
         self.title.setPlaceholderText(_("Something one of you will do"))
         self.title.setAccessibleName(_("New action item"))
@@ -36,18 +41,24 @@ class AddLine(QWidget):
         self.due.main_widget().setAccessibleName(_("Until"))
         self.due.edit.setPlaceholderText(_("Until"))
         self.due.edit.returnPressed.connect(self._add)
-        self.add = button(_("Add"))
+        self.add = QPushButton(_("Add"))
         self.add.setAccessibleName(_("Add action item"))
         self.add.clicked.connect(self._add)
-        self.close_button = button(_("Done"))
+        self.close_button = QPushButton(_("Done"))
+        self.close_button.setVisible(can_leave)
         self.close_button.clicked.connect(self.left)
-        self.problem = words("", "problem")
+        self.problem = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.problem.setProperty("role", "problem")
         self.problem.hide()
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 4, 0, 4)
         down.setSpacing(8)
         down.addWidget(self.title)
-        down.addWidget(flow(self.owner, self.due, self.add, self.close_button))
+        below = QWidget()
+        line = FlowLayout(below, spacing=8)
+        for part in (self.owner, self.due, self.add, self.close_button):
+            line.addWidget(part)
+        down.addWidget(below)
         down.addWidget(self.problem)
 
     def show_people(self, people: Mapping[str, Person]) -> None:
@@ -79,6 +90,7 @@ class AddLine(QWidget):
             self.owner.currentData(),
             self.title.text(),
             date.fromisoformat(due) if isinstance(due, str) else None,
+            meeting_id=self.meeting_id,
             told=self._tell,
         )
         if added is not None:
@@ -92,7 +104,7 @@ class AddLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts it away; what was typed is still there next time."""
-        if event.key() == Qt.Key.Key_Escape:
+        if self._can_leave and event.key() == Qt.Key.Key_Escape:
             self.left.emit()
             return
         super().keyPressEvent(event)
