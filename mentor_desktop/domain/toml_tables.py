@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.text import clean
 from mentor_desktop.domain.toml_lines import Path, line_at
 from mentor_desktop.translation import _
 
@@ -44,9 +45,15 @@ class TableReader:
     def table(
         self, path: Path, raw: Any, known: Mapping[str, type], needed: Collection[str] = ()
     ) -> None:
-        """A table with the keys that it needs, none that we do not know, all of their type."""
+        """A table with the keys that it needs, none that we do not know, all of their type.
+
+        Its texts are cleaned in place, as what people type is.
+        """
         if not isinstance(raw, dict):
             raise self.fault(path, _("A table should stand here."))
+        for key, value in raw.items():
+            if isinstance(value, str):
+                raw[key] = clean(value) if value.strip() else ""
         for key in needed:
             if key not in raw or raw[key] == "":
                 raise self.fault(path, _("“{key}” is missing.").format(key=key))
@@ -70,7 +77,7 @@ class TableReader:
         found = raw.get(key, [])
         if not all(isinstance(one, str) for one in found):
             raise self.fault((*path, key), _("“{key}” holds texts.").format(key=key))
-        return tuple(_(one) if is_said else one for one in found)
+        return tuple(_(clean(one)) if is_said and one.strip() else one for one in found)
 
     def words(
         self, path: Path, raw: dict[str, Any], key: str, known: Collection[str]

@@ -19,7 +19,8 @@ from mentor_desktop.translation import _, current_language
 _LARGEST = 1_000_000  # bytes of a file
 _MOST_FILES = 200
 
-_Files = tuple[tuple[str, str, bool], ...]  # name, text, whether it is the programme's own
+# Name, text (None: it cannot be read), whether it is the programme's own.
+_Files = tuple[tuple[str, str | None, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,13 @@ def _own() -> _Files:
     return tuple((path.name, _text(path), True) for path in paths)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path) -> str | None:
     try:
         if path.is_file() and path.stat().st_size <= _LARGEST:
             return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         pass
-    return "this file cannot be read"  # which is no TOML: it is named as a faulty one
+    return None
 
 
 @cache
@@ -87,6 +88,10 @@ def _read(shipped: _Files, own: _Files, _language: str) -> CheckIns:
     faults: list[Fault] = []
     agreement = agreement_form().by_key
     for name, text, is_own in (*shipped, *own):
+        if text is None:
+            reason = _("It cannot be read. It should be a file of text in UTF-8, of at most 1 MB.")
+            faults.append(Fault(name, 1, reason))
+            continue
         try:
             form = read_check_in(text, name, agreement, is_own=is_own)
         except FaultyFile as refusal:

@@ -177,6 +177,13 @@ def test_names_the_line_where_it_stops_being_toml() -> None:
     assert "not TOML" in found.reason
 
 
+def test_texts_are_cleaned_as_typed_ones_are() -> None:
+    toml = GOOD.replace("Any worry?", "Any\\u0000 worry\\u202E?")
+    question = read_check_in(toml, "pulse.toml", {"objective"}).question("worry")
+    assert question.label == question.source == "Any worry?"
+    assert "missing" in fault_of(GOOD.replace("Any worry?", "  ")).fault.reason
+
+
 def test_the_second_of_two_tables_is_told_from_the_first() -> None:
     toml = GOOD.replace('label = "No"', "")
     assert fault_of(toml).fault.line == line_of("[[step.question.choice]]", toml, 2)

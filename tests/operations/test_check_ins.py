@@ -280,6 +280,8 @@ def test_a_faulty_file_is_named_and_the_others_work(
         "faulty.toml", "twin.toml", "sheet.toml", "bytes.toml",
     }  # fmt: skip
     assert {one.line for one in found.faults if "already" in one.reason} == {2}
+    unreadable = next(one for one in found.faults if one.file == "bytes.toml")
+    assert "file of text in UTF-8, of at most 1 MB" in unreadable.reason
     all_check_ins()
     assert caplog.text.count("faulty.toml, line 9: “colour” is not known here") == 1
 
