@@ -129,7 +129,7 @@ class Wizard(QWidget):
         """Together, or one of the two alone; nothing that was answered is lost."""
         if self.shown is None:
             return
-        if not self._leave_step():
+        if not self._leave_step(is_answered=False):
             self.voices.switch.set_current(self._voice)
             return
         way = "together" if voice == TOGETHER else "apart"
@@ -164,8 +164,8 @@ class Wizard(QWidget):
         if not self.frame.is_walking:
             QTimer.singleShot(0, self, self._focus_first)
 
-    def _leave_step(self) -> bool:
-        """Keeps what is typed, and the suggestions that were left as they are.
+    def _leave_step(self, *, is_answered: bool = True) -> bool:
+        """Keeps what is typed and, where the step `is_answered`, the suggestions left standing.
 
         False where something typed cannot be kept: it stays, with what would be right.
         """
@@ -177,7 +177,7 @@ class Wizard(QWidget):
             if isinstance(linked, Piece):
                 linked.tell_all()
         here = self._here()
-        if here is not None:
+        if here is not None and is_answered:
             for question, value in self.shown.suggested(here, self._voice, self._declined).items():
                 self._keep(question, value)
         self._context.database.settle()

@@ -283,6 +283,14 @@ def test_each_alone_hides_the_other_until_both_are_in_and_shows_where_they_diffe
     assert wizard.frame.next_button.text() == "Finish"
 
 
+def test_choosing_to_answer_alone_answers_nothing_for_both(page: CheckInsPage, pair: Pair) -> None:
+    log_held(pair.database, pair.id, date(2026, 4, 1))
+    page.start("check_up")
+    assert page.wizard.page.cards["cancelled"].field.value() == "no"
+    page.wizard.show_voice("mentor")
+    assert kept(pair) == {}  # although the suggestions stood there
+
+
 def test_answers_handed_in_can_be_taken_back_until_it_is_finished(
     page: CheckInsPage, pair: Pair, qtbot: QtBot
 ) -> None:
