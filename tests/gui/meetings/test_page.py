@@ -351,7 +351,7 @@ def test_promises_are_added_ticked_and_removed_by_keys(
     added = next(item for item in read(pair).items if item.title == "Draft the letter")
     assert added.owner == "mentee"
     qtbot.keyClick(items.adding.title, Qt.Key.Key_Return)
-    assert items.adding.problem.isVisible() and "few words" in items.problem.text()
+    assert items.adding.problem.isVisible() and "few words" in items.adding.problem.text()
     items.choose(added.id)
     qtbot.keyClick(items.table, Qt.Key.Key_Space)
     assert next(i for i in read(pair).items if i.id == added.id).done_on == TODAY
