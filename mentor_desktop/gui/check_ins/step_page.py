@@ -52,6 +52,7 @@ class StepPage(QWidget):
         self._key = ""
         self.cards: dict[str, QuestionCard] = {}
         self.links: dict[str, QWidget] = {}
+        self._order: list[QWidget] = []
         self.title = words("", "title")
         self._help = words("", "muted")
         self._readers = Card(role="tip")
@@ -99,8 +100,11 @@ class StepPage(QWidget):
         _say(self._thoughts, "\n".join(filled.reflections))
         self._reflection.setVisible(bool(filled.reflections))
         self._keep({one.key for one in step.questions})
-        for place, question in enumerate(step.questions):
-            self._list.insertWidget(place, self._shown(question, filled))
+        order = [self._shown(question, filled) for question in step.questions]
+        if order != self._order:
+            for place, widget in enumerate(order):
+                self._list.insertWidget(place, widget)
+        self._order = order
 
     def _shown(self, question: CheckInQuestion, filled: Filled) -> QWidget:
         key = question.key
@@ -137,14 +141,14 @@ class StepPage(QWidget):
         self._keep(set())
 
     def _drop(self, widget: QWidget) -> None:
+        self._order = [one for one in self._order if one is not widget]
         self._list.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
 
     def parts(self) -> list[QWidget]:
-        """The cards in order."""
-        items = (self._list.itemAt(place) for place in range(self._list.count()))
-        return [widget for item in items if item and (widget := item.widget()) is not None]
+        """The cards in order. The layout is not asked: PySide keeps items that are gone."""
+        return list(self._order)
 
     def tell_all(self) -> None:
         """Tells what is typed and not told yet, as before going on."""
