@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,12 +35,20 @@ def write_paper(
 
     Refused where `path` exists and not `force`, or cannot be written; then nothing is noted.
     """
+    written = write_bytes(database, document.data, path, paper, force=force)
+    return replace(written, missing=document.missing)
+
+
+def write_bytes(
+    database: Database, data: bytes, path: Path, paper: Paper, *, force: bool = False
+) -> Exported:
+    """The same for a file that is no PDF."""
     # Late: documents bring ReportLab, which only a document needs.
     from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as said
 
-    publish(path, document.data, force=force)
-    noted = _note(database, document.data, path, paper)
-    return Exported(path, document.missing, noted[0] if noted else None)
+    publish(path, data, force=force)
+    noted = _note(database, data, path, paper)
+    return Exported(path, (), noted[0] if noted else None)
 
 
 def _note(database: Database, data: bytes, path: Path, paper: Paper) -> list[str]:

@@ -1,6 +1,5 @@
 """The action plan outside the file: what its paper says, and the PDF. AP-11."""
 
-import hashlib
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,14 +9,13 @@ from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.activity import Activity, days_late, goal_progress
 from mentor_desktop.domain.activity_words import state_title, written_effort
-from mentor_desktop.domain.agreement import ExportedDocument
 from mentor_desktop.domain.goal import Goal, goal_state_title
 from mentor_desktop.domain.plan_checks import Writing, check_plan
 from mentor_desktop.domain.plan_content import ActivitySaid, GoalSaid, PlanContent
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.timeline import Line
-from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.exporting import Exported
+from mentor_desktop.operations.papers import Paper, write_bytes, write_paper
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.plan import Plan, plan_of
 from mentor_desktop.store.views import pair_of, programme_of
@@ -121,47 +119,19 @@ def export_plan(
 
     Refused where `path` exists and not `force`, or cannot be written; then nothing is noted.
     """
-    # Late: documents bring ReportLab, which only a document needs.
-    from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as said
-
     with database.reading() as session:
         content = plan_content(session, relationship_id, today, spoken)
         size = paper or programme_of(session).paper
-    document = plan_pdf(content, size)
-    publish(path, document.data, force=force)
-    noted = None if database.is_read_only else note_plan(
-        database, relationship_id, path, document.data, _("Action plan")
-    )  # fmt: skip
-    return Exported(path, document.missing, noted)
+    noted = Paper(PLAN, _("Action plan"), (relationship_id,))
+    return write_paper(database, plan_pdf(content, size), path, noted, force=force)
 
 
 def export_picture(
     database: Database, relationship_id: str, path: Path, picture: bytes, *, force: bool = False
 ) -> Exported:
     """Writes a picture of the timeline and notes that it left the file; refused like the PDF."""
-    # Late: documents bring ReportLab, which only a document needs.
-    from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as said
-
-    publish(path, picture, force=force)
-    noted = None if database.is_read_only else note_plan(
-        database, relationship_id, path, picture, _("Action plan, picture of the timeline")
-    )  # fmt: skip
-    return Exported(path, (), noted)
-
-
-def note_plan(database: Database, relationship_id: str, path: Path, data: bytes, title: str) -> str:
-    """Notes in the file that a plan was written there; the id of the note."""
-    with database.changing(_("Export plan"), undo="aside") as session:
-        noted = ExportedDocument(
-            relationship_id=relationship_id,
-            kind=PLAN,
-            title=title,
-            path=str(path.absolute()).encode("utf-8", "replace").decode(),
-            sha256=hashlib.sha256(data).hexdigest(),
-            made_at=now(),
-        )
-        session.add(noted)
-        return noted.id
+    noted = Paper(PLAN, _("Action plan, picture of the timeline"), (relationship_id,))
+    return write_bytes(database, picture, path, noted, force=force)
 
 
 def plan_file_name(session: Session, relationship_id: str, ending: str = ".pdf") -> str:
