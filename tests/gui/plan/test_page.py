@@ -223,7 +223,7 @@ def test_a_title_held_at_the_edge_scrolls_the_rows(
     for number in range(25):
         goals.add_goal(pair.database, pair.id, f"Goal {number}")
     page.refresh_if_stale()
-    qtbot.waitUntil(lambda: page.timeline.viewport().height() > 300)
+    qtbot.waitUntil(lambda: page.timeline.viewport().height() > 200)
     view, down = page.timeline.viewport(), page.timeline.verticalScrollBar()
     down.setValue(0)
     frame = page.timeline.frame_now()
