@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from mentor_desktop.domain.agreement_content import AgreementContent
 from mentor_desktop.domain.difference import EntryDifference, sections_that_differ, words
-from mentor_desktop.gui.agreement.parts import Card, emptied, text
+from mentor_desktop.gui.agreement.parts import Card, text
+from mentor_desktop.gui.widgets.words import emptied
 from mentor_desktop.translation import _
 
 # Added is underlined and bold, removed is struck out: neither needs a colour to be seen.

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from mentor_desktop.domain.agreement_rules import Difference
 from mentor_desktop.domain.form import Question, Value, said
 from mentor_desktop.domain.relationship import ROLES
-from mentor_desktop.gui.agreement.parts import Card, button, emptied, text
+from mentor_desktop.gui.agreement.parts import Card, button, text
+from mentor_desktop.gui.widgets.words import emptied
 from mentor_desktop.translation import _, ngettext
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 
 class Card(QFrame):
@@ -40,14 +40,3 @@ def button(words: str, clicked: Callable[[], object], role: str = "") -> QPushBu
     made.clicked.connect(lambda _checked=False: clicked())
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
-
-
-def emptied(layout: QLayout) -> None:
-    """Takes everything out of a layout and lets go of it."""
-    while (item := layout.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
-        elif inner := item.layout():
-            emptied(inner)
-            inner.deleteLater()

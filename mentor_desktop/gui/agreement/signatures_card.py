@@ -8,11 +8,12 @@ from PySide6.QtCore import QDateTime, QLocale, QTimeZone, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.agreement import Signature
-from mentor_desktop.gui.agreement.parts import Card, button, emptied, text
+from mentor_desktop.gui.agreement.parts import Card, button, text
 from mentor_desktop.gui.agreement.shown import Shown, Version
 from mentor_desktop.gui.days import from_qdate, long_day
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.signature_pad import SignatureView
+from mentor_desktop.gui.widgets.words import emptied
 from mentor_desktop.store.agreements import signature_record
 from mentor_desktop.translation import _
 

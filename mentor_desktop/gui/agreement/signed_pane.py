@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.agreement_content import AgreedSection
-from mentor_desktop.gui.agreement.parts import Card, emptied, text
+from mentor_desktop.gui.agreement.parts import Card, text
+from mentor_desktop.gui.widgets.words import emptied
 from mentor_desktop.translation import _
 
 

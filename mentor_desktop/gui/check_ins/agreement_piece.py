@@ -12,10 +12,11 @@ from mentor_desktop.domain.agreement_rules import Placed, coverage
 from mentor_desktop.domain.check_in_form import CheckInQuestion
 from mentor_desktop.domain.form import MOST_GOALS, Value
 from mentor_desktop.domain.goal import Goal
-from mentor_desktop.gui.check_ins.parts import Card, button, emptied, words
+from mentor_desktop.gui.check_ins.parts import Card, button, words
 from mentor_desktop.gui.check_ins.piece import Piece
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.words import emptied
 from mentor_desktop.operations import drafting
 from mentor_desktop.operations.goals import add_goal
 from mentor_desktop.operations.texts import agreement_form

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.ninety_day import advice
-from mentor_desktop.gui.check_ins.parts import Card, Column, button, emptied, words
+from mentor_desktop.gui.check_ins.parts import Card, Column, button, words
 from mentor_desktop.gui.check_ins.summing import made_in_words
+from mentor_desktop.gui.widgets.words import emptied
 from mentor_desktop.operations.finishing import Finished
 from mentor_desktop.translation import _
 

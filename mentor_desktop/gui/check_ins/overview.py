@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from mentor_desktop.domain.check_in_file import Fault
 from mentor_desktop.gui.check_ins.line import Line, LineView
 from mentor_desktop.gui.check_ins.lines import Lines
-from mentor_desktop.gui.check_ins.parts import Card, Column, emptied, words
+from mentor_desktop.gui.check_ins.parts import Card, Column, words
 from mentor_desktop.gui.check_ins.trend import Trend, TrendView
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.undo_bar import FileUndoBar
 from mentor_desktop.gui.widgets.empty_state import EmptyState
+from mentor_desktop.gui.widgets.words import emptied
 from mentor_desktop.translation import _, ngettext
 
 

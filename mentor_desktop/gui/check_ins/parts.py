@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+
+from mentor_desktop.gui.widgets.words import words as plain_words
 
 LETTERS = 84  # average letters: a column no wider is easy to read
 
@@ -52,8 +53,7 @@ class Column(QScrollArea):
 
 def words(text: str = "", role: str = "") -> QLabel:
     """A text of people, plain and wrapped."""
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
+    label = plain_words(text, role)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
@@ -67,17 +67,6 @@ def button(text: str, clicked: Callable[[], object], role: str = "", name: str =
     made.clicked.connect(lambda _checked=False: clicked())
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
-
-
-def emptied(layout: QLayout) -> None:
-    """Takes everything out of a layout and lets go of it."""
-    while (item := layout.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
-        elif inner := item.layout():
-            emptied(inner)
-            inner.deleteLater()
 
 
 def bullets(lines: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.relationship import ROLES
-from mentor_desktop.gui.check_ins.parts import Column, button, emptied, words
+from mentor_desktop.gui.check_ins.parts import Column, button, words
 from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown, read_shown
 from mentor_desktop.gui.check_ins.summary_cards import FoundCard
 from mentor_desktop.gui.check_ins.summing import (
@@ -19,6 +19,7 @@ from mentor_desktop.gui.check_ins.trend import Trend, TrendView
 from mentor_desktop.gui.check_ins.trends import trend_of
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.widgets.switch import Switch
+from mentor_desktop.gui.widgets.words import emptied
 from mentor_desktop.store.check_in_ratings import ratings_of
 from mentor_desktop.store.views import programme_of
 from mentor_desktop.translation import _

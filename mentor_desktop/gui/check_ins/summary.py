@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES
-from mentor_desktop.gui.check_ins.parts import button, emptied, words
+from mentor_desktop.gui.check_ins.parts import button, words
 from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown
 from mentor_desktop.gui.check_ins.summary_cards import (
     FoundCard,
@@ -26,6 +26,7 @@ from mentor_desktop.gui.check_ins.summing import (
     voices_seen,
 )
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.widgets.words import emptied
 from mentor_desktop.operations.check_ins import hand_in, take_back
 from mentor_desktop.operations.finishing import Finished, finish_check_in, try_finishing
 from mentor_desktop.store.views import programme_of

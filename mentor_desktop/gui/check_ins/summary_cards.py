@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mentor_desktop.gui.check_ins.parts import Card, button, emptied, words
+from mentor_desktop.gui.check_ins.parts import Card, button, words
+from mentor_desktop.gui.widgets.words import emptied
 from mentor_desktop.translation import _, ngettext
 
 

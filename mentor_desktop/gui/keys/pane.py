@@ -19,6 +19,7 @@ from mentor_desktop.domain.certificate import FOREIGN, ONE_TIME, OWN, Certificat
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.days import from_qdate, long_day
 from mentor_desktop.gui.keys.secret_dialog import SecretDialog
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.keys import (
     KeyChoice,
     OwnKey,
@@ -52,12 +53,12 @@ class KeyPane(QWidget):
         self.make = QPushButton(_("Make a key…"))
         self.make.setToolTip(_("A key of your own, kept on this computer under a passphrase"))
         self.make.setAutoDefault(False)
-        self.about = _label("small")
+        self.about = words("", "small")
         self._secret = QWidget()
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setAccessibleName(_("Passphrase of the key"))
-        self.problem = _label("problem")
+        self.problem = words("", "problem")
         self.problem.hide()
         self._lay_out()
         self.which.activated.connect(self._chosen)
@@ -197,14 +198,6 @@ class KeyPane(QWidget):
     def _forget_problem(self) -> None:
         self.problem.hide()
         self.passphrase.setAccessibleDescription("")
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label
 
 
 def _certified(told: CertificateFacts) -> str:

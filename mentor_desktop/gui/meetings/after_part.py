@@ -14,11 +14,12 @@ from mentor_desktop.gui.action_items.editor import ActionItemsEditor
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.entries.dialog import EntryDialog
 from mentor_desktop.gui.meetings.columns import Columns
-from mentor_desktop.gui.meetings.parts import button, card, words
+from mentor_desktop.gui.meetings.parts import card
 from mentor_desktop.gui.meetings.shown import Shown
 from mentor_desktop.gui.meetings.writing import Writing
 from mentor_desktop.gui.when import title_of
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.operations.meeting_notes import set_meeting_text
 from mentor_desktop.operations.meetings import plan_meeting
 from mentor_desktop.operations.texts import tip_called

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from mentor_desktop.domain.meeting import AgendaEntry, part_title
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.meetings.parts import button, words
 from mentor_desktop.gui.widgets.field import whole_line
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.operations.agendas import (
     add_agenda_entry,
     edit_agenda_entry,

@@ -10,9 +10,9 @@ from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.schedule import read_time
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.meetings.parts import words
 from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.meetings import cancel_meeting, move_meeting, postpone_meeting
 from mentor_desktop.store.meetings import PairMeetings
 from mentor_desktop.translation import _

@@ -8,9 +8,9 @@ from mentor_desktop.domain.contact import KINDS, contact_kind_title
 from mentor_desktop.domain.relationship import ROLES, Relationship
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import short_day
-from mentor_desktop.gui.meetings.parts import button, words
 from mentor_desktop.gui.undo_bar import FileUndoBar
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.operations.contacts import log_contact
 from mentor_desktop.store.meetings import PairMeetings
 from mentor_desktop.translation import _

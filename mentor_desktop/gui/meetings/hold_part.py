@@ -8,12 +8,13 @@ from mentor_desktop.gui.action_items.editor import ActionItemsEditor
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.meetings.agenda_part import AgendaPart
 from mentor_desktop.gui.meetings.columns import Columns
-from mentor_desktop.gui.meetings.parts import card, words
+from mentor_desktop.gui.meetings.parts import card
 from mentor_desktop.gui.meetings.question_card import QuestionPane
 from mentor_desktop.gui.meetings.shown import Shown
 from mentor_desktop.gui.meetings.timer import TalkTimer
 from mentor_desktop.gui.meetings.writing import Writing
 from mentor_desktop.gui.widgets.switch import Switch
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.agendas import WRITTEN
 from mentor_desktop.operations.meeting_notes import (
     set_meeting_text,

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.fitting import fit_words
-from mentor_desktop.gui.meetings.parts import words
 from mentor_desktop.gui.meetings.reading_day import read_past_day, written_day
 from mentor_desktop.gui.when import weekday_and_day
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.meetings import log_held
 from mentor_desktop.translation import _
 

@@ -10,13 +10,14 @@ from mentor_desktop.gui.meetings.after_part import AfterPart
 from mentor_desktop.gui.meetings.calendar_export import CalendarDialog
 from mentor_desktop.gui.meetings.call_off_dialog import ACTS, CallOffDialog
 from mentor_desktop.gui.meetings.hold_part import HoldPart
-from mentor_desktop.gui.meetings.parts import button, scrolled, words
+from mentor_desktop.gui.meetings.parts import scrolled
 from mentor_desktop.gui.meetings.prepare_part import PreparePart
 from mentor_desktop.gui.meetings.shown import Shown, read_meeting
 from mentor_desktop.gui.when import elsewhere, state_of, title_of, where_of
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.links import Links
 from mentor_desktop.gui.widgets.switch import Switch
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.operations.agendas import fill_agenda
 from mentor_desktop.operations.meetings import hold_meeting, plan_again
 from mentor_desktop.translation import _

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.meetings.parts import button, words
 from mentor_desktop.gui.meetings.shown import other_zones
 from mentor_desktop.gui.when import elsewhere, title_of, where_of
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.links import Links
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.store.meetings import PairMeetings
 from mentor_desktop.translation import _, ngettext
 

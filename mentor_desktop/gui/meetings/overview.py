@@ -16,13 +16,14 @@ from mentor_desktop.gui.meetings.calendar_export import CalendarDialog
 from mentor_desktop.gui.meetings.columns import Columns
 from mentor_desktop.gui.meetings.contact_card import ContactCard
 from mentor_desktop.gui.meetings.next_card import NextCard
-from mentor_desktop.gui.meetings.parts import button, card, scrolled, words
+from mentor_desktop.gui.meetings.parts import card, scrolled
 from mentor_desktop.gui.meetings.table import MEETING, MeetingTable
 from mentor_desktop.gui.tips import TipCard
 from mentor_desktop.gui.undo_bar import FileUndoBar
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.rows import show_whole_rows
 from mentor_desktop.gui.widgets.switch import Switch
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.operations.meetings import remove_meeting
 from mentor_desktop.store.meetings import PairMeetings
 from mentor_desktop.translation import _, ngettext

@@ -1,14 +1,9 @@
 """Small makers that the pages of meetings share."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-
-def words(text: str = "", role: str = "") -> QLabel:
-    """A text of people, plain and wrapped."""
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label
+from mentor_desktop.gui.widgets.words import words
 
 
 def card(heading: str, *widgets: QWidget) -> QFrame:
@@ -26,14 +21,6 @@ def card(heading: str, *widgets: QWidget) -> QFrame:
         else:
             down.addWidget(widget)
     return frame
-
-
-def button(text: str, role: str = "") -> QPushButton:
-    """A button that says a verb."""
-    made = QPushButton(text.replace("&", "&&"))
-    made.setAccessibleName(text)
-    made.setProperty("role", role)
-    return made
 
 
 def scrolled(content: QWidget) -> QScrollArea:

@@ -18,10 +18,10 @@ from mentor_desktop.domain.schedule import (
 )
 from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY, end_after
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.meetings.parts import words
 from mentor_desktop.gui.when import weekday_and_day
 from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.clock import time_zone
 from mentor_desktop.operations.meetings import checked_minutes, plan_meeting, plan_series
 from mentor_desktop.operations.texts import tip_called

@@ -16,10 +16,11 @@ from mentor_desktop.gui.action_items.editor import ActionItemsEditor
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.meetings.agenda_part import AgendaPart
 from mentor_desktop.gui.meetings.columns import Columns
-from mentor_desktop.gui.meetings.parts import button, card, words
+from mentor_desktop.gui.meetings.parts import card
 from mentor_desktop.gui.meetings.sheet import SheetBar
 from mentor_desktop.gui.meetings.shown import Shown
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.operations.agendas import WRITTEN, fill_agenda
 from mentor_desktop.operations.meeting_notes import LINES, set_meeting_text
 from mentor_desktop.operations.meetings import set_format, set_length, set_meeting_kind

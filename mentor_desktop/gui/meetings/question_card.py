@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.meeting import QuestionCard
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.meetings.parts import button
 from mentor_desktop.gui.meetings.writing import Writing
+from mentor_desktop.gui.widgets.words import button
 from mentor_desktop.operations.meeting_notes import write_question_card
 from mentor_desktop.translation import _
 

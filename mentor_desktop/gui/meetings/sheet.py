@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.meetings.parts import button
 from mentor_desktop.gui.meetings.shown import Shown
 from mentor_desktop.gui.papers.printing import Printing
 from mentor_desktop.gui.papers.saving import PaperSaving
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.gui.widgets.words import button
 from mentor_desktop.operations.exporting import Exported
 from mentor_desktop.operations.meeting_paper import (
     export_meeting,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mentor_desktop.gui.meetings.parts import button, words
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.translation import _, ngettext
 
 _MINUTE = 60_000  # ms

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.form import Question
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.meetings.parts import words
 from mentor_desktop.gui.widgets.text_fields import GrowingText, TextField
+from mentor_desktop.gui.widgets.words import words
 
 
 class Writing(QWidget):

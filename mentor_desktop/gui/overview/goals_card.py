@@ -6,8 +6,9 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.goal import goal_state_title
-from mentor_desktop.gui.overview.parts import Card, button, emptied, flow, words
+from mentor_desktop.gui.overview.parts import Card, flow
 from mentor_desktop.gui.widgets.eliding_button import ElidingButton
+from mentor_desktop.gui.widgets.words import button, emptied, words
 from mentor_desktop.store.overview import GoalLine
 from mentor_desktop.translation import _, ngettext
 

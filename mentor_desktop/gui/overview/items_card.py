@@ -13,9 +13,10 @@ from mentor_desktop.gui.action_items.adding import AddLine
 from mentor_desktop.gui.action_items.dialog import ActionItemDialog
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import short_day
-from mentor_desktop.gui.overview.parts import Card, button, emptied, flow, words
+from mentor_desktop.gui.overview.parts import Card, flow
 from mentor_desktop.gui.widgets.eliding_button import ElidingButton
 from mentor_desktop.gui.widgets.eliding_label import ElidingLabel
+from mentor_desktop.gui.widgets.words import button, emptied, words
 from mentor_desktop.operations.action_items import complete_action_item
 from mentor_desktop.translation import _, ngettext
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from mentor_desktop.domain.meeting import reader_title
 from mentor_desktop.domain.person import Person
 from mentor_desktop.gui.days import short_day
-from mentor_desktop.gui.overview.parts import Card, button, flow, words
+from mentor_desktop.gui.overview.parts import Card, flow
 from mentor_desktop.gui.widgets.eliding_label import ElidingLabel
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.store.journal import JournalLine
 from mentor_desktop.translation import _
 

@@ -5,8 +5,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from mentor_desktop.domain.meeting import AgendaEntry, Meeting
-from mentor_desktop.gui.overview.parts import Card, button, flow, words
+from mentor_desktop.gui.overview.parts import Card, flow
 from mentor_desktop.gui.when import title_of, where_of
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.translation import _
 
 _SHOWN = 4  # lines of the agenda

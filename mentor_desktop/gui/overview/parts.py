@@ -5,33 +5,16 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.gui.widgets.words import words
 
 _SHARE = 0.62  # of the height of a letter
 INK = {"on_track": "accent", "attention": "warning", "at_risk": "danger", "": "muted"}
-
-
-def words(text: str = "", role: str = "") -> QLabel:
-    """A text of people, plain and wrapped."""
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label
-
-
-def button(text: str, role: str = "") -> QPushButton:
-    """A button that says a verb."""
-    made = QPushButton(text.replace("&", "&&"))
-    made.setAccessibleName(text)
-    made.setProperty("role", role)
-    return made
 
 
 class Card(QFrame):
@@ -62,15 +45,6 @@ def flow(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         layout.addWidget(widget)
     return line
-
-
-def emptied(layout: QLayout) -> None:
-    """Takes everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class Mark(QWidget):

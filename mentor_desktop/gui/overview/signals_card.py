@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from mentor_desktop.domain import signals as domain
 from mentor_desktop.domain.signal_words import level_title, signal_title
-from mentor_desktop.gui.overview.parts import INK, Card, Mark, button, emptied, flow, words
+from mentor_desktop.gui.overview.parts import INK, Card, Mark, flow
+from mentor_desktop.gui.widgets.words import button, emptied, words
 from mentor_desktop.translation import _, ngettext
 
 _LEAST = 4  # signals that are shown, whether they ask for something or not

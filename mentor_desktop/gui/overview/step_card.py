@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Signal
 
-from mentor_desktop.gui.overview.parts import Card, button, flow, words
+from mentor_desktop.gui.overview.parts import Card, flow
+from mentor_desktop.gui.widgets.words import button, words
 from mentor_desktop.store.views import Head
 from mentor_desktop.translation import _
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from mentor_desktop.domain.blank_form import BlankForm
 from mentor_desktop.domain.form import Choice, Question, Section, Value
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target, words
+from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.blank_forms import (
     blank_file_name,
     blank_form,

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from mentor_desktop.domain.briefing import BriefingContent
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target, words
+from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.briefing import (
     briefing_content,
     briefing_file_name,

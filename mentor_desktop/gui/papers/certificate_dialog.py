@@ -12,8 +12,9 @@ from mentor_desktop.domain.hours import written_time
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target, words
+from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.certificates import (
     certificate_contents,
     certificate_file_name,

@@ -13,8 +13,9 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import long_day
-from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target, words
+from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.exporting import Exported
 from mentor_desktop.operations.hours import (
     HoursWanted,

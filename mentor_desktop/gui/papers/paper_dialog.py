@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.printing import Printing
@@ -60,10 +59,3 @@ class PaperDialog(FormDialog):
             document = self.drawn()
             if document is not None:
                 self._printing.ask(document.data, self._title)
-
-
-def words(text: str, role: str) -> QLabel:
-    """A text of people, plain and wrapped."""
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label

@@ -10,8 +10,9 @@ from mentor_desktop.domain.form import Choice, Question, Section, Value
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.report import READERS, Report, reader_title
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target, words
+from mentor_desktop.gui.papers.paper_dialog import PaperDialog, Target
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.exporting import Exported
 from mentor_desktop.operations.report import (
     ReportWanted,

@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from mentor_desktop.domain.form import Section, Value
 from mentor_desktop.gui.person.narrow import is_narrow
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.gui.widgets.section_list import SectionCombo, SectionItem, SectionList
+from mentor_desktop.gui.widgets.words import words
 
 _GAP = 16  # px
 _LIST_WIDTH = 30  # in average letters
@@ -144,9 +144,9 @@ class SectionedForm(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         inside.setSpacing(12)
-        inside.addWidget(_label(section.title, "heading"))
+        inside.addWidget(words(section.title, "heading"))
         if section.help:
-            inside.addWidget(_label(section.help, "muted"))
+            inside.addWidget(words(section.help, "muted"))
         inside.addWidget(form)
         column.insertWidget(0, card)
         self._forms[section.key] = form
@@ -196,9 +196,3 @@ def _state(section: Section, values: Mapping[str, Value]) -> str:
         return "complete"
     has_any = any(values.get(one.key) is not None for one in section.questions)
     return "part" if has_any else "open"
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label

@@ -19,6 +19,7 @@ from mentor_desktop.domain.programme import Programme
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import from_qdate, long_day
 from mentor_desktop.gui.keys.secret_dialog import SecretDialog
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.authority import (
     authority_of,
     make_authority,
@@ -41,8 +42,8 @@ class AuthorityCard(QFrame):
         down.setSpacing(12)
         title = QLabel(_("Who vouches for signatures"))
         title.setProperty("role", "heading")
-        self.said = _label("muted")
-        self.problem = _label("problem")
+        self.said = words("", "muted")
+        self.problem = words("", "problem")
         self.problem.hide()
         self.make = QPushButton(_("Make the programme's authority…"))
         self.make.clicked.connect(self._make)
@@ -106,14 +107,6 @@ class AuthorityCard(QFrame):
     def _follow(self, change: Change) -> None:
         if change.touches(Authority, Programme):
             self.refresh()
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label
 
 
 def _nobody() -> str:
