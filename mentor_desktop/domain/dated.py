@@ -8,7 +8,8 @@ from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.translation import _
 
 KINDS = (
-    "meeting", "action_item", "activity", "goal", "stage", "review", "relationship", "event",
+    "meeting", "action_item", "activity", "goal", "stage", "check_in", "review", "relationship",
+    "event",
 )  # fmt: skip
 DUE_SOON_DAYS = 7
 
@@ -42,6 +43,7 @@ class Dated:
             "activity": "plan",
             "goal": "plan",
             "stage": "profiles" if self.detail == "prepare" else "check_ins",
+            "check_in": "check_ins",
             "review": "agreement",
             "relationship": "profiles",
         }.get(self.kind, "")
@@ -60,6 +62,7 @@ def kind_title(kind: str) -> str:
         "activity": _("Activities"),
         "goal": _("Goals"),
         "stage": _("Stages of the journey"),
+        "check_in": _("Planned check-ins"),
         "review": _("Agreement reviews"),
         "relationship": _("First and last days"),
         "event": _("Programme events"),
@@ -76,6 +79,7 @@ def dated_kind(entry: Dated) -> str:
         "activity": _("Activity"),
         "goal": _("Goal"),
         "stage": _("Stage"),
+        "check_in": _("Check-in"),
         "review": _("Agreement review"),
         "event": _("Programme event"),
     }[entry.kind]
@@ -95,6 +99,8 @@ def dated_title(entry: Dated) -> str:
         )
     if entry.kind == "stage":
         return _("{stage}: {pair}").format(stage=stage_title(entry.detail), pair=pair)
+    if entry.kind == "check_in":
+        return _("{title}: {pair}").format(title=entry.what, pair=pair)
     if entry.kind == "review":
         return _("Agreement review: {pair}").format(pair=pair)
     if entry.kind == "relationship":

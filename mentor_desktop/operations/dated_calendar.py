@@ -22,7 +22,7 @@ from mentor_desktop.translation import _
 if TYPE_CHECKING:
     from mentor_desktop.documents.calendar_file import CalendarEntry, Entry
 
-_FOLLOWING = ("stage", "review", "relationship")  # days that no row of their own says
+_FOLLOWING = ("stage", "check_in", "review", "relationship")  # days of the journey
 _MANY = 30_000  # ids that one statement takes
 
 
@@ -52,7 +52,7 @@ def export_dated(database: Database, path: Path, asked: Asked, *, force: bool = 
 
 
 def following_days(session: Session, relationship_id: str | None) -> "Iterator[CalendarEntry]":
-    """Stages and reviews that are still to come about, first and last days."""
+    """Stages, planned check-ins and reviews still to come about, first and last days."""
     asked = Asked(FIRST_DAY, LAST_DAY, today(), kinds=_FOLLOWING, relationship_id=relationship_id)
     if relationship_id is None:
         asked = replace(asked, leaves_out_ended=True)

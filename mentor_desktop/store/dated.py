@@ -13,6 +13,7 @@ from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.schedule import check_zone
 from mentor_desktop.store import dated_journey
+from mentor_desktop.store.dated_check_ins import planned_check_ins
 from mentor_desktop.store.dated_rows import ROWS, Asked, Found, names_of
 
 
@@ -100,6 +101,8 @@ def _found(session: Session, kind: str, asked: Asked) -> Found:
         return dated_journey.stages(session, asked)
     if kind == "review":
         return dated_journey.reviews(session, asked)
+    if kind == "check_in":
+        return planned_check_ins(session, asked)
     return ROWS[kind](session, asked)
 
 

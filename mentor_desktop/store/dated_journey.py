@@ -191,6 +191,7 @@ LAST_DAYS: tuple[tuple[str, Callable[[Session], date | None]], ...] = (
     ("activity", lambda session: session.scalar(select(func.max(Activity.due)))),
     ("goal", lambda session: session.scalar(select(func.max(Goal.due)))),
     ("stage", lambda session: session.scalar(select(func.max(Relationship.ends)))),
+    ("check_in", lambda session: session.scalar(select(func.max(CheckIn.planned_for)))),
     ("relationship", lambda session: session.scalar(select(func.max(Relationship.ends)))),
     ("review", lambda session: session.scalar(select(func.max(Relationship.ends)))),
     ("event", lambda session: session.scalar(select(func.max(Event.day)))),

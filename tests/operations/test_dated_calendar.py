@@ -1,5 +1,6 @@
 """Some days of the calendar as an iCalendar file."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from icalendar import Calendar
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations.action_items import add_action_item
+from mentor_desktop.operations.calendars import export_calendar
+from mentor_desktop.operations.check_ins import plan_check_in
 from mentor_desktop.operations.dated_calendar import export_dated
 from mentor_desktop.operations.meetings import cancel_meeting, plan_meeting
 from mentor_desktop.operations.programme import add_event
@@ -51,3 +54,15 @@ def test_days_without_anything_are_told(pair: Pair, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="nothing to export"):
         export_dated(pair.database, tmp_path / "none.ics", asked)
     assert not (tmp_path / "none.ics").exists()
+
+
+def test_a_planned_check_in_is_in_every_calendar(pair: Pair, tmp_path: Path) -> None:
+    day = date(2026, 6, 12)
+    id = plan_check_in(pair.database, pair.id, "rapport", day)
+    assert export_dated(pair.database, tmp_path / "days.ics", replace(JUNE, kinds=("check_in",)))
+    export_calendar(pair.database, tmp_path / "all.ics")
+    for name in ("days.ics", "all.ics"):
+        events = Calendar.from_ical((tmp_path / name).read_bytes()).walk("VEVENT")
+        event = next(one for one in events if str(one["uid"]).startswith(id))
+        assert str(event["summary"]) == "Rapport check: Benny and Ada Lovelace"
+        assert event["dtstart"].dt == day

@@ -75,6 +75,7 @@ def belongings(draw: Any) -> list[dict[str, Any]]:
                      "title": titles}), max_size=2)),
                 "passed": draw(some.sets(some.sampled_from(
                     [*STAGES, "prepare_mentor", "prepare_mentee"]), max_size=5)),
+                "planned": draw(some.lists(some.tuples(days, some.booleans()), max_size=2)),
                 "in_force": draw(no_day.map(lambda day: day and day - timedelta(days=182))),
                 "reviewed": draw(some.none() | some.just(TODAY - timedelta(days=170))),
             }
@@ -103,6 +104,13 @@ def put(session: Session, pair: Pair, made: list[dict[str, Any]], event_days: li
         moment = datetime(2026, 5, 1, tzinfo=UTC)
         for kind in one["passed"]:
             session.add(CheckIn(relationship_id=both.id, kind=kind, finished_at=moment))
+        for ordinal, (day, is_done) in enumerate(one["planned"], 1):
+            session.add(
+                CheckIn(
+                    relationship_id=both.id, kind="rapport", ordinal=ordinal, planned_for=day,
+                    finished_at=moment if is_done else None,
+                )
+            )  # fmt: skip
         if one["in_force"]:
             at = datetime.combine(one["in_force"], datetime.min.time(), UTC)
             session.add(
@@ -163,6 +171,10 @@ def every(session: Session, zone: str) -> Iterator[tuple[str, str, date, str, st
             )
             if due:
                 yield "review", pair.id, due, "", state(pair, False, due)
+    for check_in in session.scalars(select(CheckIn)):
+        pair, planned = pairs[check_in.relationship_id], check_in.planned_for
+        if planned and not check_in.is_done and pair.state not in ENDED:
+            yield "check_in", pair.id, planned, "", state(pair, False, planned)
     for happening in session.scalars(select(Event)):
         said = "done" if happening.day < TODAY else "open"
         yield "event", "", happening.day, "", said

@@ -13,6 +13,7 @@ _INKS = {
     "activity": "stretch",
     "goal": "others",
     "stage": "accent",
+    "check_in": "accent",
     "review": "accent",
     "relationship": "muted",
     "event": "others",
@@ -34,8 +35,9 @@ def draw_mark(painter: QPainter, entry: Dated, place: QRectF) -> None:
     painter.setPen(QPen(ink, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     shape = place.adjusted(1, 1, -1, -1)
-    if entry.kind == "meeting":
-        painter.setBrush(QBrush(ink))
+    if entry.kind in ("meeting", "check_in"):
+        if entry.kind == "meeting":
+            painter.setBrush(QBrush(ink))
         painter.drawEllipse(shape)
     elif entry.kind == "action_item":
         painter.drawRoundedRect(shape, 2, 2)

@@ -153,6 +153,9 @@ class CheckInsPage(FollowingPage):
             self.show_all()
         elif found.is_done or found.kind not in check_in_forms():
             self.read(found.id)
+        elif not found.has_begun:
+            self._kind = found.kind
+            self.show_all()
         else:
             self._open(found.id)
 

@@ -199,7 +199,7 @@ def test_kinds_and_only_mine_narrow_it(
 ) -> None:
     page.tools._ticks["action_item"].trigger()
     assert "entr" not in spoken(page, date(2026, 6, 17))
-    assert page.tools.kinds.text() == "7 kinds"
+    assert page.tools.kinds.text() == "8 kinds"
     page.tools._tick_all()
     assert page.tools.kinds.text() == "All kinds"
     assert page.tools.mine.isHidden()

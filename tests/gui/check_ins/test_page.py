@@ -122,6 +122,13 @@ def test_planning_it_for_later_shows_the_day(
     assert of(pair).to_start("check_up").planned_for == date(2026, 6, 19)  # type: ignore[union-attr]
 
 
+def test_one_that_is_only_planned_is_shown_in_the_list(page: CheckInsPage, pair: Pair) -> None:
+    id = verbs.plan_check_in(pair.database, pair.id, "rapport", TODAY)
+    page.show_record(id)  # as the calendar does
+    assert not page.is_whole
+    assert "Planned for" in shown(page.overview.lines["rapport"])
+
+
 def test_what_is_done_is_read_and_can_be_changed_again(
     page: CheckInsPage, pair: Pair, qtbot: QtBot
 ) -> None:
