@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mentor_desktop.domain.form import Choice, Question, Section, Value
 from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.meetings.parts import words
 from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
+from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.calendars import export_calendar
 from mentor_desktop.translation import _
 
