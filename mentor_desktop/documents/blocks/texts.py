@@ -20,7 +20,7 @@ from mentor_desktop.documents.sheet import Sheet
 from mentor_desktop.documents.tagging import artifact
 from mentor_desktop.documents.text import Run, TextStyle
 
-_ROOM_FROM = {1: 130.0, 2: 100.0, 3: 80.0}  # of a heading of one line and what begins below it
+_ROOM_FROM = {1: 130.0, 2: 124.0, 3: 80.0}  # of a heading of one line and what begins below it
 _LETTERS_OF_A_LINE, _LINE_MORE = 70, 18.0
 _MOST_ROOM = 300.0
 _ROOM_OF_LABEL = 48.0

@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 from reportlab.platypus import Flowable, Spacer
 
+from mentor_desktop.documents.blocks.tables import Column, table
 from mentor_desktop.documents.blocks.texts import heading, items, paragraph, room_for, rule
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.sheet import Sheet
@@ -51,6 +52,21 @@ def test_a_heading_never_stands_alone_at_the_foot(on_paper: Printing, pages_of: 
 
         (page,) = [page for page in pages_of(on_paper(build).data) if "Goals" in page]
         assert "Goals Learn." in page
+
+
+def test_a_heading_stays_with_the_first_row_of_its_table(
+    on_paper: Printing, pages_of: Pages
+) -> None:
+    signed = "Signed by a person with a name of some length\n" * 3  # as in a progress report
+    for space in range(560, 700, 10):
+
+        def build(sheet: Sheet, space: int = space) -> list[Flowable]:
+            columns = (Column("Version"), Column("Days"))
+            rows = [("1", signed.strip()), ("2", signed.strip())]
+            return [Spacer(1, space), *heading(sheet, "Versions"), *table(sheet, columns, rows)]
+
+        (page,) = [page for page in pages_of(on_paper(build).data) if "Versions" in page]
+        assert "Signed" in page
 
 
 def test_a_heading_stays_with_what_wants_room_below_it(on_paper: Printing, pages_of: Pages) -> None:
