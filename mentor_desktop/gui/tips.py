@@ -47,6 +47,11 @@ class TipCard(QFrame):
         self._find = partial(_first, where, role, section)
         self._show()
 
+    def show_none(self) -> None:
+        """Here is nothing to say, such as of a pair whose way is over."""
+        self._find = _nothing
+        self._show()
+
     def keep(self, tip: Tip) -> None:
         """This tip, unless it was put away."""
         self._find = partial(_unless_away, tip)

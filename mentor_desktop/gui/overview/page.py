@@ -13,7 +13,7 @@ from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import AgendaEntry
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.relationship import RESTING
+from mentor_desktop.domain.relationship import ENDED, RESTING
 from mentor_desktop.domain.schedule import check_zone
 from mentor_desktop.domain.stage import stage_title
 from mentor_desktop.gui.context import Context
@@ -153,7 +153,10 @@ class OverviewPage(FollowingPage):
         self.journal.show_entry(
             found.entry, head.people, today, can_write=not is_read_only and role is not None
         )
-        self.tip.show_tip("overview", role or "")
+        if head.relationship.state in ENDED:
+            self.tip.show_none()
+        else:
+            self.tip.show_tip("overview", role or "")
         self._point_focus()
         self._order_tabs()
 

@@ -222,6 +222,10 @@ def test_a_pair_at_rest_says_so_and_counts_nothing(pair: Pair, page: OverviewPag
         relationships.set_state(pair.database, pair.id, state)
         assert page.step.open.isHidden()
         assert "over" in page.signals.empty.text()
+        assert page.tip.isHidden()  # good advice for the months that are over
+
+    relationships.set_state(pair.database, pair.id, "active")
+    assert page.tip.isVisible()
 
 
 def test_an_informal_pair_is_asked_for_nothing(pair: Pair, page: OverviewPage) -> None:  # PRE-14
