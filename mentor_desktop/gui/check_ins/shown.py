@@ -15,6 +15,7 @@ from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.check_ins.step_page import Filled, Source
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import short_day
+from mentor_desktop.gui.isolating import isolated
 from mentor_desktop.operations.check_in_texts import check_in_forms
 from mentor_desktop.store.check_in_view import CheckInView, check_in_view
 from mentor_desktop.translation import _
@@ -48,8 +49,8 @@ class Shown:
         return self.view.form.help if self.view.form else ""
 
     def name(self, role: str) -> str:
-        """What one of the two is called."""
-        return self.view.people[role].called
+        """What one of the two is called, as it stands in a sentence."""
+        return isolated(self.view.people[role].called)
 
     @property
     def names(self) -> str:
@@ -169,13 +170,15 @@ class Shown:
                 question.key
             )
             if said:
-                return _("On {day}: “{said}”").format(day=self.day(one.day), said=_short(said))
+                return _("On {day}: “{said}”").format(
+                    day=self.day(one.day), said=isolated(_short(said))
+                )
         return ""
 
     def _said_alone(self, question: CheckInQuestion) -> str:
         said = {role: self.said(question, role) for role in ROLES}
         return "\n".join(
-            _("{name}: “{said}”").format(name=self.name(role), said=_short(words))
+            _("{name}: “{said}”").format(name=self.name(role), said=isolated(_short(words)))
             for role, words in said.items()
             if words
         )

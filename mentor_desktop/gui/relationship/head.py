@@ -19,6 +19,7 @@ from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.stage import Stage, stage_title, whole_months
 from mentor_desktop.gui.days import long_day, short_day
+from mentor_desktop.gui.isolating import isolated
 from mentor_desktop.gui.widgets.avatar import Avatar
 from mentor_desktop.gui.widgets.eliding_label import ElidingLabel
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
@@ -121,7 +122,9 @@ class HeadView(QWidget):
         for role, avatar in self.avatars.items():
             avatar.set_name(head.people[role].name)
         self.title.setText(
-            _("{mentee} and {mentor}").format(mentee=mentee.name, mentor=mentor.name)
+            _("{mentee} and {mentor}").format(
+                mentee=isolated(mentee.name), mentor=isolated(mentor.name)
+            )
         )
         parts = [
             _described(_("Mentee: {name}"), _("Mentee: {name}, {role}"), mentee),
@@ -168,9 +171,10 @@ class HeadView(QWidget):
 
 
 def _described(alone: str, with_role: str, person: Person) -> str:
+    name = isolated(person.called)
     if person.role:
-        return with_role.format(name=person.called, role=person.role)
-    return alone.format(name=person.called)
+        return with_role.format(name=name, role=isolated(person.role))
+    return alone.format(name=name)
 
 
 def _term(relationship: Relationship) -> str:

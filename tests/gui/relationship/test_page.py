@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event, select
 
+from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.relationship.page import RelationshipPage
@@ -203,3 +204,11 @@ def test_very_long_names_take_two_lines_and_are_told_whole(pair: Pair, qtbot: Qt
     assert title.height() <= 3 * title.fontMetrics().lineSpacing()
     assert title.accessibleName() == f"{long} and {long}"
     assert title.accessibleName() in title.toolTip()
+
+
+def test_a_name_from_right_to_left_leaves_the_dates_in_place(
+    page: RelationshipPage, pair: Pair
+) -> None:
+    with pair.database.changing("Rename") as session:
+        session.get_one(Person, pair.mentor_id).name = "عبد الرحمن"
+    assert "Mentor: \u2068عبد الرحمن\u2069, engineer  ·  started" in page.head_view.about.text()
