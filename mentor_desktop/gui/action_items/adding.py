@@ -45,7 +45,8 @@ class AddLine(QWidget):
         self.add.setAccessibleName(_("Add action item"))
         self.add.clicked.connect(self._add)
         self.close_button = QPushButton(_("Done"))
-        self.close_button.setVisible(can_leave)
+        if not can_leave:  # to show it before it has a parent would flash a window
+            self.close_button.hide()
         self.close_button.clicked.connect(self.left)
         self.problem = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.problem.setProperty("role", "problem")
