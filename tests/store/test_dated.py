@@ -189,7 +189,7 @@ def brief(entry: Dated) -> tuple[str, str, date, str, str]:
     length=some.integers(0, 45), zone=zones, most=some.integers(1, 3),
 )  # fmt: skip
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_finds_what_a_look_through_every_record_finds(
     pair: Pair, made: list[dict[str, Any]], event_days: list[date], first: date, length: int,
@@ -223,7 +223,7 @@ def test_finds_what_a_look_through_every_record_finds(
 
 @given(made=belongings())
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_what_is_late_is_open_and_of_a_journey_only_its_next_stage(
     pair: Pair, made: list[dict[str, Any]]
