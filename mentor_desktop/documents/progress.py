@@ -27,6 +27,7 @@ from mentor_desktop.translation import _, language
 
 _STANDING = replace(LEAD, colour=TEXT, before=4, after=6)
 _LABEL = replace(LABEL, indent=0)
+_COMING = replace(PLAIN_ITEM, side="left")  # our sentences, also where a name begins them
 
 
 def make(report: Report, *, paper: str = "A4") -> Document:
@@ -92,7 +93,7 @@ def _first_page(report: Report, sheet: Sheet) -> list[Flowable]:
     if report.coming:
         with sheet.within("Sect"):
             story += heading(sheet, _("What comes next"))
-            story += items(sheet, report.coming, PLAIN_ITEM)
+            story += items(sheet, report.coming, _COMING)
     return story
 
 
