@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from unicodedata import combining
+from unicodedata import category, combining
 
 # Controls, noncharacters, and explicit embeddings, overrides and isolates: those can make a text
 # read other than it is. LRM, RLM, ZWJ and ZWNJ belong to honest writing and stay.
@@ -13,6 +13,10 @@ _DROPPED = re.compile(
 )
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+# Fillers, selectors and joiners of marks: no spaces by their kind, and yet nothing shows.
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 _LONGEST_MARKS = 30
 _MANY_MARKS = re.compile(f"[^\\x00-\\x7f]{{{_LONGEST_MARKS + 1},}}")
 LONGEST_LINE = 1_000
@@ -20,12 +24,21 @@ LONGEST_TEXT = 2_000_000
 
 
 def clean(text: str) -> str:
-    """NFC without NUL, controls, noncharacters, bidi controls; line ends become `\\n`."""
+    """NFC without NUL, controls, noncharacters, bidi controls; line ends become `\\n`.
+
+    What looks empty, with letters of no width or blank ones, is empty.
+    """
     text = _LINE_ENDS.sub("\n", text)
     text = _DROPPED.sub("", _SURROGATES.sub("\ufffd", text))
     if text.isascii():
         return text
+    if not any(_shows(letter) for letter in text):
+        return ""
     return _MANY_MARKS.sub(_few_marks, unicodedata.normalize("NFC", text))
+
+
+def _shows(letter: str) -> bool:
+    return not (letter.isspace() or category(letter) == "Cf" or _BLANK.match(letter))
 
 
 def _few_marks(run: re.Match[str]) -> str:

@@ -66,10 +66,20 @@ def test_drops_controls_noncharacters_and_bidi_controls_of_all_unicode() -> None
     for code in range(0x110000):
         letter = chr(code)
         if letter in "\r\x0b\u2028\u2029" or 0xD800 <= code <= 0xDFFF:
-            assert clean(letter) in ("\n", "\ufffd")
+            assert clean("x" + letter) in ("x\n", "x\ufffd")
         else:
-            expected = "" if dropped(letter) else unicodedata.normalize("NFC", letter)
-            assert clean(letter) == expected
+            expected = "x" if dropped(letter) else unicodedata.normalize("NFC", "x" + letter)
+            assert clean("x" + letter) == expected
+
+
+@pytest.mark.parametrize(
+    "blank",
+    ["\u200b", "\u200d\ufeff\u200b", " \u2060\n\u00a0", "\u3164", "\u2800\u2800", "\ufe0f\u034f"],
+)
+def test_what_looks_empty_is_empty(blank: str) -> None:
+    assert clean(blank) == ""
+    assert clean_line(blank) == ""
+    assert clean(f"a{blank}b") != "ab"  # between words it may have its reason
 
 
 @given(st.text())
