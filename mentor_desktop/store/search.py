@@ -133,6 +133,48 @@ def _people(wanted: _Wanted, reader_id: str | None) -> _Rows:
     )
 
 
+def _of_pair(
+    record: Any, relationship_id: Any, value: Any, question: Any, *between: tuple[Any, Any]
+) -> _Rows:
+    """Rows that bear the names of the two; `between`: what leads to the relationship, and how."""
+    mentor, mentee = aliased(Person), aliased(Person)
+    rows: _Rows = select(
+        record.id,
+        relationship_id,
+        literal(None),
+        mentee.name + " · " + mentor.name,
+        value,
+        question,
+        literal(""),
+    )
+    for joined, condition in (*between, (Relationship, Relationship.id == relationship_id)):
+        rows = rows.join(joined, condition)
+    return rows.join(mentor, mentor.id == Relationship.mentor_id).join(
+        mentee, mentee.id == Relationship.mentee_id
+    )
+
+
+def _is_one_of_pair(reader_id: str | None) -> ColumnElement[bool]:
+    return or_(Relationship.mentor_id == reader_id, Relationship.mentee_id == reader_id)
+
+
+def _says_alone(voice: Any, reader_id: str | None) -> ColumnElement[bool]:
+    """What was said by one of the two, who is looking."""
+    return or_(
+        and_(voice == "mentor", Relationship.mentor_id == reader_id),
+        and_(voice == "mentee", Relationship.mentee_id == reader_id),
+    )
+
+
+def _may_read(record: Any, reader_id: str | None) -> ColumnElement[bool]:
+    """What the reader wrote, or was let to read."""
+    return or_(
+        record.person_id == reader_id,
+        record.reader == "programme",
+        and_(record.reader == "pair", _is_one_of_pair(reader_id)),
+    )
+
+
 def _relationships(wanted: _Wanted, reader_id: str | None) -> _Rows:
     mentor, mentee = aliased(Person), aliased(Person)
     return (
@@ -179,80 +221,20 @@ def _activities(wanted: _Wanted, reader_id: str | None) -> _Rows:
 
 
 def _meetings(wanted: _Wanted, reader_id: str | None) -> _Rows:
-    mentor, mentee = aliased(Person), aliased(Person)
     texts = (Meeting.purpose, Meeting.notes, Meeting.outcome, Meeting.learning, Meeting.place)
-    return (
-        select(
-            Meeting.id,
-            Meeting.relationship_id,
-            literal(None),
-            mentee.name + " · " + mentor.name,
-            _lines(texts),
-            literal(""),
-            literal(""),
-        )
-        .join(Relationship, Relationship.id == Meeting.relationship_id)
-        .join(mentor, mentor.id == Relationship.mentor_id)
-        .join(mentee, mentee.id == Relationship.mentee_id)
-        .where(wanted.in_(Meeting.folded))
-    )
+    rows = _of_pair(Meeting, Meeting.relationship_id, _lines(texts), literal(""))
+    return rows.where(wanted.in_(Meeting.folded))
 
 
 def _meeting_notes(wanted: _Wanted, reader_id: str | None) -> _Rows:
-    """What the reader wrote, or was let to read."""
-    mentor, mentee = aliased(Person), aliased(Person)
-    is_of_pair = or_(Relationship.mentor_id == reader_id, Relationship.mentee_id == reader_id)
-    return (
-        select(
-            MeetingNote.id,
-            Meeting.relationship_id,
-            literal(None),
-            mentee.name + " · " + mentor.name,
-            MeetingNote.text,
-            literal(""),
-            literal(""),
-        )
-        .join(Meeting, Meeting.id == MeetingNote.meeting_id)
-        .join(Relationship, Relationship.id == Meeting.relationship_id)
-        .join(mentor, mentor.id == Relationship.mentor_id)
-        .join(mentee, mentee.id == Relationship.mentee_id)
-        .where(
-            wanted.in_(MeetingNote.folded),
-            or_(
-                MeetingNote.person_id == reader_id,
-                MeetingNote.reader == "programme",
-                and_(MeetingNote.reader == "pair", is_of_pair),
-            ),
-        )
-    )
+    on_meeting = (Meeting, Meeting.id == MeetingNote.meeting_id)
+    rows = _of_pair(MeetingNote, Meeting.relationship_id, MeetingNote.text, literal(""), on_meeting)
+    return rows.where(wanted.in_(MeetingNote.folded), _may_read(MeetingNote, reader_id))
 
 
 def _journal_entries(wanted: _Wanted, reader_id: str | None) -> _Rows:
-    """What the reader wrote, or was let to read."""
-    mentor, mentee = aliased(Person), aliased(Person)
-    is_of_pair = or_(Relationship.mentor_id == reader_id, Relationship.mentee_id == reader_id)
-    return (
-        select(
-            JournalEntry.id,
-            JournalEntry.relationship_id,
-            literal(None),
-            mentee.name + " · " + mentor.name,
-            JournalEntry.text,
-            literal(""),
-            literal(""),
-        )
-        .join(Relationship, Relationship.id == JournalEntry.relationship_id)
-        .join(mentor, mentor.id == Relationship.mentor_id)
-        .join(mentee, mentee.id == Relationship.mentee_id)
-        .where(
-            wanted.in_(JournalEntry.folded),
-            or_(
-                JournalEntry.person_id == reader_id,
-                JournalEntry.reader == "programme",
-                and_(JournalEntry.reader == "pair", is_of_pair),
-            ),
-        )
-    )
+    rows = _of_pair(JournalEntry, JournalEntry.relationship_id, JournalEntry.text, literal(""))
+    return rows.where(wanted.in_(JournalEntry.folded), _may_read(JournalEntry, reader_id))
 
 
 def _action_items(wanted: _Wanted, reader_id: str | None) -> _Rows:
@@ -292,70 +274,46 @@ def _profile_answers(wanted: _Wanted, reader_id: str | None) -> _Rows:
 
 
 def _agreement_answers(wanted: _Wanted, reader_id: str | None) -> _Rows:
-    mentor, mentee = aliased(Person), aliased(Person)
     both_are_in = and_(
         Agreement.mentor_answered_at.is_not(None), Agreement.mentee_answered_at.is_not(None)
     )
     voice = AgreementAnswer.voice
-    may_be_seen = or_(
-        voice == "agreed",
-        both_are_in,
-        and_(voice == "mentor", Relationship.mentor_id == reader_id),
-        and_(voice == "mentee", Relationship.mentee_id == reader_id),
+    rows = _of_pair(
+        AgreementAnswer,
+        Agreement.relationship_id,
+        AgreementAnswer.value,
+        AgreementAnswer.question,
+        (Agreement, Agreement.id == AgreementAnswer.agreement_id),
     )
-    return (
-        select(
-            AgreementAnswer.id,
-            Agreement.relationship_id,
-            literal(None),
-            mentee.name + " · " + mentor.name,
-            AgreementAnswer.value,
-            AgreementAnswer.question,
-            literal(""),
-        )
-        .join(Agreement, Agreement.id == AgreementAnswer.agreement_id)
-        .join(Relationship, Relationship.id == Agreement.relationship_id)
-        .join(mentor, mentor.id == Relationship.mentor_id)
-        .join(mentee, mentee.id == Relationship.mentee_id)
-        .where(wanted.in_(AgreementAnswer.folded), may_be_seen)
-    )
+    may_be_seen = or_(voice == "agreed", both_are_in, _says_alone(voice, reader_id))
+    return rows.where(wanted.in_(AgreementAnswer.folded), may_be_seen)
 
 
 def _check_in_answers(wanted: _Wanted, reader_id: str | None) -> _Rows:
     """What both said, the reader alone, or the other once it is out."""
-    mentor, mentee = aliased(Person), aliased(Person)
     voice = CheckInAnswer.voice
     mentor_in, mentee_in = (
         column.is_not(None) for column in (CheckIn.mentor_handed_in_at, CheckIn.mentee_handed_in_at)
     )
     is_out = or_(and_(mentor_in, mentee_in), CheckIn.finished_at.is_not(None))
-    is_of_pair = or_(Relationship.mentor_id == reader_id, Relationship.mentee_id == reader_id)
+    is_for_reader = or_(CheckInAnswer.reader == "pair", _is_one_of_pair(reader_id))
     may_be_seen = or_(
-        and_(voice == "agreed", or_(CheckInAnswer.reader == "pair", is_of_pair)),
-        and_(voice == "mentor", Relationship.mentor_id == reader_id),
-        and_(voice == "mentee", Relationship.mentee_id == reader_id),
+        and_(voice == "agreed", is_for_reader),
+        _says_alone(voice, reader_id),
         and_(
             CheckInAnswer.reader == "pair",
             is_out,
             or_(and_(voice == "mentor", mentor_in), and_(voice == "mentee", mentee_in)),
         ),
     )
-    return (
-        select(
-            CheckInAnswer.id,
-            CheckIn.relationship_id,
-            literal(None),
-            mentee.name + " · " + mentor.name,
-            CheckInAnswer.said,
-            CheckInAnswer.question,
-            literal(""),
-        )
-        .join(CheckIn, CheckIn.id == CheckInAnswer.check_in_id)
-        .join(Relationship, Relationship.id == CheckIn.relationship_id)
-        .join(mentor, mentor.id == Relationship.mentor_id)
-        .join(mentee, mentee.id == Relationship.mentee_id)
-        .where(wanted.in_(CheckInAnswer.folded), CheckInAnswer.said != "", may_be_seen)
+    rows = _of_pair(
+        CheckInAnswer,
+        CheckIn.relationship_id,
+        CheckInAnswer.said,
+        CheckInAnswer.question,
+        (CheckIn, CheckIn.id == CheckInAnswer.check_in_id),
     )
+    return rows.where(wanted.in_(CheckInAnswer.folded), CheckInAnswer.said != "", may_be_seen)
 
 
 # One line a record: id, relationship, person, title, text, question, names to compare.
