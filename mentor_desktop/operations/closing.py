@@ -11,9 +11,11 @@ from mentor_desktop.domain.report import Report
 from mentor_desktop.operations.exporting import Exported
 from mentor_desktop.operations.papers import Paper, file_name, write_paper
 from mentor_desktop.operations.report import ReportWanted, report_of
+from mentor_desktop.operations.report_words import item_counts
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.meetings import items_of
 from mentor_desktop.store.views import pair_of, programme_of
-from mentor_desktop.translation import _
+from mentor_desktop.translation import _, language
 
 if TYPE_CHECKING:
     from mentor_desktop.documents.document import Document
@@ -22,14 +24,13 @@ CLOSING = "closing"  # kind of an exported document
 _AT_THE_END = ("celebrate", "ending_early")  # kinds of check-ins
 
 
-def closing_of(
-    session: Session, relationship_id: str, today: date, spoken: str = "en"
-) -> Report:  # fmt: skip
+def closing_of(session: Session, relationship_id: str, today: date, spoken: str = "en") -> Report:
     """What the pair may read of it all, in a language; of check-ins only the last ones."""
     whole = report_of(session, ReportWanted(relationship_id), today, spoken)
-    counts = report_of(session, ReportWanted(relationship_id, "programme"), today, spoken)
     said = tuple(one for one in whole.check_ins if one.kind in _AT_THE_END)
-    return replace(whole, check_ins=said, item_counts=counts.item_counts, signals=())
+    with language(spoken):
+        counts = item_counts(items_of(session, relationship_id), today)
+    return replace(whole, check_ins=said, item_counts=counts, signals=())
 
 
 def closing_pdf(report: Report, paper: str) -> "Document":
