@@ -1,6 +1,5 @@
 """Signs of life between meetings, and whether there are as many as agreed. MT-10."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -59,12 +58,6 @@ class ContactMeter:
 def window_of(today: date) -> tuple[date, date]:
     """The first and the last day that count."""
     return today - timedelta(days=WINDOW - 1), today
-
-
-def count_within(days: Iterable[date], today: date) -> int:
-    """How many of the days count."""
-    first, last = window_of(today)
-    return sum(first <= day <= last for day in days)
 
 
 def contact_kind_title(kind: str) -> str:

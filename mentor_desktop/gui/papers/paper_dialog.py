@@ -43,11 +43,11 @@ class PaperDialog(FormDialog):
 
     def drawn(self) -> "Document | None":
         """The paper as it is asked for."""
-        raise NotImplementedError
+        raise NotImplementedError  # every paper is asked for in its own way
 
     def target(self) -> Target | None:
         """Where it can go."""
-        raise NotImplementedError
+        raise NotImplementedError  # every paper is asked for in its own way
 
     def _export(self) -> None:
         target = self.target()

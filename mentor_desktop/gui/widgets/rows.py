@@ -22,7 +22,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def id_of(self, row: Row) -> str:
         """What tells a row from the others."""
-        raise NotImplementedError
+        raise NotImplementedError  # every table has its own rows
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Shows these instead; where they are the same ones, the selection stays."""
