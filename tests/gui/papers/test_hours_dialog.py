@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.hours_dialog import HoursDialog
 from mentor_desktop.operations.contacts import log_contact
 from mentor_desktop.operations.meetings import log_held
 from mentor_desktop.store.views import documents_of
 from tests.conftest import Pair
+from tests.gui.papers.asking import chip, opened
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -26,31 +26,10 @@ def met(pair: Pair) -> Pair:
     return pair
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def opened(window: QWidget, pair: Pair, acting: str | None = None) -> HoursDialog:
-    context = Context(pair.database)
-    if acting is not None:
-        context.act_as(acting)
-    dialog = HoursDialog(window, context, pair.id)
-    dialog.open()
-    return dialog
-
-
-def chip(dialog: QWidget, text: str) -> QAbstractButton:
-    return next(one for one in dialog.findChildren(QAbstractButton) if one.text() == text)
-
-
 def test_says_what_is_in_it_before_anything_is_written(
     qtbot: QtBot, window: QWidget, met: Pair
 ) -> None:
-    dialog = opened(window, met)
+    dialog = opened(HoursDialog, window, met)
     assert "2 meetings, 2 h; 1 brief contact." in dialog.summary.text()
     first = dialog.form.field("first").main_widget()
     qtbot.keyClicks(first, "2026-05-01")
@@ -65,7 +44,7 @@ def test_says_what_is_in_it_before_anything_is_written(
 def test_an_end_before_the_start_is_told_beside_the_field(
     qtbot: QtBot, window: QWidget, met: Pair
 ) -> None:
-    dialog = opened(window, met)
+    dialog = opened(HoursDialog, window, met)
     first = dialog.form.field("first").main_widget()
     qtbot.keyClicks(first, "2099-05-01")
     qtbot.keyClick(first, Qt.Key.Key_Tab)
@@ -76,7 +55,7 @@ def test_an_end_before_the_start_is_told_beside_the_field(
 
 
 def test_one_of_the_two_is_not_offered_the_hours_of_the_other(window: QWidget, met: Pair) -> None:
-    dialog = opened(window, met, met.mentor_id)
+    dialog = opened(HoursDialog, window, met, met.mentor_id)
     texts = {one.text() for one in dialog.findChildren(QAbstractButton)}
     assert "All of Ada Lovelace, the mentor" in texts
     assert not {"All of Benny, the mentee", "All relationships"} & texts
@@ -85,7 +64,7 @@ def test_one_of_the_two_is_not_offered_the_hours_of_the_other(window: QWidget, m
 def test_exports_where_it_is_told_to_and_notes_it(
     qtbot: QtBot, window: QWidget, met: Pair, tmp_path: Path
 ) -> None:
-    dialog = opened(window, met)
+    dialog = opened(HoursDialog, window, met)
     qtbot.mouseClick(dialog.export, LEFT)
     asking = dialog.findChild(QFileDialog)
     assert asking is not None

@@ -24,14 +24,6 @@ from tests.conftest import Pair
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
 def press(qtbot: QtBot, dialog: QWidget, text: str) -> None:
     chips = dialog.findChildren(QAbstractButton)
     qtbot.mouseClick(next(one for one in chips if one.text() == text), LEFT)

@@ -139,14 +139,6 @@ def boxes(window: QWidget) -> list[str]:
     return [one.text for one in window.findChildren(Question) if one.isVisible()]
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
 def test_prints_beside_the_window(qtbot: QtBot, window: QWidget, tmp_path: Path) -> None:
     path = tmp_path / "out.pdf"
     job = Printing(window)

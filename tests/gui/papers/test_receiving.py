@@ -46,14 +46,6 @@ def other(tmp_path: Path) -> Iterator[Database]:
     made.close()
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
 def typed(role: str, name: str) -> Signing:
     return Signing(role, True, "UTC", typed_name=name)
 

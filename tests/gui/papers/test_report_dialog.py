@@ -2,47 +2,25 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.report import part_title, reader_title
-from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.report_dialog import ReportDialog
 from mentor_desktop.operations.journal import write_entry
 from mentor_desktop.store.views import documents_of
 from tests.conftest import Pair
+from tests.gui.papers.asking import chip, opened
 
 LEFT = Qt.MouseButton.LeftButton
 PRIVATE = part_title("private_mentee")
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def opened(window: QWidget, pair: Pair, acting: str | None) -> ReportDialog:
-    context = Context(pair.database)
-    if acting is not None:
-        context.act_as(acting)
-    dialog = ReportDialog(window, context, pair.id)
-    dialog.open()
-    return dialog
-
-
-def chip(dialog: QWidget, text: str) -> QAbstractButton:
-    return next(one for one in dialog.findChildren(QAbstractButton) if one.text() == text)
-
-
 def test_lists_what_is_in_and_what_is_left_out_for_each_reader(
     qtbot: QtBot, window: QWidget, pair: Pair
 ) -> None:
-    dialog = opened(window, pair, pair.mentee_id)
+    dialog = opened(ReportDialog, window, pair, pair.mentee_id)
     assert part_title("journey") in dialog.included.text()
     assert PRIVATE in dialog.left_out.text()
     qtbot.mouseClick(chip(dialog, reader_title("programme")), LEFT)
@@ -55,7 +33,7 @@ def test_only_who_sits_here_may_put_in_what_they_alone_see(
     qtbot: QtBot, window: QWidget, pair: Pair
 ) -> None:
     write_entry(pair.database, pair.id, pair.mentee_id, "only mine")
-    dialog = opened(window, pair, pair.mentee_id)
+    dialog = opened(ReportDialog, window, pair, pair.mentee_id)
     assert not dialog.wanted().is_own
     qtbot.mouseClick(chip(dialog, "Put it in"), LEFT)
     assert dialog.wanted().is_own
@@ -66,11 +44,11 @@ def test_only_who_sits_here_may_put_in_what_they_alone_see(
 
 
 def test_who_is_neither_of_the_two_is_not_asked_for_it(window: QWidget, pair: Pair) -> None:
-    assert not opened(window, pair, None).private.isVisible()
+    assert not opened(ReportDialog, window, pair, None).private.isVisible()
 
 
 def test_exports_what_was_chosen(qtbot: QtBot, window: QWidget, pair: Pair, tmp_path: Path) -> None:
-    dialog = opened(window, pair, None)
+    dialog = opened(ReportDialog, window, pair, None)
     qtbot.mouseClick(chip(dialog, reader_title("supervisor")), LEFT)
     qtbot.mouseClick(dialog.export, LEFT)
     (asking,) = dialog.findChildren(QFileDialog)
