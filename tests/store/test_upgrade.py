@@ -112,7 +112,6 @@ def programme_name(path: Path) -> str:
 
 
 def test_the_migrations_make_exactly_our_schema() -> None:
-    # packaging/first_migration.py writes the first one, until a version is released
     made = sqlite3.connect(":memory:", check_same_thread=False)
     engine = create_engine("sqlite://", creator=lambda: made)
     with engine.begin() as connection:
