@@ -1,5 +1,8 @@
 """The QApplication: its name, its look, its language."""
 
+import locale
+from contextlib import suppress
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +14,7 @@ def make_application(words: list[str]) -> QApplication:
     """The one application; `words` are options of Qt's own, such as "-reverse"."""
     # The style as a word: setStyle would give it back to Python, which takes 6 ms.
     application = QApplication(["mentor-desktop", "-style=fusion", *words])
+    _keep_c_plain()
     application.setApplicationName("mentor-desktop")
     application.setApplicationDisplayName("Mentor Desktop")
     application.setDesktopFileName("mentor-desktop")
@@ -19,3 +23,14 @@ def make_application(words: list[str]) -> QApplication:
     if is_reversed:
         application.setLayoutDirection(application.layoutDirection().RightToLeft)
     return application
+
+
+def _keep_c_plain() -> None:
+    """What people read goes by QLocale alone, and C counts and spells as it always does.
+
+    QApplication gives the person's locale to all of C: there 1.5 is 1,5, and in Turkish a
+    capital i is İ, by which PySide and other libraries no longer find what they look up.
+    """
+    locale.setlocale(locale.LC_NUMERIC, "C")
+    with suppress(locale.Error):  # a system without it keeps its own letters
+        locale.setlocale(locale.LC_CTYPE, "C.UTF-8")

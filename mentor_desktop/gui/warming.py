@@ -35,7 +35,8 @@ class Warming(QObject):
         self._application = application
         self._done: Callable[[], None] | None = done
         self._left = list(STEPS)
-        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next = QTimer(self, singleShot=True)
+        self._next.setInterval(0)
         self._next.timeout.connect(self._step)
 
     def begin(self) -> None:

@@ -27,7 +27,8 @@ class PreviewColumn(QWidget):
         self._agreement_id = ""
         self._drawing = Drawing.of(context)
         self._drawing.finished.connect(self._show)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._draw)
         self.column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

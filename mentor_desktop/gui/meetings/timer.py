@@ -18,7 +18,8 @@ class TalkTimer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._clock = QElapsedTimer()
-        self._tick = QTimer(self, interval=_SECOND)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_SECOND)
         self._tick.timeout.connect(self._show)
         self.button = button(_("Begin"))
         self.button.clicked.connect(self._press)

@@ -71,7 +71,8 @@ class ExportAllDialog(QDialog):
         self._is_stopped = False
         self._kinds = Kinds(context)
         self._radios = (self.allRadio, self.someRadio, self.othersRadio)
-        self._often = QTimer(self, interval=_OFTEN)
+        self._often = QTimer(self)
+        self._often.setInterval(_OFTEN)
         self._often.timeout.connect(self._go_on)
         for kind in (AGREEMENTS, REPORTS):
             self.kindCombo.addItem(self._kinds.title(kind), kind)

@@ -38,7 +38,8 @@ class ProgressDialog(QDialog):
         layout.addWidget(self.bar)
         layout.addLayout(line)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
-        self._later = QTimer(self, singleShot=True, interval=_AFTER)
+        self._later = QTimer(self, singleShot=True)
+        self._later.setInterval(_AFTER)
         self._later.timeout.connect(self.open)
 
     def appear(self) -> None:

@@ -30,7 +30,8 @@ class SupervisorCard(QFrame):
         self._kept = ""
         self._ids: dict[str, str] = {}  # by the folded name that the list shows
         self._names = QStringListModel(self)
-        self.field = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.field = QComboBox(editable=True)
+        self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.field.setModel(self._names)
         self.field.setMaxVisibleItems(12)
         self.field.setAccessibleName(_("Supervisor"))

@@ -47,7 +47,8 @@ class Hands:
         self._grip: _Grip | None = None
         self._place: int | None = None  # the row that a dragged title would go before
         self._at = QPointF()  # where the hand is now
-        self._timer = QTimer(timeline, interval=_TICK)
+        self._timer = QTimer(timeline)
+        self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._scroll_on)
         self.is_read_only = False
 

@@ -56,7 +56,8 @@ class RelationshipPage(QWidget):
         self.bar = QTabBar(drawBase=False, expanding=False, usesScrollButtons=True)
         self.stack = QStackedWidget()
         self.way_back = QPushButton()
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later = QTimer(self, singleShot=True)
+        self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._read_again)
         self._lay_out()
         for one in TABS:

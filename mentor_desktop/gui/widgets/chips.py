@@ -173,7 +173,8 @@ class Chips(QWidget):
         self._other = QLineEdit(placeholderText=_("In your own words"), maxLength=_WHOLE_TEXT)
         self._other.hide()
         self._other.setAccessibleName(_("Other, in your own words"))
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._tell)
         layout = FlowLayout(self)
         for key, label in choices:

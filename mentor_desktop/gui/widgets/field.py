@@ -26,7 +26,8 @@ class Field(QWidget):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self.question = question
-        self.pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self.pause = QTimer(self, singleShot=True)
+        self.pause.setInterval(PAUSE)
         self.pause.timeout.connect(self.tell)
 
     def main_widget(self) -> QWidget:

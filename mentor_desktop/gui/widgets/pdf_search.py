@@ -44,7 +44,8 @@ class SearchBar(QWidget):
         line.addWidget(self.field, 1)
         for widget in (self.said, self.back, self.on, self.shut):
             line.addWidget(widget)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._begin)
         self.field.textChanged.connect(self._wait)
         self.back.clicked.connect(self.go_back)

@@ -49,7 +49,8 @@ class FileView(QWidget):
         self.sidebar = Sidebar()
         self._pages = QStackedWidget()
         self._lay_out()
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later = QTimer(self, singleShot=True)
+        self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._catch_up)
         self._missed: list[Change] = []
         self.sidebar.pair_chosen.connect(self.show_relationship)

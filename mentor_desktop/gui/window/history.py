@@ -19,7 +19,8 @@ class History(QObject):
         super().__init__(frame)
         self._menus = frame.menus
         self._context = context
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later = QTimer(self, singleShot=True)
+        self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self.follow)
         self._menus.undo.triggered.connect(self.undo)
         self._menus.redo.triggered.connect(self.redo)

@@ -59,7 +59,8 @@ def answering(window: QWidget, act: Callable[[QWidget], None]) -> QTimer:
             timer.stop()
             act(asked)
 
-    timer = QTimer(window, interval=20)
+    timer = QTimer(window)
+    timer.setInterval(20)
     timer.timeout.connect(look)
     timer.start()
     return timer
