@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from mentor_desktop.commands import run
+from mentor_desktop.operations import clock
 from mentor_desktop.operations.demo import make_demo
 
 TODAY = date(2026, 11, 22)
@@ -32,6 +34,20 @@ class Said:
 
 
 Command = Callable[..., Said]
+
+
+class _SampleDay(date):
+    """A calendar that stays on the day of the sample."""
+
+    @classmethod
+    def today(cls) -> Self:
+        return cls.fromordinal(TODAY.toordinal())
+
+
+@pytest.fixture(autouse=True)
+def _today_is_the_day_of_the_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever day it is: what is late, or how long ago, is counted from `TODAY`."""
+    monkeypatch.setattr(clock, "date", _SampleDay)
 
 
 @pytest.fixture

@@ -47,12 +47,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def shipped(folder: str) -> list[str]:
-    """The files that git knows of in a folder, or the files themselves where there is no git."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", folder], check=False, cwd=ROOT, capture_output=True, text=True
-    )
-    if listed.returncode == 0:
-        return [name for name in listed.stdout.split("\0") if name and (ROOT / name).exists()]
+    """The files of a folder, as they are named in the tree."""
     return [f.relative_to(ROOT).as_posix() for f in (ROOT / folder).rglob("*") if f.is_file()]
 
 

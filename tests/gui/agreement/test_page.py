@@ -25,6 +25,7 @@ from mentor_desktop.operations.relationships import set_informal
 from mentor_desktop.operations.signing import Signing, offer, sign
 from mentor_desktop.store.agreements import answers_of
 from tests.conftest import Pair
+from tests.gui.room import give_room
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -348,7 +349,7 @@ def test_the_preview_is_the_very_pdf(page: AgreementPage, qtbot: QtBot, draft: s
 def test_where_there_is_little_room_list_and_preview_make_way(
     page: AgreementPage, qtbot: QtBot, draft: str
 ) -> None:
-    page.resize(700, 600)
+    give_room(page, 100, 36)
     qtbot.waitUntil(lambda: not page.editor.panel.isVisible())
     assert page.editor.drop_down.isVisible()
     assert not page.editor.preview.isVisible()

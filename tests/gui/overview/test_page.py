@@ -25,6 +25,7 @@ from mentor_desktop.operations.check_ins import plan_check_in, start_check_in
 from mentor_desktop.store.opening import open_file
 from tests.conftest import Pair
 from tests.gui.answering import when_shown
+from tests.gui.room import give_room
 
 TODAY = date(2026, 3, 20)
 
@@ -293,13 +294,13 @@ def test_the_date_goes_to_another_calendar(pair: Pair, page: OverviewPage, qtbot
     assert isinstance(shown[0], CalendarDialog)
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1280, 2), (500, 1)])
+@pytest.mark.parametrize(("letters", "columns"), [(106, 2), (102, 1)])
 def test_little_room_makes_one_column(
-    pair: Pair, context: Context, qtbot: QtBot, width: int, columns: int
+    pair: Pair, context: Context, qtbot: QtBot, letters: int, columns: int
 ) -> None:
     page = OverviewPage(context, pair.id)
     qtbot.addWidget(page)
-    page.resize(width, 800)
+    give_room(page, letters, 40)
     page.show()
     edges = {card.geometry().left() for card in page.findChildren(Card)}
     assert len(edges) == columns

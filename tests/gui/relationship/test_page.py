@@ -20,6 +20,7 @@ from mentor_desktop.operations.goals import add_goal
 from mentor_desktop.operations.people import set_profile
 from mentor_desktop.store.opening import open_file
 from tests.conftest import Pair
+from tests.gui.room import give_room
 
 _MOST_STATEMENTS = 12
 _PAIRS = 12  # in many states
@@ -32,7 +33,7 @@ def page(pair: Pair, qtbot: QtBot) -> RelationshipPage:
     made = RelationshipPage(context, pair.id)
     made.setProperty("context", context)  # lives as long as the page
     qtbot.addWidget(made)
-    made.resize(1100, 800)
+    give_room(made, 150, 45)
     made.show()
     return made
 
@@ -145,18 +146,17 @@ def test_an_informal_pair_has_no_stages(page: RelationshipPage) -> None:  # PRE-
 
 
 def test_little_room_makes_the_journey_one_line(page: RelationshipPage) -> None:
-    page.resize(400, 800)
+    give_room(page, 60, 45)
 
     assert page.head_view.stepper.isHidden()
     assert page.head_view.journey.text() == "Step 1 of 6: Prepare"
 
 
 def test_a_line_over_the_page_leaves_room_for_its_tab(page: RelationshipPage) -> None:
-    line = page.fontMetrics().height()
-    page.resize(1100, 34 * line)  # a window of 1024 x 700 that tells what is due
+    give_room(page, 150, 34)  # a window of 1024 x 700 that tells what is due
     assert page.head_view.stepper.isHidden()
 
-    page.resize(1100, 36 * line)
+    give_room(page, 150, 36)
     assert not page.head_view.stepper.isHidden()
 
 
@@ -197,7 +197,7 @@ def test_very_long_names_take_two_lines_and_are_told_whole(pair: Pair, qtbot: Qt
         set_profile(pair.database, person, "name", long)
     page = RelationshipPage(Context(pair.database), pair.id)
     qtbot.addWidget(page)
-    page.resize(740, 620)
+    give_room(page, 105, 36)
     page.show()
     title = page.head_view.title
     assert len(title.shown_lines()) == 2
