@@ -19,6 +19,17 @@ OWN = "own:"  # sections and answers of the pair's own have keys that begin so
 _LEAST_CONTACTS = 2  # a month: N-01
 _MEETINGS_A_MONTH = {"weekly": 4.0, "two_weeks": 2.0, "monthly": 1.0}
 
+# What looks alike and is typed with one key; a dotted and a dotless i are one letter, for which
+# capital belongs to which depends on the language.
+_KEYS = str.maketrans({
+    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u02bb\u2032\uff07\u00b4\u0060", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-"),
+    "\u0131": "i",
+    "\u0307": None,
+})  # fmt: skip
+_SELECTORS = frozenset(map(chr, (0x34F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -124,6 +135,27 @@ def names_match(typed: str, *names: str) -> bool:
 
 def _folded_name(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def is_typed_name(typed: str, *names: str) -> bool:
+    """Whether someone typed one of the names, as far as a keyboard gives its letters.
+
+    More than `names_match`, which decides about trust: no keyboard gives joiners, and few give
+    curly apostrophes, the dashes of print, or a capital I by the rules of another language.
+    """
+    as_typed = _typed_name(typed)
+    is_one = bool(as_typed) and as_typed in map(_typed_name, names)
+    return is_one or names_match(typed, *names)
+
+
+def _typed_name(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", _folded_name(name)).casefold().translate(_KEYS)
+    shown = (letter for letter in folded if not _is_unseen(letter))
+    return " ".join("".join(shown).split())
+
+
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cf" or letter in _SELECTORS
 
 
 def warnings(

@@ -15,7 +15,7 @@ from mentor_desktop.domain.agreement_content import (
     Stroke,
     fingerprint,
 )
-from mentor_desktop.domain.agreement_rules import names_match
+from mentor_desktop.domain.agreement_rules import is_typed_name
 from mentor_desktop.domain.person import Attachment, Person
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import SIGNING_ROLES, Relationship
@@ -184,7 +184,7 @@ def check_signing(signing: Signing, content: AgreementContent, signed: set[str])
     if signing.drawing:
         if _ink(signing.drawing) < _LEAST_INK:
             raise Refused(_("Draw your signature a little larger, or type your name instead."))
-    elif not names_match(signing.typed_name, party.name, party.preferred_name):
+    elif not is_typed_name(signing.typed_name, party.name, party.preferred_name):
         raise Refused(_("Type your name as the agreement has it: {name}.").format(name=party.name))
 
 

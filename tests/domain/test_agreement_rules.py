@@ -18,6 +18,7 @@ from mentor_desktop.domain.agreement_rules import (
     content_of,
     coverage,
     differences,
+    is_typed_name,
     names_match,
     own_section,
     warnings,
@@ -77,6 +78,42 @@ def test_a_typed_name_matches_by_letters_not_by_case_or_spacing(typed: str, matc
 
 def test_an_empty_preferred_name_matches_nothing() -> None:
     assert not names_match("", "Ada", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Siobhán O’Brien", "siobhán o'brien"),
+        ("Sean O'Neill", "Sean O’Neill"),
+        ("ʻAnakala Kaʻiulani", "'Anakala Ka'iulani"),
+        ("Jean‑Luc Müller–Lee", "Jean-Luc Müller-Lee"),
+        ("İbrahim Işık", "ibrahim ışık"),
+        ("İbrahim Işık", "İBRAHİM IŞIK"),
+        ("می\u200cخواهم رضایی", "میخواهم رضایی"),
+        ("क\u094d\u200dष", "क\u094dष"),
+        ("❤\ufe0f Rose", "❤ rose"),
+        ("ﬁona Oﬀerman", "fiona offerman"),
+        ("ＭＡＲＩＥ", "marie"),
+        ("山田\u3000太郎", "山田 太郎"),
+        ("Ngô\u0300 Bảo", "Ng\u1ed3 Ba\u0309o"),
+        ("Dana \u200f(דנה)", "dana (דנה)"),
+    ],
+)
+def test_what_a_keyboard_gives_is_the_name(name: str, typed: str) -> None:
+    assert is_typed_name(typed, name)
+    assert is_typed_name(name, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("Ada", "Ida"), ("Ada", ""), ("Ada", "\u200d"), ("José", "Jose"), ("O’Brien", "OBrien")],
+)
+def test_another_name_is_not_the_name(name: str, typed: str) -> None:
+    assert not is_typed_name(typed, name)
+
+
+def test_what_only_looks_alike_earns_no_trust() -> None:
+    assert not names_match("Siobhán O'Brien", "Siobhán O’Brien")
 
 
 def test_warns_of_fewer_than_two_contacts_a_month() -> None:  # N-01

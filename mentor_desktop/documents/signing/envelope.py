@@ -1,6 +1,7 @@
 """The signature itself, as CMS: made in one way only, so that it can be checked byte by byte."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from asn1crypto import algos, cms
 from asn1crypto import x509 as x509_shapes
@@ -18,11 +19,17 @@ HASH = "sha256"
 def signed_attributes(digest: bytes, certificate: bytes) -> cms.CMSAttributes:
     """What PAdES B-B signs: the document's hash, and whose certificate it is."""
     whose = as_signing_certificate_v2(x509_shapes.Certificate.load(certificate))
-    return cms.CMSAttributes([
+    attributes = cms.CMSAttributes([
         simple_cms_attribute("content_type", "data"),
         simple_cms_attribute("message_digest", digest),
-        simple_cms_attribute("signing_certificate_v2", whose),
+        simple_cms_attribute("signing_certificate_v2", _settled(whose)),
     ])  # fmt: skip
+    return _settled(attributes)
+
+
+def _settled(shape: Any) -> Any:
+    """The same, read from its bytes: a shape that was put together is written anew at each use."""
+    return type(shape).load(shape.dump())
 
 
 def sealed(digest: bytes, key: Key) -> bytes:
@@ -59,9 +66,11 @@ def envelope(digest: bytes, signature: bytes, certificates: Sequence[bytes]) -> 
         "digest_algorithms": cms.DigestAlgorithms((hashing,)),
         "encap_content_info": {"content_type": "data"},
         "certificates": [cms.CertificateChoices("certificate", one) for one in shapes],
-        "signer_infos": [cms.SignerInfo(signer)],
+        "signer_infos": [_settled(cms.SignerInfo(signer))],
     }
-    whole = cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(data)})
+    whole = cms.ContentInfo(
+        {"content_type": "signed_data", "content": _settled(cms.SignedData(data))}
+    )
     return bytes(whole.dump())
 
 
@@ -94,11 +103,13 @@ def opened(found: bytes) -> tuple[tuple[bytes, ...], bytes]:
     if not isinstance(named, cms.IssuerAndSerialNumber):
         raise ValueError("no issuer and number")
     certificates = [one.chosen for one in data["certificates"]]
+    # As bytes: asn1crypto compares names by Unicode 3.2, and raises at any younger letter.
+    issuer = named["issuer"].dump()
     own = [
         one for one in certificates
         if isinstance(one, x509_shapes.Certificate)
         and one.serial_number == named["serial_number"].native
-        and one.issuer == named["issuer"]
+        and one.issuer.dump() == issuer
     ]  # fmt: skip
     if len(own) != 1:
         raise ValueError("no certificate of the signer")
