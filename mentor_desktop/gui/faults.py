@@ -3,16 +3,22 @@
 import logging
 import platform
 import sys
+import threading
 import traceback
+from collections import Counter
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
 import PySide6
-from PySide6.QtCore import QSysInfo, Qt
+from PySide6.QtCore import QObject, QSysInfo, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from shiboken6 import isValid
 
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.gui.guarding import is_from_guard
+from mentor_desktop.gui.widgets.question import Question
 from mentor_desktop.store.log import log_handler
 from mentor_desktop.translation import _
 
@@ -44,16 +50,31 @@ def details(trace: str = "") -> str:
     return "\n".join([*lines, "", trace]) if trace else "\n".join(lines)
 
 
-class Faults:
-    """Takes the place of sys.excepthook; each kind of fault is told once."""
+class Faults(QObject):
+    """Takes the place of sys.excepthook; each kind of fault is told once.
+
+    A Refused that nobody caught is told in its own words; where an override raised it, which Qt may
+    call again and again, once as well.
+    """
+
+    _noticed = Signal(str, str, bool)
 
     def __init__(self) -> None:
+        super().__init__()
+        self._counts: Counter[str] = Counter()
         self._told: set[str] = set()
-        self._shown: QMessageBox | None = None  # keeps it alive where no window is its parent
+        self._shown: QDialog | None = None  # keeps it alive where no window is its parent
+        # Never at once: Qt may be in the midst of painting, and it may be another thread.
+        self._noticed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """From now on bugs come here."""
+        """From now on bugs come here, those of threads too."""
         sys.excepthook = self.take
+        threading.excepthook = self._take_from_thread
+
+    def _take_from_thread(self, ended: threading.ExceptHookArgs) -> None:
+        if ended.exc_value is not None:
+            self.take(ended.exc_type, ended.exc_value, ended.exc_traceback)
 
     def take(
         self,
@@ -63,19 +84,46 @@ class Faults:
     ) -> None:
         """Logs and, the first time, tells."""
         if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
+            QTimer.singleShot(0, QApplication.quit)
             return
-        said = "".join(traceback.format_exception(kind, error, trace))
-        logging.getLogger("mentor_desktop").error("fault\n%s", said)
-        where = traceback.extract_tb(trace)[-1:]
-        key = f"{kind.__name__} {[(one.filename, one.lineno) for one in where]}"
-        if key not in self._told:
-            self._told.add(key)
+        where = [(one.filename, one.lineno) for one in traceback.extract_tb(trace)[-1:]]
+        key = f"{kind.__name__} {where}"
+        self._log(key, error)
+        if isinstance(error, Refused):
+            once = f"{key} {error}" if is_from_guard(trace) else ""
+            self._noticed.emit(once, str(error), True)
+        elif key not in self._told:
             # The words of an error may quote the file; where it happened does not.
-            self._tell("".join([*traceback.format_tb(trace), kind.__name__]))
+            self._noticed.emit(key, "".join([*traceback.format_tb(trace), kind.__name__]), False)
 
-    def _tell(self, trace: str) -> None:
-        box = QMessageBox(QApplication.activeWindow())
+    def _log(self, key: str, error: BaseException) -> None:
+        """Whole the first time; what is painted may fail sixty times a second."""
+        log = logging.getLogger("mentor_desktop")
+        self._counts[key] += 1
+        count = self._counts[key]
+        if isinstance(error, Refused):
+            log.info("refused: %s", key)
+        elif count == 1:
+            log.error("fault\n%s", "".join(traceback.format_exception(error)))
+        elif str(count).strip("0") == "1":
+            log.error("fault, %s times: %s", count, key)
+
+    @Slot(str, str, bool)
+    def _tell(self, once: str, said: str, is_refusal: bool) -> None:
+        if once in self._told or (self._shown and isValid(self._shown) and self._shown.isVisible()):
+            return  # what comes while one is read most often comes of the same
+        self._told.update({once} - {""})
+        parent = QApplication.activeModalWidget() or QApplication.activeWindow()
+        box = self._refusal(parent, said) if is_refusal else self._fault(parent, said)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._shown = box
+        box.open()
+
+    def _refusal(self, parent: QWidget | None, sentence: str) -> QDialog:
+        return Question(parent, _("That did not work"), sentence, leave=_("Go on"))
+
+    def _fault(self, parent: QWidget | None, trace: str) -> QDialog:
+        box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(_("Something went wrong"))
         box.setText(_("That was our fault, not yours. What was saved is safe; you can go on."))
@@ -88,6 +136,4 @@ class Faults:
         box.setDefaultButton(go_on)
         box.setEscapeButton(go_on)
         copy.clicked.connect(partial(QGuiApplication.clipboard().setText, details(trace)))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._shown = box
-        box.open()
+        return box

@@ -253,6 +253,7 @@ def test_a_bug_is_told_once_and_the_window_lives_on(
             raise KeyError(secret)
         except KeyError as error:
             faults.take(type(error), error, error.__traceback__)
+    QApplication.processEvents()
 
     assert len(told) == 1
     assert "KeyError" in told[0]
