@@ -31,16 +31,42 @@ def main(argv: list[str] | None = None) -> int:
     if not _has_display():
         print(_no_display(), file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
-    return _open_window(words)
+    return _open_window(words, _file_of(words))
 
 
 def _is_for_commands(words: list[str]) -> bool:
     """Whether these words are a command's; a file, or nothing, is for the window."""
     if not words or words[0] in (_REPORT, *_OF_QT) or words[0].endswith(".mentor"):
         return False
+    if _may_be_address(words[0]):
+        return False
     from mentor_desktop.commands import COMMANDS
 
-    return words[0] in COMMANDS or not Path(words[0]).exists()
+    return words[0] in COMMANDS or not _is_there(words[0])
+
+
+def _may_be_address(word: str) -> bool:
+    return ":/" in word
+
+
+def _is_there(word: str) -> bool:
+    return os.path.exists(word)  # noqa: PTH110 - Path's raises where a word is too long
+
+
+def _file_of(words: list[str]) -> Path | None:
+    """The file that the words name; ends the program with a sentence where it is elsewhere."""
+    files = [word for word in words if word not in (_REPORT, *_OF_QT)]
+    if not files:
+        return None
+    if not _may_be_address(files[0]) or _is_there(files[0]):
+        return Path(files[0])
+    from mentor_desktop.domain.address import file_at, is_address
+    from mentor_desktop.domain.refused import Refused
+
+    try:
+        return file_at(files[0]) if is_address(files[0]) else Path(files[0])
+    except Refused as refusal:
+        sys.exit(str(refusal))
 
 
 def _has_display() -> bool:
@@ -56,7 +82,7 @@ def _no_display() -> str:
     )
 
 
-def _open_window(words: list[str]) -> int:
+def _open_window(words: list[str], path: Path | None) -> int:
     gc.disable()  # what is imported stays; looking through it while it grows takes time
     from mentor_desktop.gui.imports import import_plainly
 
@@ -64,8 +90,6 @@ def _open_window(words: list[str]) -> int:
     from mentor_desktop.gui.application import make_application
     from mentor_desktop.gui.startup_report import StartupReport
 
-    files = [Path(word) for word in words if word not in (_REPORT, *_OF_QT)]
-    path = files[0] if files else None
     application = make_application([word for word in words if word in _OF_QT])
     if _REPORT not in words and _is_handed_over(path):
         return 0

@@ -74,7 +74,7 @@ def test_startup_report_is_one_line_of_json() -> None:
 def test_startup_report_ends_where_the_file_does_not_open(tmp_path: Path) -> None:
     (tmp_path / "empty.mentor").write_bytes(b"")
 
-    missing = _run("-m", "mentor_desktop", "--startup-report", str(tmp_path / "nope.mentor"))
+    missing = _run("-m", "mentor_desktop", (tmp_path / "nope.mentor").as_uri(), "--startup-report")
     empty = _run("-m", "mentor_desktop", "--startup-report", str(tmp_path / "empty.mentor"))
 
     assert (missing.returncode, empty.returncode) == (1, 1)
@@ -82,6 +82,18 @@ def test_startup_report_ends_where_the_file_does_not_open(tmp_path: Path) -> Non
     assert missing.stderr.startswith("nope.mentor is not there.")
     assert missing.stderr.count("\n") == 1
     assert empty.stderr.startswith("empty.mentor is empty")
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a.mentor", "file://server/a.mentor"])
+def test_a_file_elsewhere_is_refused_in_one_sentence(address: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([address])
+
+    assert ended.value.code == f"Only files on this computer can be opened, not {address}."
+
+
+def test_a_word_longer_than_any_path_is_no_file() -> None:
+    assert main(["a" * 5_000]) == 2
 
 
 def test_says_a_sentence_without_a_display(

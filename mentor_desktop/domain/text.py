@@ -56,6 +56,11 @@ def clean_line(text: str) -> str:
     return " ".join(part for part in clean(text).replace("\t", " ").split("\n") if part).strip()
 
 
+def cut(text: str, most: int = LONGEST_LINE) -> str:
+    """The text, or its beginning with "…" where it has more than `most` letters."""
+    return text if len(text) <= most else text[:most] + "…"
+
+
 def fold(text: str) -> str:
     """The text as search compares it: NFKC, casefolded, spacing folded."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

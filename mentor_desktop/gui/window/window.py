@@ -1,6 +1,7 @@
 """Joins the frame with an open file: opens, closes, and takes menus to where they act."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -16,6 +17,7 @@ from mentor_desktop.gui.frame import Frame
 from mentor_desktop.gui.theme import apply_theme
 from mentor_desktop.gui.window.desk import Desk
 from mentor_desktop.gui.window.pdfs import Pdfs
+from mentor_desktop.gui.window.turns import Turns
 from mentor_desktop.operations.beginning import Begun
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
@@ -30,6 +32,7 @@ class Window(QObject):
         self._opener = Opener(frame, frame.settings)
         self.desk: Desk | None = None
         self._is_opening = False
+        self._turns = Turns(self)
         self.pdfs = Pdfs(frame, self._opened)
         self.pdfs.begun.connect(self._show_begun)
         self._connect_start()
@@ -89,8 +92,8 @@ class Window(QObject):
         frame.setWindowState(frame.windowState() & ~Qt.WindowState.WindowMinimized)
         frame.raise_()
         frame.activateWindow()
-        if path is not None and QApplication.activeModalWidget() is None:
-            self.open_file(path)
+        if path is not None:
+            self._turns.add(partial(self.open_file, path))
 
     def choose_file(self) -> None:
         """Asks which file to open."""

@@ -339,3 +339,20 @@ def test_an_end_is_asked_for_and_named_without_blame(  # AG-24
     getattr(page.commands, command)()
     assert page.head.relationship.state == (state or before)
     assert "you can reopen it" in asked[0]
+
+
+def test_a_second_start_waits_until_what_is_asked_is_answered(
+    desk: Desk, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    gone, there = tmp_path / "gone.mentor", tmp_path / "there.mentor"
+    begin_personal(there, "Cy", "mentor", "Di").database.close()
+    asked = answer("")
+
+    window.come_forward(gone)
+    window.come_forward(there)
+    assert asked == []
+
+    qtbot.waitUntil(lambda: window.desk is not desk, timeout=30_000)
+    assert len(asked) == 1
+    assert window.desk is not None
+    assert window.desk.is_at(there)
