@@ -1,0 +1,109 @@
+"""Runs every check and test and stops at the first that fails; packaging/test begins it.
+
+Whatever ends it, the last test, Ctrl+C, TERM or HUP, nothing goes on that it began.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from children import Children, Stopped
+
+ROOT = Path(__file__).resolve().parent.parent
+_NO_TEST = 5  # how pytest ends where its words name none
+
+_CHECKS = {
+    "ruff check": ["ruff", "check", "."],
+    "ruff format": ["ruff", "format", "--check", "."],
+    "mypy --strict": ["mypy"],
+    "import-linter": ["lint-imports", "--no-logo"],
+    "texts": ["python", "packaging/translations.py", "check"],
+}
+_OFFSCREEN = [
+    "python", "-m", "pytest", "-n", "2", "--dist", "loadfile", "--ignore=tests/journeys",
+    "--ignore=tests/benchmarks", "tests",
+]  # fmt: skip
+_JOURNEYS = [
+    "xvfb-run", "-a", "-s", "-screen 0 1600x1200x24 -nolisten tcp", "python", "-m", "pytest",
+    "tests/journeys",
+]  # fmt: skip
+
+
+def run_checks(children: Children, environment: Mapping[str, str]) -> bool:
+    """Ruff, mypy and their like, up to the first that fails."""
+
+    def passes(words: list[str]) -> bool:
+        return children.wait(children.begin(words, environment)) == 0
+
+    return all(_timed(title, partial(passes, words)) for title, words in _CHECKS.items())
+
+
+def run_tests(children: Children, environment: Mapping[str, str], words: list[str]) -> bool:
+    """All tests; the words for pytest may leave one of its two runs without a test, not both."""
+    statuses = set[int]()
+
+    def passes(status: int) -> bool:
+        statuses.add(status)
+        return status == 0 or (status == _NO_TEST and bool(words))
+
+    without_screen = {**environment, "QT_QPA_PLATFORM": "offscreen"}
+    without_screen.pop("DISPLAY", None)
+    # Journeys wait for windows more than they work, so the other tests run meanwhile.
+    with tempfile.TemporaryFile() as said:
+        on_screen = {**environment, "QT_QPA_PLATFORM": "xcb"}
+        journeys = children.begin([*_JOURNEYS, *words], on_screen, said)
+
+        def end_journeys() -> bool:
+            status = children.wait(journeys)
+            said.seek(0)
+            sys.stdout.buffer.write(said.read())
+            return passes(status)
+
+        offscreen = children.begin([*_OFFSCREEN, *words], without_screen)
+        has_passed = _timed(
+            "pytest, offscreen", lambda: passes(children.wait(offscreen))
+        ) and _timed("pytest, journeys under Xvfb, since then", end_journeys)
+    if statuses == {_NO_TEST}:
+        print(f"No test is named by: {' '.join(words)}", file=sys.stderr)
+        return False
+    return has_passed
+
+
+def own_environment() -> dict[str, str]:
+    """With the tools of the environment first, and no screen but those of the tests."""
+    tools = str(ROOT / ".venv" / "bin")
+    found = {**os.environ, "PATH": os.pathsep.join([tools, os.environ["PATH"]])}
+    found.pop("WAYLAND_DISPLAY", None)
+    return found
+
+
+def _timed(title: str, passes: Callable[[], bool]) -> bool:
+    print(f"-- {title}", flush=True)
+    began = time.monotonic()
+    has_passed = passes()
+    print(f"-- {title}: {time.monotonic() - began:.0f} s", flush=True)
+    if not has_passed:
+        print(f"Stopped: {title} did not pass.", file=sys.stderr)
+    return has_passed
+
+
+def main(words: list[str]) -> int:
+    """Every check, then every test that the words for pytest name."""
+    os.chdir(ROOT)
+    environment = own_environment()
+    try:
+        with Children() as children:
+            has_passed = run_checks(children, environment) and run_tests(
+                children, environment, words
+            )
+    except Stopped as stopped:
+        os.kill(os.getpid(), stopped.number)  # so that who began it sees what ended it
+    return 0 if has_passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
