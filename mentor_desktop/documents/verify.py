@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.archive import Carrying, read_carried
-from mentor_desktop.documents.comparing import Compared, compared
+from mentor_desktop.documents.carried import Made
+from mentor_desktop.documents.comparing import NOTHING, PICTURES, Compared, ambiguous, compared
 from mentor_desktop.documents.signing.checking import (
     BROKEN,
     OTHERS,
@@ -63,7 +64,8 @@ class Verdict:
     """`verdict` is one of VERDICTS; `sentence` says it.
 
     `problems`: whole sentences, what does not fit; `signers`: the signatures it shows, `signed`:
-    those of them that are in the PDF as signatures and can be checked.
+    those of them that are in the PDF as signatures and can be checked; `is_by_another`: another
+    version of the program made it, so it was not compared byte for byte.
     """
 
     verdict: str
@@ -74,6 +76,7 @@ class Verdict:
     is_draft: bool
     agreement_id: str  # "" where the content can no longer be read
     signed: tuple[Signed, ...] = ()
+    is_by_another: bool = False
 
 
 def read_agreement_pdf(data: bytes) -> AgreementPdf:
@@ -94,20 +97,23 @@ def check_agreement_pdf(data: bytes, known: Known = NOBODY) -> Verdict:
         )  # fmt: skip
     signed = tuple(_signed(agreement, found, known))
     problems = [*_problems(agreement, carrying), *_of_signatures(agreement, found, signed)]
+    if found.signatures and not found.ends:
+        problems.append(ambiguous())
     is_changed = bool(problems) or not found.is_whole or _any(found, BROKEN)
     seen = Compared()
     if not is_changed:
         spoken = agreement.content.language
-        seen = compared(_redrawn(agreement), data, found, carrying.maker, spoken)
+        redrawn = _redrawn(agreement, carrying.made)
+        seen = compared(redrawn, data, found, carrying.made, spoken)
         problems += seen.problems
     verdict, sentence = _judged(agreement, found, signed, is_changed or bool(seen.problems), seen)
-    if seen.by_words and verdict != CHANGED:
-        sentence = _by_words(sentence)
+    if verdict != CHANGED:
+        sentence = _told_first(sentence, found, seen)
     doubts = tuple(_doubts(agreement, found, signed))
     return Verdict(
         verdict, sentence, (*problems, *doubts),
         tuple(one.record for one in signed) or agreement.signatures,
-        agreement.sha256, agreement.is_draft, agreement.content.agreement_id, signed,
+        agreement.sha256, agreement.is_draft, agreement.content.agreement_id, signed, bool(seen.by),
     )  # fmt: skip
 
 
@@ -195,13 +201,14 @@ def _problems(agreement: AgreementPdf, carrying: Carrying) -> list[str]:
     return problems
 
 
-def _redrawn(agreement: AgreementPdf) -> bytes:
+def _redrawn(agreement: AgreementPdf, made: Made) -> bytes:
     return make(
         agreement.content,
         agreement.signatures,
         draft=agreement.is_draft,
         paper=agreement.paper,
         amends=agreement.amends,
+        made=made,
     ).data
 
 
@@ -218,11 +225,21 @@ def _stored_anew(sentence: str) -> str:
     ).format(sentence=sentence)
 
 
-def _by_words(sentence: str) -> str:
-    return _(
-        "{sentence} Another version of the program made this PDF, so only the words of its pages "
-        "were compared: look at the pages too, or export the agreement again."
-    ).format(sentence=sentence)
+def _told_first(sentence: str, found: PdfSignatures, seen: Compared) -> str:
+    """What one should know before anything else: who else had a hand in it."""
+    if seen.by == PICTURES:
+        sentence = _(
+            "Another version of the program made this PDF, so it was compared as pictures: its "
+            "pages are those that this version draws. {sentence}"
+        ).format(sentence=sentence)
+    elif seen.by:
+        sentence = _(
+            "Another version of the program made this PDF, so it was compared as pictures and by "
+            "its words, and this version draws it otherwise: look at the pages too. {sentence}"
+        ).format(sentence=sentence)
+    if found.is_mixed:
+        sentence = _("Another program signed in this PDF. {sentence}").format(sentence=sentence)
+    return sentence
 
 
 def _judged(
@@ -231,11 +248,10 @@ def _judged(
 ) -> tuple[str, str]:  # fmt: skip
     if is_changed:
         return CHANGED, _changed(found)
-    if not seen.are_pages_compared:
+    if seen.by == NOTHING:
         return INCOMPLETE, _(
-            "The attached agreement and its signatures are unchanged. This PDF was made by "
-            "another version of the program, so its pages could not be compared with them: "
-            "read them, or export the agreement again."
+            "The attached agreement and its signatures are unchanged, but its pages do not have "
+            "the words that this version gives them: read them, or export the agreement again."
         )
     roles = {one.record.role for one in signed}
     waited = [party.name for party in agreement.content.parties if party.role not in roles]
@@ -245,7 +261,9 @@ def _judged(
         )
     if not found.signatures:
         sentence = _unsigned(agreement)
-        return INCOMPLETE, sentence if seen.are_as_made else _stored_anew(sentence)
+        return INCOMPLETE, sentence if seen.are_as_made or seen.by else _stored_anew(sentence)
+    if found.is_mixed:
+        return INCOMPLETE, _("All have signed, but whether all agreed to the same, nothing tells.")
     strangers = [one.record.name for one in signed if not one.is_known]
     if strangers:
         return STRANGER, _(
