@@ -13,6 +13,7 @@ from mentor_desktop.documents.signing.checking import (
     OURS,
     Known,
     PdfSignatures,
+    has_ended,
     is_in_time,
     is_known,
     signatures_in,
@@ -51,12 +52,16 @@ class AgreementPdf:
 
 @dataclass(frozen=True)
 class Signed:
-    """One sound signature: what was said, by which certificate (`der`), and whether it is known."""
+    """One sound signature: what was said, by which certificate (`der`), and whether it is known.
+
+    `has_ended`: the certificate holds no longer, and that it did on signing is not proven.
+    """
 
     record: SignatureRecord
     certificate: CertificateFacts
     is_known: bool
     der: bytes
+    has_ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,8 @@ def _signed(agreement: AgreementPdf, found: PdfSignatures, known: Known) -> Iter
         if one.state == OURS and record is not None and told is not None:
             party = parties.get(record.role)
             is_theirs = party is not None and is_known(one, party, known)
-            yield Signed(record, told, is_theirs, one.certificates[0])
+            ended = has_ended(told, record, known)
+            yield Signed(record, told, is_theirs, one.certificates[0], ended)
 
 
 def _of_signatures(
@@ -265,6 +271,12 @@ def _judged(
     if found.is_mixed:
         return INCOMPLETE, _("All have signed, but whether all agreed to the same, nothing tells.")
     strangers = [one.record.name for one in signed if not one.is_known]
+    ended = [one.record.name for one in signed if one.has_ended]
+    if ended:
+        return STRANGER, _(
+            "Unchanged since it was signed, but the certificate has ended since, and nothing "
+            "proves that it was signed before: {names}."
+        ).format(names=" · ".join(ended))
     if strangers:
         return STRANGER, _(
             "Unchanged since it was signed, but not everyone is known to this computer: whether "

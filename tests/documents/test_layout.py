@@ -1,4 +1,4 @@
-"""Who changes how an agreement is drawn raises its layout number, or honest PDFs are called changed.
+"""Who changes how an agreement is drawn raises its layout number: else honest ones are “changed”.
 
 What is held is a digest of what is drawn, not of its bytes: places are rounded, and what libraries
 pack or cut in their own way (streams, fonts, colours) is left out, so that it is the same under
