@@ -1,9 +1,11 @@
 """Makes the parts and joins them: a window, or a command."""
 
 import gc
+import logging
 import os
 import sys
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from mentor_desktop.translation import _
@@ -23,6 +25,11 @@ _OF_QT = ("-reverse", "-style=fusion")
 
 def main(argv: list[str] | None = None) -> int:
     """Runs the program with these words; its exit status."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing.spawn import freeze_support
+
+        freeze_support()  # a worker of a frozen build is this program again: it works, and ends
+    _settle_home()
     words = sys.argv[1:] if argv is None else argv
     if _is_for_commands(words):
         from mentor_desktop.commands import run
@@ -32,6 +39,17 @@ def main(argv: list[str] | None = None) -> int:
         print(_no_display(), file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
     return _open_window(words, _file_of(words))
+
+
+def _settle_home() -> None:
+    """One home for all: without HOME Python, Qt and libraries would each take another one."""
+    if os.name != "posix" or os.environ.get("HOME", "").startswith("/"):
+        return
+    os.environ.pop("HOME", None)
+    try:
+        os.environ["HOME"] = str(Path.home())  # by the user's id
+    except RuntimeError:
+        os.environ["HOME"] = os.devnull  # nobody's: nothing can be kept below it
 
 
 def _is_for_commands(words: list[str]) -> bool:
@@ -94,25 +112,39 @@ def _open_window(words: list[str], path: Path | None) -> int:
     if _REPORT not in words and _is_handed_over(path):
         return 0
     start = _Start(application, path, StartupReport() if _REPORT in words else None)
-    start.show_frame()
+    start.begin()
     status = application.exec()
     start.end()
     return status or start.status
 
 
-def _is_handed_over(path: Path | None) -> bool:
-    """Whether another window of this person has taken the file, and come to the front."""
+def _may_be_taken() -> bool:
+    """Whether another window may be listening for later starts."""
+    from mentor_desktop.gui.comforts import comfort
     from mentor_desktop.gui.meeting_place import may_be_taken
 
-    if not may_be_taken():
-        return False
-    from mentor_desktop.gui.single import hand_over
+    with comfort("one window for all starts"):
+        return may_be_taken()
+    return False
 
-    return hand_over(path)
+
+def _is_handed_over(path: Path | None) -> bool:
+    """Whether another window of this person has taken the file, and come to the front."""
+    from mentor_desktop.gui.comforts import comfort
+
+    if _may_be_taken():
+        with comfort("one window for all starts"):
+            from mentor_desktop.gui.single import hand_over
+
+            return hand_over(path)
+    return False
 
 
 class _Start:
     """The frame first; all else is imported while it is on the screen.
+
+    A comfort that fails is left out. What fails beside until the window is furnished ends the
+    program, after a word about it: "Opening …" never stands for ever.
 
     The report: `idle_ms` is when the page in view takes keys and clicks, `all_ms` when nothing
     is left to import, `rss_mib` the memory then. A file that does not open ends it with `status` 1:
@@ -131,8 +163,55 @@ class _Start:
         self._report = report
         self.status = 0
         self._first: FirstWindow | None = None
+        self._has_failed = False
 
-    def show_frame(self) -> None:
+    def begin(self) -> None:
+        """Shows the frame; all else comes from the event loop."""
+        from mentor_desktop.gui.comforts import EarlyLog
+
+        self._early = EarlyLog()
+        sys.excepthook = self._give_up
+        try:
+            self._show_frame()
+        except Exception as error:
+            self._give_up(type(error), error, error.__traceback__)
+
+    def _give_up(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """There will be no window: tells why, and ends."""
+        from PySide6.QtCore import QTimer
+
+        if self._has_failed:
+            return  # it comes of the first
+        self._has_failed, self.status = True, 1
+        self.end()
+        is_stopped = self._report or issubclass(kind, KeyboardInterrupt)  # nobody is to be told
+        if is_stopped or not self._has_told(error):
+            sys.__excepthook__(kind, error, trace)
+            QTimer.singleShot(0, self._application.quit)  # its loop may not run yet
+
+    def _has_told(self, error: BaseException) -> bool:
+        """Whether the person reads it; what they read, ends."""
+        from mentor_desktop.gui.comforts import comfort
+
+        with comfort("a word about it"):
+            from mentor_desktop.gui.ending import tell_the_end
+
+            self._start_log()
+            tell_the_end(error)
+            return True
+        return False
+
+    def _start_log(self) -> None:
+        from mentor_desktop.gui.comforts import comfort
+        from mentor_desktop.gui.faults import start_logging
+
+        with comfort("a log"):
+            start_logging()
+        self._early.hand_on()
+
+    def _show_frame(self) -> None:
         """What is painted first; imports neither records nor SQLAlchemy."""
         from mentor_desktop.gui.frame import Frame
         from mentor_desktop.gui.settings import Settings
@@ -148,11 +227,13 @@ class _Start:
         """After the first paint."""
         from PySide6.QtCore import QTimer
 
+        from mentor_desktop.gui.comforts import comfort
         from mentor_desktop.gui.theme import follow_system
         from mentor_desktop.gui.warming import Warming
 
         self._note("first_paint_ms")
-        follow_system(self._application)
+        with comfort("following the system's look"):
+            follow_system(self._application)
         self._warming = Warming(self._application, self._furnish)
         if not self._listen():
             self._frame.close()
@@ -163,16 +244,21 @@ class _Start:
 
     def _listen(self) -> bool:
         """For later starts; False where one that began with this one was faster."""
-        from mentor_desktop.gui.meeting_place import may_be_taken
-        from mentor_desktop.gui.single import FirstWindow
-
-        if self._report and may_be_taken():
+        if self._report and _may_be_taken():
             return True  # a report hands nothing over, and takes nobody's place
         if _is_handed_over(self._path):
             return False
-        self._first = FirstWindow()
-        self._first.called.connect(self._come_forward)
-        self._first.listen()
+        from mentor_desktop.gui.comforts import comfort
+
+        with comfort("one window for all starts"):
+            from mentor_desktop.gui.single import FirstWindow
+
+            first = FirstWindow()
+            first.called.connect(self._come_forward)
+            if first.listen():
+                self._first = first
+            else:
+                logging.getLogger(__name__).warning("later starts cannot reach this window")
         return True
 
     def _begin_warming(self) -> None:
@@ -183,13 +269,13 @@ class _Start:
         """All is imported: the window, and its file."""
         from PySide6.QtCore import QTimer
 
-        from mentor_desktop.gui.faults import Faults, start_logging
+        from mentor_desktop.gui.faults import Faults
         from mentor_desktop.gui.window.window import Window
 
-        start_logging()
-        Faults().install()
+        self._start_log()
         self._window = Window(self._frame)
         if not self._report:
+            Faults().install()  # from here on the window lives with what fails
             self._window.begin(self._path)
         elif self._begins():
             QTimer.singleShot(0, self._settle)
@@ -229,8 +315,9 @@ class _Start:
 
     def end(self) -> None:
         """Later starts open windows of their own."""
-        if self._first:
-            self._first.close()
+        first, self._first = self._first, None
+        if first:
+            first.close()
 
 
 if __name__ == "__main__":

@@ -123,17 +123,23 @@ class Faults(QObject):
         return Question(parent, _("That did not work"), sentence, leave=_("Go on"))
 
     def _fault(self, parent: QWidget | None, trace: str) -> QDialog:
-        box = QMessageBox(parent)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(_("Something went wrong"))
-        box.setText(_("That was our fault, not yours. What was saved is safe; you can go on."))
-        box.setInformativeText(
-            _("If you want to report it, copy the details. They hold nothing out of your file.")
-        )
-        box.setDetailedText(details(trace))
-        copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
-        go_on = box.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(go_on)
-        box.setEscapeButton(go_on)
-        copy.clicked.connect(partial(QGuiApplication.clipboard().setText, details(trace)))
-        return box
+        sentence = _("That was our fault, not yours. What was saved is safe; you can go on.")
+        return fault_box(parent, sentence, _("Go on"), trace)
+
+
+def fault_box(parent: QWidget | None, sentence: str, leave: str, trace: str) -> QMessageBox:
+    """Says it, and has the details to copy; `leave` is the button that ends it."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(_("Something went wrong"))
+    box.setText(sentence)
+    box.setInformativeText(
+        _("If you want to report it, copy the details. They hold nothing out of your file.")
+    )
+    box.setDetailedText(details(trace))
+    copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    last = box.addButton(leave, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(last)
+    box.setEscapeButton(last)
+    copy.clicked.connect(partial(QGuiApplication.clipboard().setText, details(trace)))
+    return box

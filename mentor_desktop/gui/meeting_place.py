@@ -16,5 +16,13 @@ def meeting_place() -> str:
 
 
 def may_be_taken() -> bool:
-    """Whether a first window may be listening there; a crashed one leaves its socket, too."""
-    return sys.platform == "win32" or Path(meeting_place()).exists()
+    """Whether a first window may be listening there; a crashed one leaves its socket, too.
+
+    One that another person put there is nobody's to speak to.
+    """
+    if sys.platform == "win32":
+        return True
+    try:
+        return Path(meeting_place()).stat().st_uid == os.getuid()
+    except (FileNotFoundError, NotADirectoryError):
+        return False

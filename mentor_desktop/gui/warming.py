@@ -28,7 +28,10 @@ _FIRST_ACTS = (
 
 
 class Warming(QObject):
-    """Imports step by step, then calls `done` once; at the first key or click, all at once."""
+    """Imports step by step, then calls `done` once; at the first key or click, all at once.
+
+    An import that fails ends it.
+    """
 
     def __init__(self, application: QApplication, done: Callable[[], None]) -> None:
         super().__init__(application)
@@ -51,16 +54,24 @@ class Warming(QObject):
 
     def _step(self) -> None:
         if self._left:
-            import_module(self._left.pop(0))
+            try:
+                import_module(self._left.pop(0))
+            except BaseException:
+                self._end()
+                raise
             self._next.start()
             return
-        done, self._done = self._done, None
-        self._next.stop()
-        self._application.removeEventFilter(self)
+        done = self._done
+        self._end()
         gc.freeze()  # a hundred thousand objects of modules, which would take 25 ms each time
         gc.enable()
         if done is not None:
             done()
+
+    def _end(self) -> None:
+        self._done = None
+        self._next.stop()
+        self._application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The first act of a person finds everything in its place."""

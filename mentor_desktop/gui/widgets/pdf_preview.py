@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.widgets.pdf_bar import PdfBar
 from mentor_desktop.gui.widgets.pdf_hands import HandledSheets
 from mentor_desktop.gui.widgets.pdf_reader import PdfReader
@@ -101,9 +100,9 @@ class PdfPreview(QWidget):
         self.sheets.setAccessibleName(name)
 
     def _say(self) -> None:
-        count = self.sheets.count
+        locale, count = self.locale(), self.sheets.count
         words = _("Page {page} of {all}").format(
-            page=written_number(self.sheets.page + 1), all=written_number(count)
+            page=locale.toString(self.sheets.page + 1), all=locale.toString(count)
         )
         self.bar.setVisible(count > 0)
         self.bar.show_place(self.sheets.page, count, self.sheets.fit)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.widgets.pdf_reader import PdfReader
 from mentor_desktop.gui.widgets.pdf_sheets import Marks, Sheets, hit_colour
 from mentor_desktop.translation import _
@@ -158,14 +157,14 @@ class SearchBar(QWidget):
         self._say()
 
     def _say(self) -> None:
-        count = self.count
+        locale, count = self.locale(), self.count
         is_done = self._next_page >= self._reader.count
         if not self._words:
             words = ""
         elif self._here is not None:
             before = sum(self._on(page) for page in self._hits if page < self._here[0])
             words = _("{number} of {all}").format(
-                number=written_number(before + self._here[1] + 1), all=written_number(count)
+                number=locale.toString(before + self._here[1] + 1), all=locale.toString(count)
             )
         else:
             words = _("Not found") if is_done else _("Looking…")

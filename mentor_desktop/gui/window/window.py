@@ -80,10 +80,12 @@ class Window(QObject):
 
         Refused where the file does not open and nobody is to be asked.
         """
-        if path is not None:
-            self.open_file(path, is_asking=is_asking)
-        if self.desk is None:
-            self._frame.show_start()
+        try:
+            if path is not None:
+                self.open_file(path, is_asking=is_asking)
+        finally:  # where our own fault stood in the way, too
+            if self.desk is None:
+                self._frame.show_start()
 
     @Slot(object)
     def come_forward(self, path: Path | None) -> None:
@@ -141,7 +143,13 @@ class Window(QObject):
 
     def _show(self, database: Database) -> None:
         self.close_file()
-        self.desk = Desk(self._frame, Context(database), self._opener)
+        context = Context(database)
+        try:
+            self.desk = Desk(self._frame, context, self._opener)
+        except BaseException:
+            self._frame.menus.follow_file(False)
+            context.close()
+            raise
         self.desk.leaving.connect(self._close_and_show_start)
         self.desk.reopening.connect(self._open_anew)
 
