@@ -6,7 +6,7 @@ from mentor_desktop.documents.blocks.record import record_page
 from mentor_desktop.documents.blocks.signing import signature_block
 from mentor_desktop.documents.blocks.texts import heading, items, paragraph, room_for
 from mentor_desktop.documents.blocks.titles import Title, Who, title_block
-from mentor_desktop.documents.carried import Carried, properties
+from mentor_desktop.documents.carried import Carried, Made, properties
 from mentor_desktop.documents.changes import what_changed
 from mentor_desktop.documents.days import day
 from mentor_desktop.documents.document import Document
@@ -33,13 +33,15 @@ def make(
     draft: bool,
     paper: str = "A4",
     amends: AgreementContent | None = None,
+    made: Made | None = None,
 ) -> Document:
     """The agreement on "A4" or "Letter"; the same bytes for the same values.
 
     Who is not among `signatures` gets a field to sign in, named as the role; in a draft a line
-    for a pen. `amends`: the version before, for an appendix that says what changed.
+    for a pen. `amends`: the version before, for an appendix that says what changed. `made`: what
+    it says of its maker, where that is not the one here.
     """
-    carried = Carried(content, signatures, draft, paper, amends)
+    carried = Carried(content, signatures, draft, paper, amends, made)
     with language(content.language):
         return _printed(carried, Sheet(content.language, paper))
 

@@ -14,11 +14,13 @@ from mentor_desktop.documents.carried import (
     DRAFT,
     EARLIER_FILE,
     KIND_KEY,
+    LAYOUT_KEY,
     MAKER_KEY,
     PAPER_KEY,
     SHA256_KEY,
     SIGNATURES_FILE,
     SIGNATURES_KEY,
+    Made,
 )
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
@@ -40,7 +42,7 @@ class Carrying:
     signatures_sha256: str
     is_draft: bool
     paper: str
-    maker: str
+    made: Made
 
 
 def read_carried(data: bytes) -> Carrying:
@@ -125,5 +127,5 @@ def _carrying(pdf: pikepdf.Pdf) -> Carrying:
         signatures_sha256=str(pdf.docinfo.get(SIGNATURES_KEY, "")),
         is_draft=str(pdf.docinfo.get(KIND_KEY, "")) == DRAFT,
         paper=paper if paper in ("A4", "Letter") else "A4",
-        maker=str(pdf.docinfo.get(MAKER_KEY, "")),
+        made=Made(str(pdf.docinfo.get(LAYOUT_KEY, "")), str(pdf.docinfo.get(MAKER_KEY, ""))),
     )

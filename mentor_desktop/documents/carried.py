@@ -1,5 +1,6 @@
 """What an agreement's PDF carries besides its pages: its own data, its properties."""
 
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -17,22 +18,27 @@ SHA256_KEY, KIND_KEY, PAPER_KEY, MAKER_KEY = (
     "/MentorContentSHA256", "/MentorKind", "/MentorPaper", "/MentorDrawnWith",
 )  # fmt: skip
 SIGNATURES_KEY = "/MentorSignaturesSHA256"
+LAYOUT_KEY = "/MentorLayout"
 DRAFT, FINAL = "draft agreement", "agreement"
+# Who changes how an agreement is drawn, its words, its fonts or the looks of its signatures raises
+# this: what was drawn under the same number must be, byte for byte, what is drawn now.
+LAYOUT = 1
 _MAKING = (
-    "mentor-desktop", "reportlab", "uharfbuzz", "pyicu-wheels", "pillow", "babel", "tzdata",
+    "reportlab", "uharfbuzz", "pyicu-wheels", "pillow", "babel", "tzdata",
     "manimgx-fonts", "manimgx-fonts-cjk",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Carried:
-    """Everything from which the pages can be drawn again."""
+    """Everything from which the pages can be drawn again; `made`: what it shall say of that."""
 
     content: AgreementContent
     signatures: tuple[SignatureRecord, ...]
     is_draft: bool
     paper: str
     amends: AgreementContent | None
+    made: "Made | None" = None
 
     def files(self) -> dict[str, bytes]:
         """The attached files by name."""
@@ -47,19 +53,43 @@ class Carried:
 
 @cache
 def maker() -> str:
-    """What draws the pages here: two PDFs by the same maker can be compared mark by mark."""
-    parts = []
+    """What draws the pages here: two PDFs by the same maker are the same, byte for byte.
+
+    The layout, and each library that has a say in the bytes: another version of one may place a
+    letter elsewhere, or pack the same in other bytes.
+    """
+    parts = [f"layout {LAYOUT}"]
     for package in _MAKING:
         try:
             parts.append(f"{package} {version(package)}")
         except PackageNotFoundError:
             parts.append(f"{package} unpackaged")
+    parts.append(f"zlib {zlib.ZLIB_RUNTIME_VERSION}")
     return ", ".join(parts)
+
+
+@dataclass(frozen=True)
+class Made:
+    """By what a PDF says that it was drawn: its layout, and the layout with all libraries."""
+
+    layout: str
+    maker: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the same is drawn here, to the byte."""
+        return self == made_here()
+
+
+def made_here() -> Made:
+    """What draws here."""
+    return Made(str(LAYOUT), maker())
 
 
 def properties(carried: Carried, title: str, author: str) -> Properties:
     """What stands in the file about an agreement, with its data."""
     files, descriptions = carried.files(), _descriptions()
+    made = carried.made or made_here()
     return Properties(
         title,
         author,
@@ -69,7 +99,8 @@ def properties(carried: Carried, title: str, author: str) -> Properties:
             (SIGNATURES_KEY[1:], fingerprint(files[SIGNATURES_FILE])),
             (KIND_KEY[1:], DRAFT if carried.is_draft else FINAL),
             (PAPER_KEY[1:], carried.paper),
-            (MAKER_KEY[1:], maker()),
+            (LAYOUT_KEY[1:], made.layout),
+            (MAKER_KEY[1:], made.maker),
         ),
         files=tuple(File(name, data, descriptions[name]) for name, data in files.items()),
         is_mirrored=is_mirrored(carried.content.language),

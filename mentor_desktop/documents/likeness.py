@@ -17,7 +17,15 @@ _STORAGE = {"/Length", "/Filter", "/DecodeParms", "/Metadata"}
 # What a document says of itself; who wrote the file last, and when, may change.
 _NAMES = ("/Title", "/Author", "/Subject", "/Keywords")
 _SAID = ("{http://purl.org/dc/elements/1.1/}", "{http://ns.adobe.com/pdf/1.3/}Keywords")
-_ACTING, _OURS = ("/OpenAction", "/AA"), ("/Widget", "/Link")
+_OURS = ("/Widget", "/Link")
+_ACTING = {
+    "/OpenAction", "/AA", "/JavaScript", "/JS", "/XFA", "/NeedAppearances", "/OCProperties", "/OC",
+    "/OCGs", "/Alternates", "/OPI", "/Collection", "/Requirements", "/PieceInfo",
+}  # fmt: skip
+_ACTIONS = (
+    "/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Hide",
+    "/SetOCGState", "/Rendition", "/Movie", "/Sound", "/Trans", "/GoTo3DView", "/Named",
+)  # fmt: skip
 
 
 def is_same_document(one: bytes, other: bytes) -> bool:
@@ -71,18 +79,39 @@ def _named(xmp: bytes) -> Iterator[tuple[str, str]]:
 
 
 def acts_by_itself(data: bytes) -> bool:
-    """Whether something starts on opening, or lies on the pages that no document of ours has."""
+    """Whether something starts by itself, hides by the reader's choice, or lies over the pages.
+
+    No document of ours, of whatever layout, has any of it.
+    """
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
-            holders = [pdf.Root, *(page.obj for page in pdf.pages)]
+        with pikepdf.open(BytesIO(data), attempt_recovery=False) as pdf:
             marks = [mark for page in pdf.pages for mark in page.obj.get("/Annots", [])]
-            return (
-                any(key in one for one in (*holders, *marks) for key in _ACTING)
-                or "/JavaScript" in pdf.Root.get("/Names", {})
-                or any(mark.get("/Subtype") not in _OURS for mark in marks)
+            return any(mark.get("/Subtype") not in _OURS for mark in marks) or any(
+                map(_has_life, pdf.objects)
             )
     except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError):
         return True
+
+
+def _has_life(item: pikepdf.Object) -> bool:
+    """Whether an object, or one that lies directly in it, acts, hides or changes its look."""
+    waiting = [item]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.Array):
+            inside = list(one)
+        elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+            if not _ACTING.isdisjoint(one.keys()) or one.get("/S") in _ACTIONS:
+                return True
+            inside = [value for _key, value in one.items()]
+        else:
+            continue
+        waiting += [
+            each for each in inside
+            if isinstance(each, pikepdf.Array | pikepdf.Dictionary | pikepdf.Stream)
+            and not each.is_indirect
+        ]  # fmt: skip
+    return False
 
 
 def _digest_of(data: bytes) -> str:

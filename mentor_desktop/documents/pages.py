@@ -50,6 +50,14 @@ class Pages:
         """How many pages there are."""
         return len(self.sizes)
 
+    @property
+    def is_read_as_laid_out(self) -> bool:
+        """Whether PDFium found the objects where the file says, and did not search for them."""
+        with _reading:
+            if self._pdf is None:
+                raise _unreadable()
+            return bool(raw.FPDF_DocumentHasValidCrossReferenceTable(self._pdf))
+
     def close(self) -> None:
         """Lets go of the file; what is asked for afterwards is refused."""
         with _reading:

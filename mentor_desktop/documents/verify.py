@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.archive import Carrying, read_carried
-from mentor_desktop.documents.comparing import Compared, compared
+from mentor_desktop.documents.carried import Made
+from mentor_desktop.documents.comparing import NOTHING, PICTURES, Compared, ambiguous, compared
 from mentor_desktop.documents.signing.checking import (
     BROKEN,
     OTHERS,
     OURS,
     Known,
     PdfSignatures,
+    has_ended,
     is_in_time,
     is_known,
     signatures_in,
@@ -50,12 +52,16 @@ class AgreementPdf:
 
 @dataclass(frozen=True)
 class Signed:
-    """One sound signature: what was said, by which certificate (`der`), and whether it is known."""
+    """One sound signature: what was said, by which certificate (`der`), and whether it is known.
+
+    `has_ended`: the certificate holds no longer, and that it did on signing is not proven.
+    """
 
     record: SignatureRecord
     certificate: CertificateFacts
     is_known: bool
     der: bytes
+    has_ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,8 @@ class Verdict:
     """`verdict` is one of VERDICTS; `sentence` says it.
 
     `problems`: whole sentences, what does not fit; `signers`: the signatures it shows, `signed`:
-    those of them that are in the PDF as signatures and can be checked.
+    those of them that are in the PDF as signatures and can be checked; `is_by_another`: another
+    version of the program made it, so it was not compared byte for byte.
     """
 
     verdict: str
@@ -74,6 +81,7 @@ class Verdict:
     is_draft: bool
     agreement_id: str  # "" where the content can no longer be read
     signed: tuple[Signed, ...] = ()
+    is_by_another: bool = False
 
 
 def read_agreement_pdf(data: bytes) -> AgreementPdf:
@@ -94,20 +102,23 @@ def check_agreement_pdf(data: bytes, known: Known = NOBODY) -> Verdict:
         )  # fmt: skip
     signed = tuple(_signed(agreement, found, known))
     problems = [*_problems(agreement, carrying), *_of_signatures(agreement, found, signed)]
+    if found.signatures and not found.ends:
+        problems.append(ambiguous())
     is_changed = bool(problems) or not found.is_whole or _any(found, BROKEN)
     seen = Compared()
     if not is_changed:
         spoken = agreement.content.language
-        seen = compared(_redrawn(agreement), data, found, carrying.maker, spoken)
+        redrawn = _redrawn(agreement, carrying.made)
+        seen = compared(redrawn, data, found, carrying.made, spoken)
         problems += seen.problems
     verdict, sentence = _judged(agreement, found, signed, is_changed or bool(seen.problems), seen)
-    if seen.by_words and verdict != CHANGED:
-        sentence = _by_words(sentence)
+    if verdict != CHANGED:
+        sentence = _told_first(sentence, found, seen)
     doubts = tuple(_doubts(agreement, found, signed))
     return Verdict(
         verdict, sentence, (*problems, *doubts),
         tuple(one.record for one in signed) or agreement.signatures,
-        agreement.sha256, agreement.is_draft, agreement.content.agreement_id, signed,
+        agreement.sha256, agreement.is_draft, agreement.content.agreement_id, signed, bool(seen.by),
     )  # fmt: skip
 
 
@@ -122,7 +133,8 @@ def _signed(agreement: AgreementPdf, found: PdfSignatures, known: Known) -> Iter
         if one.state == OURS and record is not None and told is not None:
             party = parties.get(record.role)
             is_theirs = party is not None and is_known(one, party, known)
-            yield Signed(record, told, is_theirs, one.certificates[0])
+            ended = has_ended(told, record, known)
+            yield Signed(record, told, is_theirs, one.certificates[0], ended)
 
 
 def _of_signatures(
@@ -195,13 +207,14 @@ def _problems(agreement: AgreementPdf, carrying: Carrying) -> list[str]:
     return problems
 
 
-def _redrawn(agreement: AgreementPdf) -> bytes:
+def _redrawn(agreement: AgreementPdf, made: Made) -> bytes:
     return make(
         agreement.content,
         agreement.signatures,
         draft=agreement.is_draft,
         paper=agreement.paper,
         amends=agreement.amends,
+        made=made,
     ).data
 
 
@@ -218,11 +231,21 @@ def _stored_anew(sentence: str) -> str:
     ).format(sentence=sentence)
 
 
-def _by_words(sentence: str) -> str:
-    return _(
-        "{sentence} Another version of the program made this PDF, so only the words of its pages "
-        "were compared: look at the pages too, or export the agreement again."
-    ).format(sentence=sentence)
+def _told_first(sentence: str, found: PdfSignatures, seen: Compared) -> str:
+    """What one should know before anything else: who else had a hand in it."""
+    if seen.by == PICTURES:
+        sentence = _(
+            "Another version of the program made this PDF, so it was compared as pictures: its "
+            "pages are those that this version draws. {sentence}"
+        ).format(sentence=sentence)
+    elif seen.by:
+        sentence = _(
+            "Another version of the program made this PDF, so it was compared as pictures and by "
+            "its words, and this version draws it otherwise: look at the pages too. {sentence}"
+        ).format(sentence=sentence)
+    if found.is_mixed:
+        sentence = _("Another program signed in this PDF. {sentence}").format(sentence=sentence)
+    return sentence
 
 
 def _judged(
@@ -231,11 +254,10 @@ def _judged(
 ) -> tuple[str, str]:  # fmt: skip
     if is_changed:
         return CHANGED, _changed(found)
-    if not seen.are_pages_compared:
+    if seen.by == NOTHING:
         return INCOMPLETE, _(
-            "The attached agreement and its signatures are unchanged. This PDF was made by "
-            "another version of the program, so its pages could not be compared with them: "
-            "read them, or export the agreement again."
+            "The attached agreement and its signatures are unchanged, but its pages do not have "
+            "the words that this version gives them: read them, or export the agreement again."
         )
     roles = {one.record.role for one in signed}
     waited = [party.name for party in agreement.content.parties if party.role not in roles]
@@ -245,8 +267,16 @@ def _judged(
         )
     if not found.signatures:
         sentence = _unsigned(agreement)
-        return INCOMPLETE, sentence if seen.are_as_made else _stored_anew(sentence)
+        return INCOMPLETE, sentence if seen.are_as_made or seen.by else _stored_anew(sentence)
+    if found.is_mixed:
+        return INCOMPLETE, _("All have signed, but whether all agreed to the same, nothing tells.")
     strangers = [one.record.name for one in signed if not one.is_known]
+    ended = [one.record.name for one in signed if one.has_ended]
+    if ended:
+        return STRANGER, _(
+            "Unchanged since it was signed, but the certificate has ended since, and nothing "
+            "proves that it was signed before: {names}."
+        ).format(names=" · ".join(ended))
     if strangers:
         return STRANGER, _(
             "Unchanged since it was signed, but not everyone is known to this computer: whether "

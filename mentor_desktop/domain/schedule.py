@@ -3,6 +3,7 @@
 What is planned is a time on a clock in a zone, so a Friday 15:00 stays 15:00.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -13,7 +14,7 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY
-from mentor_desktop.domain.text import clean_line
+from mentor_desktop.domain.text import bare, clean_line
 from mentor_desktop.translation import _
 
 EVERY = ("weekly", "two_weeks", "monthly")  # as the agreement says it: AG-12
@@ -21,6 +22,7 @@ MONTHLY_BY = ("weekday", "day")  # the second Friday, or the 12th
 MOST = 200  # meetings in one series
 _LAST_COMMON_DAY = 28  # that every month has
 _WEEK = 7
+_NOON = 12
 _EVERY_MONTH_HAS = 4  # of each weekday
 _LONGEST_ZONE = 40  # letters of a name that is said back
 
@@ -43,6 +45,15 @@ class Schedule:
 
 
 @dataclass(frozen=True)
+class ClockWords:
+    """How times are written somewhere: what tells the halves of the day, and other words."""
+
+    before_noon: str = "AM"
+    after_noon: str = "PM"
+    others: str = ""  # as the h of 15 h 30
+
+
+@dataclass(frozen=True)
 class Occurrence:
     """A day and time that the clock really shows; `is_shifted`: the rule's hour is skipped."""
 
@@ -52,16 +63,51 @@ class Occurrence:
     is_shifted: bool = False
 
 
-def read_time(text: str) -> str:
-    """A time such as "15:00", also from "15", "9.30" or "930"; Refused for anything else."""
-    digits = text.strip().replace(".", ":").replace(" ", "")
-    if digits.isdecimal():
-        digits = f"{digits[:-2]}:{digits[-2:]}" if len(digits) > 2 else f"{digits}:00"
-    hour, _colon, minute = digits.partition(":")
-    is_time = hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2
-    if not is_time or int(hour) > 23 or int(minute) > 59:
+def read_time(text: str, words: ClockWords | None = None) -> str:
+    """A time such as "15:00", also from "15", "9.30", "930" or "3 PM"; Refused for anything else.
+
+    English is read everywhere, and what `words` has beside it.
+    """
+    said = bare(text)
+    for known in filter(None, (words, ClockWords())):
+        for half, is_late in ((known.before_noon, False), (known.after_noon, True)):
+            marked = _marked(half).search(said)
+            if marked and known.before_noon != known.after_noon:
+                rest = f"{said[: marked.start()]} {said[marked.end() :]}"
+                found = _clock(_figures(rest, known))
+                if found is not None and 1 <= found[0] <= _NOON:
+                    return f"{found[0] % _NOON + _NOON * is_late:02d}:{found[1]:02d}"
+    found = _clock(_figures(said, words or ClockWords()))
+    if found is None:
         raise Refused(_("Write a time from 0:00 to 23:59, such as 15:00."))
-    return f"{int(hour):02d}:{int(minute):02d}"
+    return f"{found[0]:02d}:{found[1]:02d}"
+
+
+def _marked(half: str) -> re.Pattern[str]:
+    """What finds "a. m." in "3:00 a.m." and in "3am"."""
+    letters = (re.escape(letter) for letter in bare(half) if letter not in ". ")
+    return re.compile(r"[. ]*".join(letters) + r"\.?" if half else "(?!)")
+
+
+def _figures(said: str, words: ClockWords) -> str:
+    """Hours and minutes parted by a colon; "" where there are words beside them."""
+    others = bare(words.others)
+    for word in sorted(others.split(), key=len, reverse=True):
+        said = said.replace(word, " ")
+    if not set(said) <= set("0123456789:., "):
+        return ""
+    return ":".join(re.findall(r"\d+", said))
+
+
+def _clock(figures: str) -> tuple[int, int] | None:
+    """Hour and minute of "9:30", "930" or "9"."""
+    if figures.isdecimal() and len(figures) > 2:
+        figures = f"{figures[:-2]}:{figures[-2:]}"
+    hour, _colon, minute = figures.partition(":")
+    is_time = re.fullmatch(r"\d{1,2}", hour) and re.fullmatch(r"(\d\d)?", minute)
+    if not is_time or int(hour) > 23 or int(minute or 0) > 59:
+        return None
+    return int(hour), int(minute or 0)
 
 
 def check_zone(name: str) -> str:

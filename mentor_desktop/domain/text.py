@@ -64,3 +64,20 @@ def cut(text: str, most: int = LONGEST_LINE) -> str:
 def fold(text: str) -> str:
     """The text as search compares it: NFKC, casefolded, spacing folded."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def bare(text: str) -> str:
+    """The text as a reader of days, times and numbers reads it.
+
+    Folded, without letters that do not show, with the digits of all scripts as 0 to 9; what
+    folding would make a digit of, such as a raised one, is no letter that anybody reads.
+    """
+    if text.isascii():
+        return fold(text)
+    plain = "".join("\ufffd" if category(letter) == "No" else letter for letter in text)
+    shown = "".join(
+        letter if (value := unicodedata.decimal(letter, None)) is None else str(value)
+        for letter in unicodedata.normalize("NFKC", plain)
+        if category(letter) != "Cf"
+    )
+    return fold(shown)

@@ -1,9 +1,18 @@
 """Days as the reader's locale writes them."""
 
-import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
+
+from mentor_desktop.gui.date_forms import (
+    long_form,
+    number_form,
+    with_short_month,
+    without_weekday,
+    without_year,
+)
+from mentor_desktop.gui.isolating import isolated
+from mentor_desktop.translation import _
 
 
 def as_qdate(day: date) -> QDate:
@@ -18,21 +27,37 @@ def from_qdate(day: QDate) -> date:
 
 def long_day(day: date) -> str:
     """With the month in letters and the year, without the weekday: 9 March 2026."""
-    locale = QLocale()
-    form = locale.dateFormat(QLocale.FormatType.LongFormat)
-    return locale.toString(as_qdate(day), _without_weekday(form))
+    return _shown(day, without_weekday(long_form()))
 
 
 def short_day(day: date, today: date) -> str:
     """Day and short month; with the year where it is another than today's."""
-    locale = QLocale()
-    form = _without_weekday(locale.dateFormat(QLocale.FormatType.LongFormat))
-    form = form.replace("MMMM", "MMM")
-    if day.year == today.year:
-        form = re.sub(r"^y+\W*|\W*('[^']*')?\W*y+('[^']*'|\.|年)?$", "", form)
-    return locale.toString(as_qdate(day), form)
+    form = with_short_month(without_weekday(long_form()))
+    return _shown(day, without_year(form) if day.year == today.year else form)
 
 
-def _without_weekday(form: str) -> str:
-    """The locale's long format, less the day of the week and what parts it from the rest."""
-    return re.sub(r"^d{3,4}('[^']*'|[^\w'])*|('[^']*'|[^\w'])*d{3,4}$", "", form)
+def day_in_field(day: date) -> str:
+    """In figures, with all four digits of the year, to stand where days are typed."""
+    return QLocale().toString(as_qdate(day), number_form())
+
+
+def number_day(day: date) -> str:
+    """In figures, in a sentence."""
+    return isolated(day_in_field(day))
+
+
+def weekday_of(day: date, *, is_long: bool = True) -> str:
+    """Friday, or Fri, as it stands before a day."""
+    return QLocale().toString(as_qdate(day), "dddd" if is_long else "ddd")
+
+
+def month_title(month: date) -> str:
+    """A month with its year, by itself: March 2026."""
+    year = QLocale().toString(as_qdate(month), "yyyy")
+    name = QLocale().standaloneMonthName(month.month)
+    return isolated(_("{month} {year}").format(month=name, year=year))
+
+
+def _shown(day: date, form: str) -> str:
+    """It turns no number round that stands beside it."""
+    return isolated(QLocale().toString(as_qdate(day), form))

@@ -3,24 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QLocale, QTime
-
 from mentor_desktop.domain.meeting import Meeting, format_title, is_late, meeting_state_title
 from mentor_desktop.domain.schedule import ends_at, on_clock_in
-from mentor_desktop.gui.days import as_qdate, short_day
+from mentor_desktop.gui.days import short_day, weekday_of
+from mentor_desktop.gui.isolating import isolated
+from mentor_desktop.gui.times import written_time
 from mentor_desktop.translation import _
-
-
-def written_time(clock: str) -> str:
-    """ "15:00" as the locale writes it."""
-    time = QTime.fromString(clock, "HH:mm")
-    return QLocale().toString(time, QLocale.FormatType.ShortFormat)
 
 
 def weekday_and_day(day: date, today: date, *, is_long: bool = True) -> str:
     """Friday 12 June, or Fri 12 Jun; with the year where it is another than today's."""
-    weekday = QLocale().toString(as_qdate(day), "dddd" if is_long else "ddd")
-    return _("{weekday} {day}").format(weekday=weekday, day=short_day(day, today))
+    weekday = weekday_of(day, is_long=is_long)
+    return isolated(_("{weekday} {day}").format(weekday=weekday, day=short_day(day, today)))
 
 
 def title_of(meeting: Meeting, zone: str, today: date) -> str:

@@ -218,9 +218,13 @@ def test_says_so_when_another_version_drew_the_pages(content: AgreementContent, 
         pdf.docinfo[carried.MAKER_KEY] = "an older one"
 
     data = make(content, both, draft=False).data
-    sentence = check_agreement_pdf(_changed(data, age)).sentence
-    assert "pages and data say the same" in sentence
-    assert "only the words of its pages were compared" in sentence
+    verdict = check_agreement_pdf(_changed(data, age))
+    assert verdict.is_by_another
+    assert verdict.sentence.startswith(
+        "Another version of the program made this PDF, so it was compared as pictures: its pages "
+        "are those that this version draws."
+    )
+    assert verdict.sentence.endswith("pages and data say the same.")
     other = make(replace(content, programme="Another programme"), both, draft=False).data
 
     def swap(pdf: pikepdf.Pdf) -> None:
@@ -231,7 +235,20 @@ def test_says_so_when_another_version_drew_the_pages(content: AgreementContent, 
 
     verdict = check_agreement_pdf(_changed(data, swap))
     assert verdict.verdict == "incomplete"
-    assert "another version of the program" in verdict.sentence
+    assert verdict.sentence.startswith("Another version of the program made this PDF")
+    assert "pages do not have the words that this version gives them" in verdict.sentence
+
+
+def test_another_version_may_place_its_lines_elsewhere(
+    content: AgreementContent, both: Both
+) -> None:
+    def age_and_draw(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo[carried.LAYOUT_KEY] = "0"
+        pdf.pages[0].contents_add(b"0 0 1 RG 60 400 400 200 re S")
+
+    verdict = check_agreement_pdf(_changed(make(content, both, draft=False).data, age_and_draw))
+    assert verdict.verdict == "incomplete"
+    assert "this version draws it otherwise: look at the pages too" in verdict.sentence
 
 
 def _acting_on_opening(pdf: pikepdf.Pdf) -> None:

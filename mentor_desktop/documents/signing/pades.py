@@ -2,8 +2,10 @@
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from importlib.metadata import version
 from io import BytesIO
 from typing import Any
 
@@ -40,13 +42,38 @@ _WHOLE = layout.SimpleBoxLayoutRule(
 )
 
 
+@dataclass(frozen=True)
+class Sealing:
+    """What closes a signature: certificates (DER), room for the envelope, and what makes that.
+
+    `room`: in hex digits; `seal`: from the document's hash; `drawn_with`: what is said to have
+    drawn its picture.
+    """
+
+    certificates: Sequence[bytes]
+    room: int
+    seal: Callable[[bytes], bytes]
+    drawn_with: str
+
+
+def drawn_here() -> str:
+    """What draws the picture of a signature and appends it here."""
+    return f"{maker()}, pyhanko {version('pyhanko')}"
+
+
 def sign_pdf(data: bytes, record: SignatureRecord, key: Key, spoken: str) -> bytes:
     """The PDF with one more signature, in the field named as the role; nothing before it changes.
 
     The first to sign certifies: from then on only the other fields can be filled. The same
     bytes for the same values. Refused where there is no such field, or it is signed already.
     """
-    record = with_key(record, key)
+    room = 2 * len(sealed(bytes(32), key)) + 64
+    sealing = Sealing(key.certificates, room, lambda digest: sealed(digest, key), drawn_here())
+    return appended(data, with_key(record, key), sealing, spoken)
+
+
+def appended(data: bytes, record: SignatureRecord, sealing: Sealing, spoken: str) -> bytes:
+    """The same with a signature that may have been made elsewhere: the bytes it appends there."""
     try:
         writer = _Appending(data, f"{record.role} {record.signed_at}")
         fields = dict(_fields(writer))
@@ -54,7 +81,7 @@ def sign_pdf(data: bytes, record: SignatureRecord, key: Key, spoken: str) -> byt
             raise Refused(_("This PDF has no place for this signature. Export it again."))
         if fields[record.role]:
             raise Refused(_("{name} has signed this PDF already.").format(name=record.name))
-        return _signed(writer, record, key, spoken, is_first=not any(fields.values()))
+        return _signed(writer, record, sealing, spoken, is_first=not any(fields.values()))
     except PdfError as error:
         raise Refused(_("This PDF is damaged, so it cannot be signed.")) from error
 
@@ -83,7 +110,7 @@ def _fields(writer: "_Appending") -> Any:
 
 
 def _signed(
-    writer: "_Appending", record: SignatureRecord, key: Key, spoken: str, *, is_first: bool
+    writer: "_Appending", record: SignatureRecord, sealing: Sealing, spoken: str, *, is_first: bool
 ) -> bytes:
     steps = PdfCMSEmbedder().write_cms(record.role, writer, existing_fields_only=True)
     look = _look(next(steps).get_object(), record, spoken)
@@ -91,13 +118,13 @@ def _signed(
     writer.register_extension(ESIC_EXTENSION_1)
     steps.send(
         SigObjSetup(
-            sig_placeholder=_dictionary(record, key, moment),
+            sig_placeholder=_dictionary(record, sealing, moment),
             mdp_setup=SigMDPSetup(HASH, is_first, None, MDPPerm.FILL_FORMS if is_first else None),
             appearance_setup=look,
         )
     )
     prepared, out = steps.send(SigIOSetup(HASH))
-    steps.send(sealed(prepared.document_digest, key))
+    steps.send(sealing.seal(prepared.document_digest))
     return bytes(out.getvalue())
 
 
@@ -111,15 +138,15 @@ def _look(field: Any, record: SignatureRecord, spoken: str) -> SigAppearanceSetu
     return SigAppearanceSetup(style, datetime.fromisoformat(record.signed_at), record.name)
 
 
-def _dictionary(record: SignatureRecord, key: Key, moment: datetime) -> SignatureObject:
+def _dictionary(record: SignatureRecord, sealing: Sealing, moment: datetime) -> SignatureObject:
     made = SignatureObject(
         moment, SigSeedSubFilter.PADES, record.name, record.time_zone, record.consent,
-        bytes_reserved=2 * len(sealed(bytes(32), key)) + 64,
+        bytes_reserved=sealing.room,
     )  # fmt: skip
     said = {
         "signature": asdict(record),
-        "certificates": [hashlib.sha256(one).hexdigest() for one in key.certificates],
-        DRAWN_WITH: maker(),
+        "certificates": [hashlib.sha256(one).hexdigest() for one in sealing.certificates],
+        DRAWN_WITH: sealing.drawn_with,
     }
     text = json.dumps(said, sort_keys=True, separators=(",", ":"))
     made[generic.pdf_name(RECORD)] = generic.pdf_string(text)

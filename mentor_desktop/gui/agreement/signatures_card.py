@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, QTimeZone, Signal
+from PySide6.QtCore import QDateTime, QTimeZone, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.agreement import Signature
 from mentor_desktop.gui.agreement.parts import Card, button, text
 from mentor_desktop.gui.agreement.shown import Shown, Version
 from mentor_desktop.gui.days import from_qdate, long_day
+from mentor_desktop.gui.times import written_qtime
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.signature_pad import SignatureView
 from mentor_desktop.gui.widgets.words import emptied
@@ -114,7 +115,7 @@ def _when(signature: Signature, version: Version) -> str:
         moment = moment.toTimeZone(zone)
     return _("Signed {day}, {time} · version {version}").format(
         day=long_day(from_qdate(moment.date())),
-        time=QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat),
+        time=written_qtime(moment.time()),
         version=version.agreement.version,
     )
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from mentor_desktop.domain.dated import Dated, dated_title, state_words
 from mentor_desktop.gui.calendar.agenda_model import LINE, Line
 from mentor_desktop.gui.calendar.looks import draw_mark, ink_of, mark_size
-from mentor_desktop.gui.calendar.words import second_line, written_time
+from mentor_desktop.gui.calendar.words import second_line
 from mentor_desktop.gui.days import short_day
 from mentor_desktop.gui.theme import colour
+from mentor_desktop.gui.times import written_time
 from mentor_desktop.gui.widgets.painting import FIELD_RADIUS, draw_focus, ready, resized, small
 
 Index = QModelIndex | QPersistentModelIndex

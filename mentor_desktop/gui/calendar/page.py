@@ -26,8 +26,9 @@ from mentor_desktop.gui.calendar.month import MonthView
 from mentor_desktop.gui.calendar.month_delegate import MOST_SHOWN
 from mentor_desktop.gui.calendar.month_model import MonthModel, shifted
 from mentor_desktop.gui.calendar.tools import Tools
-from mentor_desktop.gui.calendar.words import month_title, more
+from mentor_desktop.gui.calendar.words import more
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.days import month_title
 from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.widgets.empty_state import EmptyState
 from mentor_desktop.operations.clock import time_zone

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from mentor_desktop.domain.dated import KINDS, kind_title
-from mentor_desktop.gui.calendar.words import month_title
+from mentor_desktop.gui.days import month_title
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.switch import Switch
 from mentor_desktop.translation import _, ngettext

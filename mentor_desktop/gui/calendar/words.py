@@ -2,27 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, QTime
+from PySide6.QtCore import QLocale
 
 from mentor_desktop.domain.dated import Dated, dated_kind, dated_title, pair_words, state_words
 from mentor_desktop.domain.schedule import ends_at
-from mentor_desktop.gui.days import as_qdate, short_day
+from mentor_desktop.gui.numbers import written_number
+from mentor_desktop.gui.times import written_time
+from mentor_desktop.gui.when import weekday_and_day
 from mentor_desktop.store.dated import DatedDay
 from mentor_desktop.translation import _, ngettext
 
 _SAY_THEIR_KIND = ("review", "relationship")  # their titles do
-
-
-def written_time(clock: str) -> str:
-    """ "15:00" as the locale writes it."""
-    time = QTime.fromString(clock, "HH:mm")
-    return QLocale().toString(time, QLocale.FormatType.ShortFormat)
-
-
-def month_title(day: date) -> str:
-    """June 2026."""
-    year = QLocale().toString(as_qdate(day), "yyyy")
-    return _("{month} {year}").format(month=QLocale().standaloneMonthName(day.month), year=year)
 
 
 def weekday_title(weekday: int, *, is_long: bool) -> str:
@@ -33,8 +23,7 @@ def weekday_title(weekday: int, *, is_long: bool) -> str:
 
 def day_title(day: date, today: date) -> str:
     """Today, Friday 12 June; with the year where it is another than today's."""
-    weekday = QLocale().toString(as_qdate(day), "dddd")
-    said = _("{weekday} {day}").format(weekday=weekday, day=short_day(day, today))
+    said = weekday_and_day(day, today)
     return _("Today, {day}").format(day=said) if day == today else said
 
 
@@ -81,7 +70,7 @@ def spoken(entry: Dated) -> str:
 
 def more(count: int) -> str:
     """What there is no room for."""
-    return _("+{count} more").format(count=QLocale().toString(count))
+    return _("+{count} more").format(count=written_number(count))
 
 
 def spoken_day(day: date, found: DatedDay, today: date) -> str:
@@ -90,7 +79,7 @@ def spoken_day(day: date, found: DatedDay, today: date) -> str:
     if not found.count:
         return title
     count = ngettext("{count} entry", "{count} entries", found.count).format(
-        count=QLocale().toString(found.count)
+        count=written_number(found.count)
     )
     listed = "; ".join(spoken(entry) for entry in found.entries)
     left = found.count - len(found.entries)

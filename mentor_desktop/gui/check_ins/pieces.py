@@ -1,7 +1,5 @@
 """The pieces of the record that a check-in can show: goals, plan, meetings, action items."""
 
-from PySide6.QtCore import QLocale
-
 from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer
@@ -16,8 +14,9 @@ from mentor_desktop.gui.check_ins.meeting_line import MeetingLine
 from mentor_desktop.gui.check_ins.parts import bullets, words
 from mentor_desktop.gui.check_ins.piece import Piece
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.days import as_qdate, short_day
+from mentor_desktop.gui.days import month_title, short_day
 from mentor_desktop.gui.goals.editor import GoalsEditor
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.store.meetings import pair_meetings
 from mentor_desktop.store.plan import plan_of
 from mentor_desktop.translation import _, ngettext
@@ -59,10 +58,9 @@ class PlanPiece(Piece):
         today = self.context.today()
         with self.context.database.reading() as session:
             plan = plan_of(session, self.relationship_id)
-        locale = QLocale()
         told = Writing(
-            month=lambda day: locale.toString(as_qdate(day), "MMMM yyyy"),
-            number=lambda value: locale.toString(value, "g", 6),
+            month=month_title,
+            number=written_number,
         )
         term = plan.term(today)
         found = [one.sentence for one in check_plan(plan.goals, plan.activities, term, told)]
@@ -73,25 +71,25 @@ class PlanPiece(Piece):
                 ngettext("and {count} more hint", "and {count} more hints", more).format(count=more)
             )
         hours = balance(plan.activities, term)
-        self.sum.setText(_sum(len(plan.activities), hours.needed, hours.available, locale))
+        self.sum.setText(_sum(len(plan.activities), hours.needed, hours.available))
         said = bullets(tuple(shown)) if shown else _("The plan has no hints for you: it is whole.")
         self.findings.setText(said)
 
 
-def _sum(activities: int, needed: float, available: float | None, locale: QLocale) -> str:
+def _sum(activities: int, needed: float, available: float | None) -> str:
     count = ngettext("{count} activity", "{count} activities", activities).format(
-        count=locale.toString(activities)
+        count=written_number(activities)
     )
     if not activities:
         return _("No activities yet")
     if available is None:
         return _("{activities}, {needed} hours to go").format(
-            activities=count, needed=locale.toString(round(needed))
+            activities=count, needed=written_number(round(needed))
         )
     return _("{activities}, {needed} hours to go of the {available} you have").format(
         activities=count,
-        needed=locale.toString(round(needed)),
-        available=locale.toString(round(available)),
+        needed=written_number(round(needed)),
+        available=written_number(round(available)),
     )
 
 

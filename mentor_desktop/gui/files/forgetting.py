@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.widgets.question import Choice, Question
 from mentor_desktop.operations.erasing import forget_history
 from mentor_desktop.translation import _, ngettext
@@ -35,4 +36,4 @@ def ask_to_forget(parent: QWidget, context: Context) -> None:
     count = context.attempt(forget_history, kept)
     if count is not None:
         said = ngettext("{count} change forgotten", "{count} changes forgotten", count)
-        context.saved.emit(said.format(count=parent.locale().toString(count)))
+        context.saved.emit(said.format(count=written_number(count)))

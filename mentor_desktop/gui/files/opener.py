@@ -4,7 +4,7 @@ import itertools
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -13,6 +13,7 @@ from mentor_desktop.gui.files import trouble
 from mentor_desktop.gui.files.ask_passphrase import AskPassphrase
 from mentor_desktop.gui.files.moments import moment
 from mentor_desktop.gui.files.new_file import ENDING, with_ending
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.settings import Settings
 from mentor_desktop.gui.widgets.question import Choice, Question, tell
 from mentor_desktop.operations.demo import make_demo
@@ -189,7 +190,7 @@ class Opener:
             "missing may be in a backup.",
             count,
         )
-        self.tell(sentence.format(count=QLocale().toString(count)), _("What could be saved"))
+        self.tell(sentence.format(count=written_number(count)), _("What could be saved"))
 
     def ask_target(self, path: Path) -> Path | None:
         """Where a copy of `path` is to lie, None for nowhere."""

@@ -8,6 +8,7 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.files.older_backups import offer_to_delete
 from mentor_desktop.gui.fitting import fit_words
 from mentor_desktop.gui.loading import load
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.widgets.question import Choice, Question, tell
 from mentor_desktop.operations.protecting import protect
 from mentor_desktop.store.backup import Backup
@@ -83,7 +84,7 @@ class PassphraseDialog(QDialog):
         """What was kept before opens as it did before."""
         if not older:
             return
-        count = self.locale().toString(len(older))
+        count = written_number(len(older))
         if not is_protected:
             sentence = ngettext(
                 "{count} older backup still opens with the passphrase only. Keep it in mind as "

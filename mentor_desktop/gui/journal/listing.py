@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.days import as_qdate, long_day, short_day
+from mentor_desktop.gui.days import long_day, month_title, short_day
 from mentor_desktop.gui.journal.card import EntryCard, Said
 from mentor_desktop.store.journal import PAGE, JournalLine, PairJournal
 from mentor_desktop.translation import _
@@ -127,7 +127,7 @@ class Listing(QWidget):
 def _months(lines: Sequence[JournalLine]) -> tuple[_Month, ...]:
     ids: dict[str, list[str]] = {}
     for line in lines:
-        title = QLocale().toString(as_qdate(line.day), _("MMMM yyyy"))
+        title = month_title(line.day)
         ids.setdefault(title, []).append(line.id)
     return tuple(_Month(title, tuple(found)) for title, found in ids.items())
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentor_desktop.domain.form import Question, Section, Value
 from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.schedule import read_time
 from mentor_desktop.gui.action_items.editor import ActionItemsEditor
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.entries.dialog import EntryDialog
@@ -17,6 +16,7 @@ from mentor_desktop.gui.meetings.columns import Columns
 from mentor_desktop.gui.meetings.parts import card
 from mentor_desktop.gui.meetings.shown import Shown
 from mentor_desktop.gui.meetings.writing import Writing
+from mentor_desktop.gui.times import read_typed_time
 from mentor_desktop.gui.when import title_of
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.gui.widgets.words import button, words
@@ -147,7 +147,7 @@ class AfterPart(QWidget):
         """What is typed, else the same as this time; None for no time, told beside it."""
         said = self._values.get("time")
         with self._context.refusals(partial(self.form.set_problem, "time")):
-            return read_time(str(said)) if said else meeting.time
+            return read_typed_time(str(said)) if said else meeting.time
         return None
 
     def _open(self) -> None:

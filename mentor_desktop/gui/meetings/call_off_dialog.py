@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from mentor_desktop.domain.form import Choice, Question, Section, Value
 from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.relationship import ROLES
-from mentor_desktop.domain.schedule import read_time
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.times import read_typed_time
 from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
 from mentor_desktop.gui.widgets.words import words
@@ -98,7 +98,7 @@ class CallOffDialog(FormDialog):
     def _is_time(self, time: str) -> bool:
         """What is no time is told beside it."""
         with self._context.refusals(partial(self.form.set_problem, "time")):
-            return not time or bool(read_time(time))
+            return not time or bool(read_typed_time(time))
         return False
 
     def _tell(self, sentence: str) -> None:

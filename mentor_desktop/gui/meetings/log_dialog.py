@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.days import day_in_field
 from mentor_desktop.gui.fitting import fit_words
-from mentor_desktop.gui.meetings.reading_day import read_past_day, written_day
+from mentor_desktop.gui.meetings.reading_day import read_past_day
 from mentor_desktop.gui.when import weekday_and_day
 from mentor_desktop.gui.widgets.words import words
 from mentor_desktop.operations.meetings import log_held
@@ -26,7 +27,7 @@ class LogDialog(QDialog):
         self._context, self._relationship_id = context, relationship_id
         self.meeting_id = ""
         self.setWindowTitle(_("Log meeting"))
-        self.field = QLineEdit(written_day(context.today()))
+        self.field = QLineEdit(day_in_field(context.today()))
         self.field.setAccessibleName(_("When did you meet?"))
         self.field.selectAll()
         self.field.installEventFilter(self)
@@ -99,6 +100,6 @@ class LogDialog(QDialog):
             day = read_past_day(self.field.text(), today)
         except Refused:
             day = today
-        self.field.setText(written_day(min(day + timedelta(days=step), today)))
+        self.field.setText(day_in_field(min(day + timedelta(days=step), today)))
         self.field.selectAll()
         self._show_meant()

@@ -13,11 +13,11 @@ from mentor_desktop.domain.schedule import (
     Schedule,
     check_zone,
     occurrences,
-    read_time,
     shift_sentence,
 )
 from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY, end_after
 from mentor_desktop.gui.context import Context
+from mentor_desktop.gui.times import read_typed_time
 from mentor_desktop.gui.when import weekday_and_day
 from mentor_desktop.gui.widgets.form_dialog import FormDialog
 from mentor_desktop.gui.widgets.form_view import FormView
@@ -134,7 +134,7 @@ class PlanDialog(FormDialog):
 
     def _is_sound(self) -> bool:
         """Tells beside the field what cannot be read."""
-        checks = {"time": read_time, "zone": check_zone}
+        checks = {"time": read_typed_time, "zone": check_zone}
         is_sound = True
         for key, check in checks.items():
             value = self.values.get(key)

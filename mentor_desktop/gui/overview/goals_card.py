@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.goal import goal_state_title
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.overview.parts import Card, flow
 from mentor_desktop.gui.widgets.eliding_button import ElidingButton
 from mentor_desktop.gui.widgets.words import button, emptied, words
@@ -54,14 +55,14 @@ class GoalsCard(Card):
 
     def _line(self, number: int, line: GoalLine) -> QWidget:
         goal, progress = line.goal, line.progress
-        percent = QLocale().toString(progress or 0)
+        percent = written_number(progress or 0)
         reached = _("{percent} %").format(percent=percent)
         if goal.state == "reached":
             reached = goal_state_title("reached")
         elif progress is None:
             reached = _("not planned yet")
         title = ElidingButton(
-            _("{number}  {title}").format(number=QLocale().toString(number), title=goal.title)
+            _("{number}  {title}").format(number=written_number(number), title=goal.title)
         )
         title.setProperty("role", "plain")
         title.setAccessibleName(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.action_item import ActionItem, days_late, lateness
@@ -13,6 +13,7 @@ from mentor_desktop.gui.action_items.adding import AddLine
 from mentor_desktop.gui.action_items.dialog import ActionItemDialog
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import short_day
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.overview.parts import Card, flow
 from mentor_desktop.gui.widgets.eliding_button import ElidingButton
 from mentor_desktop.gui.widgets.eliding_label import ElidingLabel
@@ -67,7 +68,7 @@ class ItemsCard(Card):
         self.more.setVisible(left > 0)
         self.more.setText(
             ngettext("{count} more open", "{count} more open", left).format(
-                count=QLocale().toString(left)
+                count=written_number(left)
             )
         )
         self.adding.show_people(people)

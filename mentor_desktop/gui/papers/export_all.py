@@ -22,6 +22,7 @@ from mentor_desktop.domain.report import READERS, reader_title
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.fitting import fit, fit_words
 from mentor_desktop.gui.loading import load
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.papers.export import character_names
 from mentor_desktop.gui.papers.export_kinds import AGREEMENTS, REPORTS, Kinds
 from mentor_desktop.operations.batch import Batch, Wanted, in_the_way
@@ -110,7 +111,7 @@ class ExportAllDialog(QDialog):
         self._wanted = self._kinds.wanted(self.kind, self.reader)
         labels = self._kinds.choices(self.kind)
         for radio, label, wanted in zip(self._radios, labels, self._wanted, strict=True):
-            radio.setText(label.format(count=self.locale().toString(len(wanted))))
+            radio.setText(label.format(count=written_number(len(wanted))))
             radio.setEnabled(bool(wanted))
             if radio.isChecked() and not wanted:
                 self.allRadio.setChecked(True)
@@ -178,7 +179,7 @@ class ExportAllDialog(QDialog):
                 "The folder has {count} file of such a name already.",
                 "The folder has {count} files of such names already.",
                 len(names),
-            ).format(count=self.locale().toString(len(names)))
+            ).format(count=written_number(len(names)))
         )
         self.exportButton.setEnabled(bool(self.wanted))
         if not self.wanted:
@@ -227,7 +228,7 @@ class ExportAllDialog(QDialog):
     def _show_progress(self) -> None:
         if self.batch is None:
             return
-        done, count = (self.locale().toString(one) for one in (self.batch.done, self.batch.count))
+        done, count = (written_number(one) for one in (self.batch.done, self.batch.count))
         self.progressBar.setValue(self.batch.done)
         self.workLabel.setText(_("{done} of {count} written").format(done=done, count=count))
 
@@ -247,7 +248,7 @@ class ExportAllDialog(QDialog):
     def _summary(self, batch: Batch) -> str:
         written = len(batch.exported)
         said = self._kinds.written(self.kind, written).format(
-            count=self.locale().toString(written), folder=self.folder
+            count=written_number(written), folder=self.folder
         )
         if self._is_stopped:
             return _("Stopped. What was written before stays: {result}").format(result=said)

@@ -1,9 +1,10 @@
 """Moments of signatures and exports, as the reader's locale writes them."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QTimeZone
+from PySide6.QtCore import QDateTime, Qt, QTimeZone
 
 from mentor_desktop.domain.agreement_content import SignatureRecord
 from mentor_desktop.gui.days import from_qdate, long_day
+from mentor_desktop.gui.times import written_qtime
 from mentor_desktop.translation import _
 
 
@@ -11,7 +12,7 @@ def moment_in_words(moment: QDateTime) -> str:
     """Day and time."""
     return _("{day}, {time}").format(
         day=long_day(from_qdate(moment.date())),
-        time=QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat),
+        time=written_qtime(moment.time()),
     )
 
 

@@ -18,6 +18,7 @@ from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.files.older_backups import offer_to_delete
 from mentor_desktop.gui.following import FollowingPage
 from mentor_desktop.gui.loading import load
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.people.dialog import PersonDialog
 from mentor_desktop.gui.people.erase_dialog import EraseDialog
 from mentor_desktop.gui.people.model import EMAIL, MENTORED, MENTORS, NAME, ROLE, PeopleModel
@@ -122,7 +123,7 @@ class PeopleList(FollowingPage):
     def _count(self) -> None:
         count = self.model.rowCount()
         said = ngettext("{count} person", "{count} people", count)
-        self.countLabel.setText(said.format(count=self.locale().toString(count)))
+        self.countLabel.setText(said.format(count=written_number(count)))
 
     def _chosen(self) -> PersonLine | None:
         index = self.table.currentIndex()
@@ -171,7 +172,7 @@ class PeopleList(FollowingPage):
             "{name} is erased here. {count} backup still holds their words. Delete it?",
             "{name} is erased here. {count} backups still hold their words. Delete them?",
             len(backups),
-        ).format(name=one.name, count=self.locale().toString(len(backups)))
+        ).format(name=one.name, count=written_number(len(backups)))
         if not backups or offer_to_delete(self, self._context, backups, sentence):
             said = _("{name} is erased. No backup on this computer holds their words.")
         else:

@@ -1,6 +1,6 @@
 """What the plan says about itself: a quiet list; each line leads to its spot."""
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentor_desktop.domain.plan_checks import Balance, Finding
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.translation import _, ngettext
 
 _FINDING = Qt.ItemDataRole.UserRole
@@ -110,7 +111,7 @@ class Findings(QWidget):
         self.list.fit_lines()
         count = len(findings)
         text = ngettext("{count} thing worth a look", "{count} things worth a look", count)
-        self._said = text.format(count=QLocale().toString(count))
+        self._said = text.format(count=written_number(count))
         self.head.setVisible(bool(findings))
         self.balance.setText(_balance_words(balance, is_fine=not findings))
         self._unfold(self.head.isChecked())
@@ -131,11 +132,10 @@ class Findings(QWidget):
 
 
 def _balance_words(balance: Balance, *, is_fine: bool) -> str:
-    number = QLocale()
-    needed = number.toString(round(balance.needed, 1), "g", 6)
+    needed = written_number(round(balance.needed, 1))
     if balance.available is None:
         return ""
-    available = number.toString(round(balance.available, 1), "g", 6)
+    available = written_number(round(balance.available, 1))
     if is_fine:
         text = _("Your plan fits: it asks for {needed} of the {available} hours left.")
     else:

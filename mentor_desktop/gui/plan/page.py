@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,8 +13,9 @@ from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.plan_checks import Finding, Writing, balance, check_plan
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.gui.context import Context
-from mentor_desktop.gui.days import as_qdate
+from mentor_desktop.gui.days import month_title
 from mentor_desktop.gui.following import FollowingPage
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.plan.activity_dialog import ActivityDialog
 from mentor_desktop.gui.plan.adding import AddActivityDialog, AddGoalDialog
 from mentor_desktop.gui.plan.export import PlanExport
@@ -138,7 +139,7 @@ class PlanPage(FollowingPage):
         if chosen and chosen != self.chosen_id:
             self.show_record(chosen)
         term = plan.term(today)
-        writing = Writing(_written_month, _written_number)
+        writing = Writing(month_title, written_number)
         found = check_plan(plan.goals, plan.activities, term, writing)
         self.findings.show_findings(found, balance(plan.activities, term))
         self.area.setVisible(bool(plan.goals))
@@ -300,11 +301,3 @@ class PlanPage(FollowingPage):
             self.tools.table.setChecked(False)
             return
         super().keyPressEvent(event)
-
-
-def _written_month(month: date) -> str:
-    return QLocale().toString(as_qdate(month), "MMMM yyyy")
-
-
-def _written_number(number: float) -> str:
-    return QLocale().toString(number, "g", 6)

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QLocale
-
 from mentor_desktop.domain.activity import Activity, days_late, goal_progress
 from mentor_desktop.domain.activity_words import kind_title, lateness, state_title, written_effort
 from mentor_desktop.domain.goal import Goal, goal_state_title
 from mentor_desktop.domain.timeline import Line
 from mentor_desktop.gui.days import long_day, short_day
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.store.plan import Plan
 from mentor_desktop.translation import _
 
@@ -43,7 +42,7 @@ def rows_of(plan: Plan, today: date) -> list[PlanRow]:
 
 def percent(share: int) -> str:
     """Of a hundred, as the reader's locale writes it."""
-    return _("{number} %").format(number=QLocale().toString(share))
+    return _("{number} %").format(number=written_number(share))
 
 
 def _goal_row(goal: Goal, activities: list[Activity]) -> PlanRow:

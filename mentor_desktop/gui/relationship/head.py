@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.stage import Stage, stage_title, whole_months
 from mentor_desktop.gui.days import long_day, short_day
 from mentor_desktop.gui.isolating import isolated
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.widgets.avatar import Avatar
 from mentor_desktop.gui.widgets.eliding_label import ElidingLabel
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
@@ -194,7 +195,7 @@ def _term(relationship: Relationship) -> str:
     if months:
         return ngettext(
             "started {day}, {count} month", "started {day}, {count} months", months
-        ).format(day=day, count=QLocale().toString(months))
+        ).format(day=day, count=written_number(months))
     return _("{day} to {end}").format(day=day, end=long_day(relationship.ends))
 
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.translation import ngettext
 
 
@@ -33,7 +34,7 @@ class CoverageMeter(QWidget):
         """Shows how many of all sections are complete."""
         text = ngettext(
             "{done} of {all} section complete", "{done} of {all} sections complete", all_sections
-        ).format(done=self.locale().toString(done), all=self.locale().toString(all_sections))
+        ).format(done=written_number(done), all=written_number(all_sections))
         # A range from 0 to 0 would be a bar that is busy for ever.
         self._bar.setRange(0, max(1, all_sections))
         self._bar.setValue(done)

@@ -1,13 +1,17 @@
 """A day, typed as the reader's locale writes it or picked from a calendar; or none."""
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from datetime import date
+
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 
 from mentor_desktop.domain.form import FIRST_YEAR, LAST_YEAR, Question, Value
+from mentor_desktop.gui.days import as_qdate, day_in_field, from_qdate, number_day
+from mentor_desktop.gui.reading_days import read_day
 from mentor_desktop.gui.widgets.field import Field, menu_button, side_by_side, whole_line
 from mentor_desktop.translation import _
 
-_EXAMPLE = QDate(2026, 3, 9)
+_EXAMPLE = date(2026, 3, 9)
 
 
 class DateField(Field):
@@ -16,7 +20,7 @@ class DateField(Field):
     def __init__(self, question: Question) -> None:
         super().__init__(question)
         self.edit = whole_line()
-        self.edit.setPlaceholderText(_("such as {day}").format(day=_written(_EXAMPLE)))
+        self.edit.setPlaceholderText(_("such as {day}").format(day=number_day(_EXAMPLE)))
         self.edit.setMaximumWidth(self.fontMetrics().averageCharWidth() * 20 + 32)
         self.edit.textEdited.connect(self.pause.start)
         self.watch(self.edit)
@@ -44,51 +48,33 @@ class DateField(Field):
         text = self.edit.text().strip()
         if not text:
             return None
-        day = _read(text)
-        if not day.isValid():
-            raise ValueError(_("Write the day as in {day}.").format(day=_written(_EXAMPLE)))
-        if not FIRST_YEAR <= day.year() <= LAST_YEAR:
+        day = read_day(text)
+        if day is None:
+            raise ValueError(_("Write the day as in {day}.").format(day=number_day(_EXAMPLE)))
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise ValueError(
                 _("Choose a day between {first} and {last}.").format(
                     first=FIRST_YEAR, last=LAST_YEAR
                 )
             )
-        return day.toString(Qt.DateFormat.ISODate)
+        return day.isoformat()
 
     def put(self, value: Value) -> None:
-        day = QDate.fromString(value, Qt.DateFormat.ISODate) if isinstance(value, str) else QDate()
-        self.edit.setText(_written(day) if day.isValid() else "")
+        day = date.fromisoformat(value) if isinstance(value, str) and value else None
+        self.edit.setText(day_in_field(day) if day else "")
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.edit.setReadOnly(is_read_only)
         self._button.setVisible(not is_read_only)
 
     def _show_month(self) -> None:
-        day = _read(self.edit.text().strip())
-        if day.isValid():
-            self._calendar.setSelectedDate(day)
+        day = read_day(self.edit.text())
+        if day is not None:
+            self._calendar.setSelectedDate(as_qdate(day))
         self._calendar.setFocus()
 
     def _pick(self, day: QDate) -> None:
-        self.edit.setText(_written(day))
+        self.edit.setText(day_in_field(from_qdate(day)))
         self._button.menu().close()
         self.edit.setFocus()
         self.tell()
-
-
-def _written(day: QDate) -> str:
-    return QLocale().toString(day, _format())
-
-
-def _format() -> str:
-    """The locale's short way with all four digits of the year."""
-    written = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return written if "yyyy" in written else written.replace("yy", "yyyy")
-
-
-def _read(text: str) -> QDate:
-    for written in (_format(), "yyyy-MM-dd", "d.M.yyyy", "d MMM yyyy", "d MMMM yyyy"):
-        day = QLocale().toDate(text, written)
-        if day.isValid():
-            return day
-    return QDate()

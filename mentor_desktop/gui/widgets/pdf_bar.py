@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.painting import ready
 from mentor_desktop.translation import _
@@ -70,7 +71,7 @@ class PdfBar(QWidget):
         self.page_field.setText(self.locale().toString(page + 1))
         digits = self.fontMetrics().horizontalAdvance("0" * len(str(count)))
         self.page_field.setFixedWidth(digits + _AROUND)
-        self._of_all.setText(_("of {all}").format(all=self.locale().toString(count)))
+        self._of_all.setText(_("of {all}").format(all=written_number(count)))
         self.wide.setChecked(fit == "width")
         self.whole.setChecked(fit == "page")
 

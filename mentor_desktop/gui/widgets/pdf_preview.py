@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.widgets.pdf_bar import PdfBar
 from mentor_desktop.gui.widgets.pdf_hands import HandledSheets
 from mentor_desktop.gui.widgets.pdf_reader import PdfReader
@@ -100,9 +101,9 @@ class PdfPreview(QWidget):
         self.sheets.setAccessibleName(name)
 
     def _say(self) -> None:
-        locale, count = self.locale(), self.sheets.count
+        count = self.sheets.count
         words = _("Page {page} of {all}").format(
-            page=locale.toString(self.sheets.page + 1), all=locale.toString(count)
+            page=written_number(self.sheets.page + 1), all=written_number(count)
         )
         self.bar.setVisible(count > 0)
         self.bar.show_place(self.sheets.page, count, self.sheets.fit)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.widgets.pdf_reader import PdfReader
 from mentor_desktop.gui.widgets.pdf_sheets import Marks, Sheets, hit_colour
 from mentor_desktop.translation import _
@@ -157,14 +158,14 @@ class SearchBar(QWidget):
         self._say()
 
     def _say(self) -> None:
-        locale, count = self.locale(), self.count
+        count = self.count
         is_done = self._next_page >= self._reader.count
         if not self._words:
             words = ""
         elif self._here is not None:
             before = sum(self._on(page) for page in self._hits if page < self._here[0])
             words = _("{number} of {all}").format(
-                number=locale.toString(before + self._here[1] + 1), all=locale.toString(count)
+                number=written_number(before + self._here[1] + 1), all=written_number(count)
             )
         else:
             words = _("Not found") if is_done else _("Looking…")

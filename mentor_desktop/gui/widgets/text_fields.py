@@ -1,10 +1,11 @@
 """Fields to type in: a line, a number, several lines, one item a line."""
 
-from PySide6.QtCore import QEvent, QLocale, QMimeData
+from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 
 from mentor_desktop.domain.form import Question, Value
+from mentor_desktop.gui.numbers import number_in_field, read_number, written_number
 from mentor_desktop.gui.widgets.field import Field, add_suggestions, side_by_side, whole_line
 from mentor_desktop.translation import _
 
@@ -57,19 +58,14 @@ class NumberField(LineField):
         text = self.edit.text().strip()
         if not text:
             return None
-        number, is_number = QLocale().toDouble(text)
-        if not is_number:
-            number, is_number = QLocale.c().toDouble(text)
-        if not is_number:
-            example = QLocale().toString(1.5, "g", 2)
+        number = read_number(text)
+        if number is None:
             raise ValueError(_("Write a number here, such as 2 or {example}.").format(
-                example=example))  # fmt: skip
-        return float(number)
+                example=written_number(1.5)))  # fmt: skip
+        return number
 
     def put(self, value: Value) -> None:
-        locale = QLocale()
-        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-        self.edit.setText(locale.toString(value, "g", 10) if isinstance(value, float) else "")
+        self.edit.setText(number_in_field(value) if isinstance(value, float) else "")
 
 
 class GrowingText(QPlainTextEdit):

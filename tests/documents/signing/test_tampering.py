@@ -392,6 +392,8 @@ def test_another_title_before_signing(signing: Signing, known: Known, change: Ch
     )
 
 
-def test_stored_anew_before_signing_is_no_change(signing: Signing, known: Known) -> None:
+def test_stored_anew_before_signing_is_not_what_is_drawn(signing: Signing, known: Known) -> None:
     again = replace(signing, offered=saved_again(signing.offered))
-    assert told(again.signed("mentor", "mentee"), known).verdict == UNCHANGED
+    verdict = told(again.signed("mentor", "mentee"), known)
+    assert verdict.verdict == CHANGED
+    assert "not, byte for byte, what this program makes" in verdict.problems[0]

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.gui.meetings.reading_day import read_past_day, written_day
+from mentor_desktop.gui.days import day_in_field
+from mentor_desktop.gui.meetings.reading_day import read_past_day
 
 TODAY = date(2026, 6, 7)
 
@@ -35,7 +36,7 @@ def test_a_few_letters_are_a_day(text: str, day: date) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     try:
         assert read_past_day(text, TODAY) == day
-        assert read_past_day(written_day(day), TODAY) == day
+        assert read_past_day(day_in_field(day), TODAY) == day
     finally:
         QLocale.setDefault(before)
 
