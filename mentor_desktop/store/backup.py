@@ -1,5 +1,6 @@
 """Verified copies of a document, kept in the person's data folder: P6."""
 
+import logging
 import re
 import shutil
 from contextlib import suppress
@@ -10,11 +11,12 @@ from typing import Any
 
 from mentor_desktop.store import gate, refusals
 from mentor_desktop.store.connection import connect, driver, unlock
-from mentor_desktop.store.errors import damage_told, told, told_of_disk
+from mentor_desktop.store.errors import damage_told, number_told, told, told_of_disk
 from mentor_desktop.store.folders import data_folder
 from mentor_desktop.store.keeping import to_keep
 from mentor_desktop.store.lock import document_key
 from mentor_desktop.store.publishing import published
+from mentor_desktop.translation import _
 
 REASONS = ("session", "upgrade", "import", "bulk", "passphrase", "erase")
 _MOMENT = "%Y%m%dT%H%M%S.%fZ"
@@ -77,6 +79,15 @@ def back_up(source: Any, path: Path, passphrase: str | None, reason: str) -> Bac
         return Backup(target, made_at, reason, target.stat().st_size)
 
 
+def no_backup(error: Exception) -> str:
+    """Why there is none, in a sentence, for what goes on without one; a bug goes to the log."""
+    if isinstance(error, refusals.FileRefused):
+        logging.getLogger(__name__).warning("No backup: %s", error)
+        return str(error)
+    logging.getLogger(__name__).warning("No backup", exc_info=error)
+    return _("it could not be made, for a reason that is noted in the log.")
+
+
 def _free_moment(path: Path) -> datetime:
     """Now, or just after it where a clock that stands or was set back gives a moment twice."""
     taken = {backup.made_at for backup in list_backups(path)}
@@ -109,11 +120,21 @@ def copy_to(source: Any, target: Path, passphrase: str | None) -> None:
         unlock(copy, passphrase)
         copy.execute("PRAGMA synchronous=OFF")  # it is brought to the disk when published
         with told(target):
-            source.backup(copy)
+            _copy_pages(source, copy)
             copy.execute("PRAGMA shrink_memory")  # so that it is verified as written
             gate.check_whole(copy, target)
     finally:
         copy.close()
+
+
+def _copy_pages(source: Any, copy: Any) -> None:
+    """SQLite's backup. The driver of SQLCipher gives no number with its errors, only on the way."""
+    numbers = [0]
+    try:
+        source.backup(copy, progress=lambda number, _left, _all: numbers.append(number))
+    except Exception as error:
+        number_told(error, numbers[-1])
+        raise
 
 
 def restore(backup: Path, target: Path, passphrase: str | None = None) -> None:

@@ -1,6 +1,8 @@
 """What SQLite says when it cannot, as sentences a person can act on: P9, in one place."""
 
 import errno
+import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,18 +34,43 @@ _KINDS: tuple[tuple[str, type[FileRefused]], ...] = (
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def name_of(error: BaseException) -> str:
-    """The `sqlite_errorname` of an error of a driver or of SQLAlchemy; "" if it has none."""
-    driver_error = error.orig if isinstance(error, DBAPIError) else error
-    return str(getattr(driver_error, "sqlite_errorname", None) or _by_words(driver_error))
+# The numbers of SQLite, where a driver gives no name with them.
+_NAMES = {
+    5: "SQLITE_BUSY", 6: "SQLITE_LOCKED", 8: "SQLITE_READONLY", 10: "SQLITE_IOERR",
+    11: "SQLITE_CORRUPT", 13: "SQLITE_FULL", 14: "SQLITE_CANTOPEN", 18: "SQLITE_TOOBIG",
+    26: "SQLITE_NOTADB",
+}  # fmt: skip
+_KIND = 0xFF  # of a number; what is above it says more exactly where
 
 
-def _by_words(error: BaseException | None) -> str:
-    """The standard library raises some errors itself, without SQLite's name."""
-    words = str(error)
-    if words.startswith("Could not decode to UTF-8"):
-        return "SQLITE_CORRUPT"  # a flipped bit in a text
-    return "SQLITE_TOOBIG" if "too big" in words or "too large" in words else ""
+def name_of(error: BaseException | None) -> str:
+    """The `sqlite_errorname` of an error of a driver or of SQLAlchemy; "" for any other error."""
+    if isinstance(error, DBAPIError):
+        error = error.orig
+    if not isinstance(error, _errors_of_drivers("Error")):
+        return ""  # words of our own never make an error one of SQLite
+    name = getattr(error, "sqlite_errorname", None)
+    if name and name != "unknown":
+        return str(name)
+    number = getattr(error, "sqlite_errorcode", None)
+    if number is not None:
+        return _NAMES.get(number & _KIND, "SQLITE_ERROR")
+    # Without SQLite's number the drivers raise this of themselves for one thing: bytes of a
+    # text that are none, such as after a flipped bit.
+    is_text = isinstance(error, _errors_of_drivers("OperationalError"))
+    return "SQLITE_CORRUPT" if is_text else ""
+
+
+def _errors_of_drivers(kind: str) -> tuple[type[Exception], ...]:
+    """The classes of one name of both drivers, of SQLCipher's only where something needed it."""
+    cipher = sys.modules.get("sqlcipher3.dbapi2")
+    return tuple(getattr(module, kind) for module in (sqlite3, cipher) if module)
+
+
+def number_told(error: BaseException, number: int) -> None:
+    """Gives an error of a driver the number of SQLite that it came without."""
+    if getattr(error, "sqlite_errorcode", None) is None:
+        error.sqlite_errorcode = number  # type: ignore[attr-defined] # as the drivers do
 
 
 def refusal(error: BaseException, path: Path) -> FileRefused | None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from mentor_desktop.domain.change import Change
 from mentor_desktop.store import history
 from mentor_desktop.store.access import Access
-from mentor_desktop.store.backup import Backup, back_up, copy_to
+from mentor_desktop.store.backup import Backup, back_up, copy_to, no_backup
 from mentor_desktop.store.errors import told, told_of_disk
 from mentor_desktop.store.gate import note_closed, note_opened
 from mentor_desktop.store.lock import DocumentLock
@@ -111,14 +111,13 @@ class OpenFile:
         self._watch.remember()
 
     def _keep_way_back(self) -> None:
-        """P6. Without a backup one can still write: `backup_problem` says what is wrong."""
+        """P6. Whatever is wrong with a backup, one can still write: `backup_problem` tells it."""
         if self.has_way_back:
             return
         try:
             self.back_up("session")
-        except FileRefused as error:
-            logging.getLogger(__name__).warning("No backup of this session: %s", error)
-            self.backup_problem = str(error)
+        except Exception as error:
+            self.backup_problem = no_backup(error)
             self.has_way_back = True
 
     @contextmanager

@@ -12,7 +12,7 @@ from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.records import ALL as _ALL  # noqa: F401 - makes the metadata whole
 from mentor_desktop.store import gate, refusals
 from mentor_desktop.store.access import Access
-from mentor_desktop.store.backup import back_up
+from mentor_desktop.store.backup import back_up, no_backup
 from mentor_desktop.store.connection import (
     APPLICATION_ID,
     check_passphrase,
@@ -100,25 +100,32 @@ def _open(
     if not read_only:  # a reader never plays a journal
         gate.check_journal(path)
     access = Access(path, passphrase, read_only=read_only)
-    connection = _connect_whole(access)
+    connection, problem = _connect_whole(access)
     access.hand_on(connection)
-    return Database(access, lock)
+    database = Database(access, lock)
+    database.backup_problem = problem
+    return database
 
 
-def _connect_whole(access: Access) -> Any:
+def _connect_whole(access: Access) -> tuple[Any, str | None]:
+    """A connection to a file of our version, and why there is no backup of an older one."""
+    problem = None
     connection, version = access.connect_checked()
     try:
         with damage_told(access.path):
             gate.check_whole(connection, access.path)
         if version == gate.SCHEMA_VERSION or access.read_only:
-            return connection
-        back_up(connection, access.path, access.passphrase, "upgrade")
+            return connection, None
+        try:
+            back_up(connection, access.path, access.passphrase, "upgrade")
+        except Exception as error:  # all of the upgrade happens or nothing: it may go on
+            problem = no_backup(error)
     except BaseException:
         connection.close()
         raise
     connection.close()
     upgrade(access, version)
-    return access.connect_checked()[0]
+    return access.connect_checked()[0], problem
 
 
 def _is_writable(path: Path) -> bool:

@@ -4,12 +4,13 @@ import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.store import backup as copies
 from mentor_desktop.store import gate
 from mentor_desktop.store.backup import (
     back_up,
@@ -18,8 +19,9 @@ from mentor_desktop.store.backup import (
     newest_good_backup,
     restore,
 )
+from mentor_desktop.store.connection import unlock
 from mentor_desktop.store.opening import create_file, open_file
-from mentor_desktop.store.refusals import DamagedFile, NeedsPassphrase, WrongPassphrase
+from mentor_desktop.store.refusals import DamagedFile, NeedsPassphrase, NoRoom, WrongPassphrase
 from tests.store.conftest import add_person, names
 
 
@@ -151,6 +153,47 @@ def test_says_why_there_is_none_without_the_name_of_a_temporary_file(
     add_person(database, "Ben")
     assert re.search(words, database.backup_problem or "")
     assert ".new" not in str(database.backup_problem)
+    database.close()
+
+
+def fill_disks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on the disk is full where a copy of a file would lie."""
+
+    def unlock_little(connection: Any, passphrase: str | None) -> None:
+        unlock(connection, passphrase)
+        connection.execute("PRAGMA max_page_count=3")
+
+    monkeypatch.setattr(copies, "unlock", unlock_little)
+
+
+@pytest.mark.parametrize("passphrase", [None, "correct horse"])
+def test_a_full_disk_of_backups_stops_no_edit(
+    path: Path, monkeypatch: pytest.MonkeyPatch, passphrase: str | None
+) -> None:
+    create_file(path, Programme(name="Programme"), passphrase).close()
+    database = open_file(path, passphrase)
+    fill_disks(monkeypatch)
+    add_person(database, "Ada")
+    assert names(database) == ["Ada"]
+    assert re.search(r"There is no room left on the disk of \d+T", database.backup_problem or "")
+    with pytest.raises(NoRoom, match=r"copy\.mentor"):
+        database.backup_to(path.with_name("copy.mentor"))
+    database.close()
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert list_backups(path) == ()
+
+
+def test_a_fault_of_our_own_in_making_a_backup_stops_no_edit(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_anything: object) -> NoReturn:
+        raise ZeroDivisionError
+
+    database = open_file(closed)
+    monkeypatch.setattr(copies, "to_keep", fail)
+    add_person(database, "Ben")
+    assert names(database) == ["Ada", "Ben"]
+    assert "noted in the log" in (database.backup_problem or "")
     database.close()
 
 

@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
+from sqlcipher3 import dbapi2 as cipher
 
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store import access, refusals
 from mentor_desktop.store.connection import connect
 from mentor_desktop.store.database import Database
-from mentor_desktop.store.errors import told
+from mentor_desktop.store.errors import name_of, number_told, refusal, told
 from mentor_desktop.store.opening import open_file
 from tests.store.conftest import add_person, names
 
@@ -85,6 +87,45 @@ def test_a_bug_stays_a_bug(path: Path) -> None:
         raise sqlite_error("SQLITE_ERROR")
     with pytest.raises(ZeroDivisionError), told(path):
         raise ZeroDivisionError
+
+
+def test_errors_of_both_drivers_are_told_alike(path: Path) -> None:
+    for module in (sqlite3, cipher):
+        connection = module.connect(":memory:")
+        for statement, name in (
+            ("SELECT CAST(x'ff41' AS TEXT)", "SQLITE_CORRUPT"),  # it has no name of its own
+            ("SELECT zeroblob(2000000000)", "SQLITE_TOOBIG"),
+            ("SELECT * FROM nothing", "SQLITE_ERROR"),
+        ):
+            with pytest.raises(module.Error) as raised:
+                connection.execute(statement).fetchall()
+            assert name_of(raised.value) == name
+        connection.close()
+        nameless = module.OperationalError("as nobody knows")
+        number_told(nameless, 13 | 7 << 8)
+        assert name_of(nameless) == "SQLITE_FULL"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        Refused("This PDF is too large: string or blob too big, database or disk is full."),
+        ValueError("Could not decode to UTF-8"),
+        OverflowError("Python int too large to convert to SQLite INTEGER"),
+        OSError("database disk image is malformed"),
+        None,
+    ],
+)
+def test_words_never_make_an_error_one_of_sqlite(error: Exception | None, path: Path) -> None:
+    assert name_of(error) == ""
+    assert error is None or refusal(error, path) is None
+
+
+def test_a_refusal_about_something_else_blames_no_file(database: Database) -> None:
+    with pytest.raises(Refused, match=r"^This PDF is too large\.$"), database.reading():
+        raise Refused("This PDF is too large.")
+    with pytest.raises(Refused, match=r"^This PDF is too large\.$"), database.changing("Take in"):
+        raise Refused("This PDF is too large.")
 
 
 def test_a_value_over_the_limit_is_told(database: Database) -> None:

@@ -122,6 +122,17 @@ def test_the_migrations_make_exactly_our_schema() -> None:
 
 
 @pytest.mark.usefixtures("_as_version_3")
+def test_an_upgrade_goes_on_without_a_place_for_backups(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MENTOR_DESKTOP_DATA", str(older / "no folder"))
+    database = open_file(older)
+    assert names(database) == ["Ada"]
+    assert database.backup_problem
+    database.close()
+
+
+@pytest.mark.usefixtures("_as_version_3")
 def test_an_older_file_is_brought_up_to_date_after_a_backup(older: Path) -> None:
     database = open_file(older)
     assert names(database) == ["Ada"]
