@@ -21,7 +21,7 @@ def run(arguments: Arguments) -> int:
     """Writes the data and prints their path."""
     with opened(arguments, read_only=True) as database:
         data = export_data(database)
-    publish(arguments.output, data, force=arguments.force)
+    publish(arguments.output, data, force=arguments.force, is_secret=True)
     print(printable(arguments.output))
     print(
         _(

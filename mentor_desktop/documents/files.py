@@ -5,13 +5,21 @@ import errno
 import os
 import re
 import secrets
+import shutil
+import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.translation import _
 
+if sys.platform != "win32":
+    import fcntl
+
+_UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.unfinished")
 _LONGEST_NAME = 100
 _LONGEST_BYTES = 180  # most file systems take 255, an ending and a number still to come
 _ENDING = ".mentor"
@@ -24,7 +32,8 @@ def publish(
 ) -> None:
     """Writes the file, or leaves what is there; on the disk when it returns.
 
-    `is_secret`: for this person's eyes only, where the system knows such a thing.
+    `is_secret`: for this person's eyes only, where the system knows such a thing. A file that
+    is there already keeps its rights.
 
     Refused, with `when_exists` if given, where the file exists and not `force`; where it is a
     mentoring file; and where the folder is missing, may not be written, or is full.
@@ -42,20 +51,64 @@ def publish(
                 path=path
             )
         )
-    unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")
+    _sweep(path.parent)
+    mode = 0o600 if is_secret or path.exists() else 0o666
     try:
-        _write(unfinished, data, 0o600 if is_secret else 0o666)
-        try:
+        with _unfinished(path.parent, mode) as (file, unfinished):
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            if sys.platform == "win32":
+                file.close()  # an open file takes no other name there
+            if path.exists():
+                with contextlib.suppress(OSError):  # some disks know no rights
+                    shutil.copymode(path, unfinished)
             _put(unfinished, path, force)
-        finally:
-            unfinished.unlink(missing_ok=True)
         _settle(path.parent)
     except FileExistsError as error:
         raise Refused(exists) from error
     except OSError as error:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
         raise Refused(_reason(error, path)) from error
+
+
+@contextlib.contextmanager
+def _unfinished(folder: Path, mode: int) -> Iterator[tuple[BinaryIO, Path]]:
+    """A hidden file to write to, locked while this program lives, gone after it."""
+    path = folder / f".{secrets.token_hex(8)}.unfinished"
+    binary = getattr(os, "O_BINARY", 0)
+    number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | binary, mode)
+    try:
+        with os.fdopen(number, "wb") as file:
+            _is_free(file.fileno())  # from now on it is not
+            yield file, path
+    finally:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Removes what programs that died while they wrote left in a folder: it may be private."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(".*.unfinished"):
+            if _UNFINISHED.fullmatch(path.name):
+                with contextlib.suppress(OSError):
+                    number = os.open(path, os.O_RDWR)
+                    try:
+                        is_left = _is_free(number)
+                    finally:
+                        os.close(number)
+                    if is_left:
+                        path.unlink()
+
+
+def _is_free(number: int) -> bool:
+    """Takes a file for this program; whether no other has it. Windows keeps an open file anyway."""
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False  # or it lies where there are no locks
+    return True
 
 
 def _is_mentoring_file(path: Path) -> bool:
@@ -87,14 +140,6 @@ def safe_name(text: str, otherwise: str = "document") -> str:
     if _RESERVED.fullmatch(name):
         return f"{name}_" if "." not in name else f"_{name}"
     return name or otherwise
-
-
-def _write(path: Path, data: bytes, mode: int) -> None:
-    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    with os.fdopen(number, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _put(unfinished: Path, path: Path, force: bool) -> None:

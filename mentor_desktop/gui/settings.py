@@ -1,9 +1,12 @@
 """What this computer remembers: window, look, recent files, who sits at which file."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings, QStandardPaths
+
+from mentor_desktop.store.folders import make_private
 
 _NAME = "mentor-desktop"
 _MOST_RECENT = 8
@@ -30,11 +33,20 @@ def _seen_key(path: Path, person_id: str | None) -> str:
     return f"seen/{file_key(path)}/{person_id or 'nobody'}"
 
 
+def _make_private(path: Path) -> None:
+    """Qt would let everyone read which files there are; what is there keeps its rights."""
+    with suppress(OSError):  # a comfort
+        make_private(path.parent)
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+
+
 class Settings:
     """An INI file in the platform's folder; a value that makes no sense counts as unset."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._kept = QSettings(str(path or _folder() / "settings.ini"), QSettings.Format.IniFormat)
+        path = path or _folder() / "settings.ini"
+        _make_private(path)
+        self._kept = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
     def recent_files(self) -> list[Path]:

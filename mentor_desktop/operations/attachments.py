@@ -90,4 +90,4 @@ def save_copy(database: Database, attachment_id: str, path: Path) -> None:
 
     with database.reading() as session:
         data = bytes_of(session, attachment_id)
-    publish(path, data, force=True)
+    publish(path, data, force=True, is_secret=True)

@@ -32,7 +32,7 @@ def export_confidential_copy(
 
     document = agreement_pdf(database, agreement_id)
     data = confidential_copy(document.data, password)
-    publish(path, data, force=force)
+    publish(path, data, force=force, is_secret=True)
     if database.is_read_only:
         return Exported(path, document.missing, None)
     with database.changing(_("Export confidential copy"), undo="aside") as session:

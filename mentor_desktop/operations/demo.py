@@ -27,7 +27,7 @@ from mentor_desktop.operations.sample.meetings import meetings_of, read_meetings
 from mentor_desktop.operations.sample.moments import Made
 from mentor_desktop.operations.texts import agreement_form
 from mentor_desktop.store.errors import told_of_disk
-from mentor_desktop.store.opening import create_file
+from mentor_desktop.store.opening import make_whole, open_file
 from mentor_desktop.store.publishing import published
 from mentor_desktop.translation import _, language
 
@@ -84,7 +84,9 @@ def _sample(made: Made) -> tuple[Programme, Rows]:
 def _write(path: Path, programme: Programme, rows: Rows) -> None:
     """Made beside its place and put there when it is whole."""
     with told_of_disk(path), published(path) as unfinished:
-        database = create_file(unfinished, programme)
+        make_whole(unfinished, programme)
+        database = open_file(unfinished)
+        database.has_way_back = True  # an empty file needs no backup
         try:
             fill(database, _("Make sample cohort"), rows)
         finally:

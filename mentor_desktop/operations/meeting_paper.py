@@ -134,7 +134,7 @@ def export_meeting(
         size = paper or programme_of(session).paper
         pair_id = session.get_one(Meeting, meeting_id).relationship_id
     title = _("Meeting sheet, {day}").format(day=content.clocks[0].day.isoformat())
-    noted = Paper(MEETING, title, () if content.notes else (pair_id,))
+    noted = Paper(MEETING, title, () if content.notes else (pair_id,), bool(content.notes))
     return write_paper(database, meeting_pdf(content, size), path, noted, force=force)
 
 

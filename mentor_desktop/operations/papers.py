@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Paper:
-    """What is noted of a paper: its kind, title, and the relationships it is about."""
+    """What is noted of a paper: its kind, title, and the relationships it is about.
+
+    `is_private`: only for who made it, as it may hold what others do not see.
+    """
 
     kind: str
     title: str
     relationship_ids: tuple[str, ...] = ()
+    is_private: bool = False
 
 
 def write_paper(
@@ -46,7 +50,7 @@ def write_bytes(
     # Late: documents bring ReportLab, which only a document needs.
     from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as said
 
-    publish(path, data, force=force)
+    publish(path, data, force=force, is_secret=paper.is_private)
     noted = _note(database, data, path, paper)
     return Exported(path, (), noted[0] if noted else None)
 

@@ -92,7 +92,7 @@ def export_report(
         size = paper or programme_of(session).paper
     noted = report_noted(wanted.relationship_id, wanted.reader)
     if wanted.is_own:
-        noted = replace(noted, relationship_ids=())
+        noted = replace(noted, relationship_ids=(), is_private=True)
     return write_paper(database, report_pdf(report, size), path, noted, force=force)
 
 

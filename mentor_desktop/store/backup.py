@@ -12,7 +12,7 @@ from typing import Any
 from mentor_desktop.store import gate, refusals
 from mentor_desktop.store.connection import connect, driver, unlock
 from mentor_desktop.store.errors import damage_told, number_told, told, told_of_disk
-from mentor_desktop.store.folders import data_folder
+from mentor_desktop.store.folders import data_folder, make_private
 from mentor_desktop.store.keeping import to_keep
 from mentor_desktop.store.lock import document_key
 from mentor_desktop.store.publishing import published
@@ -72,7 +72,7 @@ def back_up(source: Any, path: Path, passphrase: str | None, reason: str) -> Bac
     made_at = _free_moment(path)
     target = folder / f"{made_at.strftime(_MOMENT)}.{reason}.mentor"
     with told_of_disk(target):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(folder)
         with published(target) as fresh:
             _copy_whole(source, path, fresh, passphrase)
         _prune(path, made_at)

@@ -20,3 +20,10 @@ def state_folder() -> Path:
     if chosen:
         return Path(chosen) / "state"
     return Path(platformdirs.user_state_dir(_NAME, appauthor=False))
+
+
+def make_private(folder: Path) -> None:
+    """Makes a folder and those above it, for this person only; what is there stays as it is."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store.errors import told_of_disk
-from mentor_desktop.store.folders import data_folder
+from mentor_desktop.store.folders import data_folder, make_private
 from mentor_desktop.store.publishing import published
 from mentor_desktop.translation import _
 
@@ -82,7 +82,6 @@ def _certificates(folder: str) -> Iterator[KeptCertificate]:
 def _write(path: Path, data: bytes) -> None:
     """For this person's eyes only, where the system knows such a thing."""
     with told_of_disk(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(path.parent)
         with published(path, replace=True) as fresh:
-            fresh.touch(mode=0o600)
             fresh.write_bytes(data)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import socket
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -13,8 +14,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from mentor_desktop.store.folders import state_folder
+from mentor_desktop.store.folders import make_private, state_folder
 from mentor_desktop.store.refusals import OpenElsewhere, TakenOver
+from mentor_desktop.store.unfinished import fresh_name, noted
 
 _LONGEST_NOTE = 4096
 
@@ -84,9 +86,9 @@ class DocumentLock:
 
     def _take_here(self) -> None:
         folder = state_folder() / "locks"
-        lock = FileLock(folder / f"{document_key(self._path)}.lock", timeout=0)
+        lock = FileLock(folder / f"{document_key(self._path)}.lock", timeout=0, mode=0o600)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private(folder)
             lock.acquire()
         except Timeout as error:
             raise self._refusal(read_note(self._note) or self._mine) from error
@@ -108,12 +110,14 @@ class DocumentLock:
         return OpenElsewhere(self._path, holder.host, holder.person, since, is_here=is_here)
 
     def _write(self) -> None:
-        fresh = self._note.with_name(f"{self._note.name}.{self._mine.token}")
-        try:
-            fresh.write_bytes(self._said)
+        fresh = fresh_name(self._note)
+        with noted(fresh):
+            number = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(number, "wb") as file:
+                file.write(self._said)
+            with contextlib.suppress(OSError):  # some disks know no rights
+                shutil.copymode(self._path, fresh)  # who may open the document sees who has it
             fresh.replace(self._note)
-        finally:
-            fresh.unlink(missing_ok=True)
 
     def check(self) -> None:
         """TakenOver where another opening has put its note in place of ours."""

@@ -23,6 +23,7 @@ from mentor_desktop.store.database import Database
 from mentor_desktop.store.errors import damage_told, told_of_disk
 from mentor_desktop.store.lock import DocumentLock
 from mentor_desktop.store.publishing import published, sweep
+from mentor_desktop.store.unfinished import sweep_unfinished
 from mentor_desktop.store.upgrade import upgrade
 from mentor_desktop.translation import _
 
@@ -32,14 +33,15 @@ def create_file(path: Path, programme: Programme, passphrase: str | None = None)
     if passphrase is not None:
         check_passphrase(passphrase)
     with told_of_disk(path), published(path) as fresh:
-        make_file(fresh, passphrase)
-        _add_programme(fresh, programme, passphrase)  # before it lies there: never half a file
+        make_whole(fresh, programme, passphrase)  # before it lies there: never half a file
     database = open_file(path, passphrase)
     database.has_way_back = True  # an empty file needs no backup
     return database
 
 
-def _add_programme(path: Path, programme: Programme, passphrase: str | None) -> None:
+def make_whole(path: Path, programme: Programme, passphrase: str | None = None) -> None:
+    """A file of ours with its programme, at a free path or in an empty file."""
+    make_file(path, passphrase)
     database = Database(Access(path, passphrase, read_only=False))
     database.has_way_back = True
     try:
@@ -50,7 +52,7 @@ def _add_programme(path: Path, programme: Programme, passphrase: str | None) -> 
 
 
 def make_file(path: Path, passphrase: str | None) -> None:
-    """An empty file of ours at a free path."""
+    """A file of ours without a row, at a free path or in an empty file."""
     engine = make_engine(lambda: connect(path, passphrase, "rwc"), passphrase, read_only=False)
     try:
         with engine.connect() as connection, connection.begin():
@@ -72,6 +74,7 @@ def open_file(
 
     `take_over`: open although another computer's note says that it has the file.
     """
+    sweep_unfinished()
     gate.check_is_file(path)
     if not read_only and not _is_writable(path):
         raise refusals.ReadOnlyPlace(path)

@@ -1,6 +1,5 @@
 """Sets, changes and removes the passphrase: a new file is made, verified, then put in place."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +43,6 @@ def _recode(path: Path, old: str | None, new: str | None) -> None:
             gate.check_whole(connection, fresh)
         finally:
             connection.close()
-        shutil.copymode(path, fresh)
 
 
 def _export(path: Path, old: str | None, fresh: Path, new: str | None) -> None:

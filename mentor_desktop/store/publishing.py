@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,34 +11,38 @@ from pathlib import Path
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.store.refusals import FileRefused
+from mentor_desktop.store.unfinished import LEFT_BEHIND, fresh_name, noted
 from mentor_desktop.translation import _
-
-_LEFT_BEHIND = ("-journal", "-wal", "-shm")
 
 
 @contextmanager
 def published(target: Path, *, replace: bool = False) -> Iterator[Path]:
-    """A path to write to; after it, that file lies at `target`. Refused where one is there."""
+    """An empty file to write to; after it, it lies at `target`. Refused where one is there.
+
+    It is for this person only, but where it takes the place of a file it has the rights of that.
+    """
     if not replace and target.exists():
         raise Refused(
             _("{name} is there already. Choose another name.").format(name=clean_line(target.name))
         )
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    fresh = fresh_name(target)
     try:
-        yield fresh
-        _to_disk(fresh)
-        if not replace:
-            _move_leftovers(target)
-        fresh.replace(target)
-        _folder_to_disk(target.parent)
+        with noted(fresh):
+            # Its own from the first byte: what SQLite and others write into it changes no rights.
+            os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            yield fresh
+            _to_disk(fresh)
+            if replace and target.exists():
+                with suppress(OSError):  # some disks know no rights
+                    shutil.copymode(target, fresh)
+            else:
+                _move_leftovers(target)
+            fresh.replace(target)
+            _folder_to_disk(target.parent)
     except FileRefused as error:
         if error.path == fresh:
             error.tell_of(target)
         raise
-    finally:
-        for end in ("", *_LEFT_BEHIND):
-            with suppress(OSError):
-                fresh.with_name(fresh.name + end).unlink(missing_ok=True)
 
 
 def sweep(target: Path) -> None:
@@ -71,7 +76,7 @@ def _folder_to_disk(folder: Path) -> None:
 
 def _move_leftovers(target: Path) -> None:
     """SQLite would play the journal of a file that is gone into the new one."""
-    for end in _LEFT_BEHIND:
+    for end in LEFT_BEHIND[1:]:
         leftover = target.with_name(target.name + end)
         if leftover.exists():
             leftover.replace(target.with_name(f"{target.name}.{secrets.token_hex(4)}{end}.old"))

@@ -1,8 +1,8 @@
 """Saves what can still be read of a damaged file to a new one; the original stays (P7)."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from mentor_desktop.store.errors import name_of, told_of_disk
 from mentor_desktop.store.history import add, unpack
 from mentor_desktop.store.opening import make_file, open_file
 from mentor_desktop.store.publishing import published
+from mentor_desktop.store.unfinished import fresh_name, noted
 from mentor_desktop.translation import _
 
 _HEADER = 100  # bytes of SQLite's file header
@@ -38,9 +39,10 @@ def salvage(path: Path, target: Path, passphrase: str | None = None) -> Salvaged
     with (
         told_of_disk(target),
         published(target) as fresh,
-        tempfile.TemporaryDirectory(dir=target.parent, prefix=".salvage") as folder,
+        _place_for_a_copy(target) as folder,
     ):
-        copy = Path(folder) / path.name
+        copy = folder / path.name
+        copy.touch(mode=0o600)
         shutil.copyfile(path, copy)
         journal = gate.journal_of(path)
         if journal.exists() and not gate.names_another(journal):
@@ -53,6 +55,14 @@ def salvage(path: Path, target: Path, passphrase: str | None = None) -> Salvaged
             raise refusals.DamagedFile(path, "nothing can be read")
     _finish(target, path.stem, passphrase)
     return found
+
+
+@contextmanager
+def _place_for_a_copy(target: Path) -> Iterator[Path]:
+    folder = fresh_name(target, "rescue")
+    with noted(folder):
+        folder.mkdir(mode=0o700)
+        yield folder
 
 
 def _mend_header(copy: Path, fresh: Path) -> None:

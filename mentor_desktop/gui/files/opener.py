@@ -21,7 +21,7 @@ from mentor_desktop.operations.protecting import protection
 from mentor_desktop.store import refusals
 from mentor_desktop.store.backup import Backup, list_backups, newest_good_backup, restore
 from mentor_desktop.store.database import Database
-from mentor_desktop.store.folders import data_folder
+from mentor_desktop.store.folders import data_folder, make_private
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.refusals import FileRefused
 from mentor_desktop.store.salvage import salvage
@@ -213,7 +213,7 @@ class Opener:
         folder = data_folder() / "samples"
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private(folder)
             path = _free_name(folder, _("Sample cohort"))
             make_demo(path)
         except (Refused, OSError) as refusal:
