@@ -7,10 +7,15 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.text import LONGEST_LINE
 from mentor_desktop.translation import _
 
 FORMAT = "mentor-desktop agreement 1"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
+# What is drawn from an agreement is bounded by these, whoever wrote it: some hundred pages.
+MOST_LETTERS, MOST_LINES = 100_000, 2_000
+_MOST_VERSIONS, _MOST_PARTIES = 1_000_000, 10
+_LARGEST = 5_000_000  # bytes; the longest agreement has 2 million
 Stroke = tuple[tuple[float, float], ...]
 
 
@@ -108,9 +113,38 @@ def short_fingerprint(sha256: str) -> str:
     return " ".join(sha256[at : at + 4].upper() for at in range(0, 16, 4))
 
 
+def check_length(content: AgreementContent) -> None:
+    """Refused where it is too long to be drawn and signed."""
+    count, letters = lines_and_letters(content)
+    if count > MOST_LINES or letters > MOST_LETTERS:
+        raise Refused(
+            _(
+                "An agreement to sign has at most {most_lines} lines and {most_letters} letters; "
+                "this has {lines} and {letters}. Shorten it: what is longer fits a file beside it."
+            ).format(
+                most_lines=f"{MOST_LINES:,}", most_letters=f"{MOST_LETTERS:,}",
+                lines=f"{count:,}", letters=f"{letters:,}",
+            )
+        )  # fmt: skip
+
+
+def lines_and_letters(content: AgreementContent) -> tuple[int, int]:
+    """How much there is to draw; a section takes three lines, a question one, as each text."""
+    count = letters = 0
+    for section in content.sections:
+        count += 3
+        letters += len(section.title)
+        for entry in section.entries:
+            count += 1 + sum(1 + text.count("\n") for text in entry.text)
+            letters += len(entry.label) + sum(map(len, entry.text))
+    return count, letters
+
+
 def read_content(data: bytes) -> AgreementContent:
-    """The content in its canonical bytes; Refused if they are something else."""
+    """The content in its canonical bytes; Refused if they are something else, or too much."""
     try:
+        if len(data) > _LARGEST:
+            raise ValueError
         raw: dict[str, Any] = json.loads(data)
         if raw.pop("format") != FORMAT:
             raise ValueError
@@ -135,24 +169,30 @@ def read_content(data: bytes) -> AgreementContent:
             raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Refused(_("This is not the content of an agreement.")) from error
+    check_length(content)
     return content
 
 
 def _is_well_formed(content: AgreementContent) -> bool:
-    """Whether everything is of the type it should be: the bytes may come from a stranger."""
-    texts: list[object] = [
+    """Whether everything is of the type and size it should be: the bytes may be a stranger's."""
+    lines: list[object] = [
         getattr(content, field.name)
         for field in fields(content)
         if field.name not in ("version", "parties", "sections")
     ]
+    texts: list[object] = []
     for party in content.parties:
-        texts += asdict(party).values()
+        lines += asdict(party).values()
     for section in content.sections:
-        texts += (section.key, section.title)
+        lines += (section.key, section.title)
         for entry in section.entries:
-            texts += (entry.question, entry.label, *entry.text)
+            lines += (entry.question, entry.label)
+            texts += entry.text
     return (
         type(content.version) is int
+        and abs(content.version) <= _MOST_VERSIONS
+        and len(content.parties) <= _MOST_PARTIES
         and all(isinstance(text, str) for text in texts)
+        and all(isinstance(line, str) and len(line) <= LONGEST_LINE for line in lines)
         and _LANGUAGE.fullmatch(content.language) is not None
     )

@@ -8,9 +8,14 @@ from typing import Any
 
 from mentor_desktop.domain.agreement_content import SignatureRecord
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.domain.text import LONGEST_LINE
 from mentor_desktop.translation import _
 
 METHODS = ("drawn", "typed")
+_LARGEST = 10_000_000  # bytes
+_MOST_SIGNATURES = 10
+_MOST_POINTS = 100_000  # of all strokes of one; a hand gives some hundreds
+_LONGEST = 2 * LONGEST_LINE  # a consent has a name in it
 _TEXTS = tuple(field.name for field in fields(SignatureRecord) if field.name != "drawing")
 
 
@@ -23,14 +28,30 @@ def write_signatures(signatures: Iterable[SignatureRecord]) -> bytes:
 def read_signatures(data: bytes) -> tuple[SignatureRecord, ...]:
     """What `write_signatures` wrote; Refused if it is something else."""
     try:
-        return tuple(read_signature(raw) for raw in json.loads(data))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        if len(data) > _LARGEST:
+            raise ValueError
+        found = json.loads(data)
+        if len(found) > _MOST_SIGNATURES:
+            raise ValueError
+        return tuple(map(read_signature, found))
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
         raise Refused(_("The signatures cannot be read.")) from error
 
 
 def read_signature(raw: dict[str, Any]) -> SignatureRecord:
     """One signature from its JSON; ValueError and the like if it is something else."""
     if set(raw) != {*_TEXTS, "drawing"} or not all(isinstance(raw[key], str) for key in _TEXTS):
+        raise ValueError
+    if any(len(raw[key]) > _LONGEST for key in _TEXTS):
+        raise ValueError
+    if sum(map(len, raw["drawing"])) > _MOST_POINTS:
         raise ValueError
     strokes = tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in raw["drawing"])
     record = SignatureRecord(**{**raw, "drawing": strokes})

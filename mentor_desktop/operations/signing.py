@@ -13,6 +13,7 @@ from mentor_desktop.domain.agreement_content import (
     AgreementContent,
     SignatureRecord,
     Stroke,
+    check_length,
     fingerprint,
 )
 from mentor_desktop.domain.agreement_rules import is_typed_name
@@ -69,13 +70,15 @@ def consent_sentence(name: str) -> str:
 def offer(database: Database, agreement_id: str) -> None:
     """Fixes what a draft says, hashes it and freezes its PDF; from here on all can sign.
 
-    Refused where the programme wants the supervisor's signature and there is no supervisor.
+    Refused where the programme wants the supervisor's signature and there is no supervisor, and
+    where it is too long to be drawn.
     """
     with database.changing(_("Offer agreement for signature")) as session:
         agreement = draft_of(session, agreement_id)
         with language(agreement.language):
             content = content_now(session, agreement_id, agreement_form(), written_day)
         check_dates(*term_of(content))
+        check_length(content)
         _check_supervisor(session, agreement)
         agreement.content = content.canonical()
         agreement.content_sha256 = fingerprint(agreement.content)

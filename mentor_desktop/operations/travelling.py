@@ -15,6 +15,7 @@ from mentor_desktop.domain.agreement_content import (
 from mentor_desktop.domain.certificate import KEY_KINDS
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import LONGEST_LINE, clean, clean_line
+from mentor_desktop.operations import careful, strangers
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.keys import ONE_TIME_KEY, KeyChoice, unlocked
 from mentor_desktop.operations.signing import Signing, check_signing, new_record
@@ -25,8 +26,6 @@ from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
     from mentor_desktop.documents.verify import Verdict
-
-_MOST_POINTS = 100_000  # of all strokes of a signature
 
 
 @dataclass(frozen=True)
@@ -63,12 +62,11 @@ def look_at(path: Path, database: Database | None = None) -> Travelling:
 
 def read_travelling(data: bytes, session: Session | None = None) -> Travelling:
     """The same from its bytes."""
-    # Late: documents bring ReportLab, which only a document needs.
-    from mentor_desktop.documents import verify  # noqa: PLC0415 - as said
-
-    found = verify.check_agreement_pdf(data, known_here(session))
+    careful.prepare()
+    found, agreement = careful.carefully(strangers.read_pdf, data, known_here(session))
     _refuse_unsound(found)
-    agreement = verify.read_agreement_pdf(data)
+    if agreement is None:
+        raise Refused(found.sentence)
     roles = {one.record.role for one in found.signed}
     return Travelling(
         content=agreement.content,
@@ -108,9 +106,7 @@ def _is_sensible(record: SignatureRecord) -> bool:
         clean_line(record.time_zone) == record.time_zone
         and clean(record.consent) == record.consent
         and len(record.time_zone) <= LONGEST_LINE
-        and len(record.consent) <= LONGEST_LINE
         and record.key_kind in KEY_KINDS
-        and sum(map(len, record.drawing)) <= _MOST_POINTS
     )
 
 

@@ -12,6 +12,7 @@ from mentor_desktop.domain.agreement_content import SignatureRecord, fingerprint
 from mentor_desktop.domain.certificate import ONE_TIME, CertificateFacts
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
+from mentor_desktop.operations import careful, strangers
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.exporting import AGREEMENT, CONFIDENTIAL, agreement_paper
 from mentor_desktop.operations.trust import known_here
@@ -103,12 +104,15 @@ def verify_pdf(path: Path, database: Database | None = None) -> Verified:
 
 def prepare_to_check() -> None:
     """Brings in what checks signatures, which takes a second: a window does it in a thread."""
-    from mentor_desktop.documents import verify  # noqa: F401, PLC0415 - as said
+    from mentor_desktop.documents.signing import checking  # noqa: F401, PLC0415 - as said
+
+    careful.prepare()
 
 
 def read_to_check(path: Path, database: Database | None = None) -> ToCheck:
     """Reads a PDF, and who is known, by a file too if given; Refused where it cannot be read."""
     data = read_pdf(path)
+    careful.prepare()
     if database is None:
         return ToCheck(path, data, known_here())
     with database.reading() as session:
@@ -117,10 +121,7 @@ def read_to_check(path: Path, database: Database | None = None) -> ToCheck:
 
 def checked(wanted: ToCheck) -> Verified:
     """What the PDF itself tells; takes long, needs no file, and may run in any thread."""
-    # Late: documents bring ReportLab, which only a document needs.
-    from mentor_desktop.documents import verify  # noqa: PLC0415 - as said
-
-    found = verify.check_agreement_pdf(wanted.data, wanted.known)
+    found = careful.carefully(strangers.check_pdf, wanted.data, wanted.known)
     return Verified(
         found.verdict,
         found.sentence,

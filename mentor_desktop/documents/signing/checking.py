@@ -246,7 +246,9 @@ def _record(one: EmbeddedPdfSignature, certificates: tuple[bytes, ...]) -> Signa
         raw: dict[str, Any] = json.loads(str(said))
         record = read_signature(raw["signature"])
         hashes = [hashlib.sha256(part).hexdigest() for part in certificates]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Refused):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        return None
+    except Refused:
         return None
     # The envelope sorts those above the signer's, so they are compared without order.
     if record.certificate != hashes[0] or sorted(raw["certificates"]) != sorted(hashes):
