@@ -43,6 +43,16 @@ class ActionItem(Record, Searchable):
         return "\n".join((self.title, self.to_whom, self.why, self.link, self.result))
 
 
+def first_contact_title(name: str) -> str:
+    """The mentor's first action item: PRE-01. Erasing knows it by this, as the others."""
+    return _("Write to {name} and propose a first meeting").format(name=name)
+
+
+def briefing_title(name: str) -> str:
+    """The action item of who briefs the supervisor: FM-24."""
+    return _("Brief {name} on your mentoring").format(name=name)
+
+
 def item_kind_title(kind: str) -> str:
     """What a kind of action item is called."""
     return {

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from mentor_desktop.domain.action_item import briefing_title
 from mentor_desktop.domain.check_in_form import CheckInQuestion, OpenStep
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.meeting import Meeting
@@ -67,11 +68,7 @@ def _brief(finishing: Finishing, step: OpenStep | None, question: CheckInQuestio
     """FM-24: somebody briefs the supervisor."""
     supervisor = finishing.relationship.supervisor_id
     person = finishing.session.get(Person, supervisor) if supervisor else None
-    title = (
-        _("Brief {name} on your mentoring").format(name=person.called)
-        if person
-        else _("Brief the supervisor on your mentoring")
-    )
+    title = briefing_title(person.called) if person else _("Brief the supervisor on your mentoring")
     said = finishing.agreed(question.key) if question else None
     owner = said if said in ROLES else "mentee"
     add_item(finishing, "briefing", str(owner), title, finishing.due(step, DUE))

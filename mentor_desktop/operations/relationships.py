@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from mentor_desktop.domain.action_item import ActionItem
+from mentor_desktop.domain.action_item import ActionItem, first_contact_title
 from mentor_desktop.domain.activity import Activity
 from mentor_desktop.domain.agreement import (
     Agreement,
@@ -51,7 +51,7 @@ def add_relationship_in(
     )
     session.add(relationship)
     session.flush()
-    title = _("Write to {name} and propose a first meeting").format(name=mentee.called)
+    title = first_contact_title(mentee.called)
     session.add(
         ActionItem(relationship_id=relationship.id, owner="mentor", title=title, due=starts)
     )

@@ -1,21 +1,23 @@
 """Erased means erased (P12): a person's words leave rows, history and the bytes of the file.
 
 What others wrote about them in their own words stays, and so do files that were exported.
-A signed agreement stays as a sealed stub: its hash, its dates, nothing it says.
+A signed agreement stays as a sealed stub: its hash, its dates, nothing it says. What becomes of
+each column stands in `erased_words`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from mentor_desktop.domain.change import Row, RowChange
-from mentor_desktop.domain.person import COLUMNS
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store import history
 from mentor_desktop.store.backup import Backup, list_backups
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.erased_words import STUBS, Known, known_as, without_names
+from mentor_desktop.store.rewording import Near, near, reword_rows, reworded_change
 from mentor_desktop.translation import _
 
 _Rule = Callable[[Row, str, str], bool]
@@ -74,25 +76,6 @@ WITHOUT_PEOPLE = ("programme", "event", "authority")
 _PARENTS = ("relationship_id", "agreement_id", "goal_id", "check_in_id", "meeting_id")
 # Links of one person's row to another's, by table and column: the row stays, the link goes.
 _LINKS = {("journal_entry", "goal_id"): "goal"}
-# What a row says once it is erased; a table that is not here loses its rows.
-_STUBS: dict[str, Row] = {
-    "person": {
-        **dict.fromkeys(COLUMNS, ""),
-        "folded": "",
-        "saved_signature": None,
-        "supervisor_id": None,
-        "is_erased": 1,
-    },
-    "relationship": {},
-    "agreement": {"content": None, "pdf_id": None},
-    "signature": {"name": "", "consent": "", "drawing": None, "certificate": None},
-    "exported_document": {"title": "", "path": ""},
-    "check_in": {"skipped_reason": "", "produced": None},
-    "meeting": dict.fromkeys(
-        ("place", "purpose", "reason", "notes", "outcome", "learning", "folded"), ""
-    ),
-    "contact": {},
-}
 
 
 def erase_person(database: Database, person_id: str) -> tuple[Backup, ...]:
@@ -101,8 +84,11 @@ def erase_person(database: Database, person_id: str) -> tuple[Backup, ...]:
     Undo stops here. Refused where there is no such person any more.
     """
     with database.erasing(_("Erase a person")) as (connection, touched):
-        name = _name(connection, person_id)
-        ids = _find(connection, person_id)
+        _check_is_there(connection, person_id)
+        past = tuple(_past(connection))
+        ids = _find(connection, person_id, past)
+        known = _known(connection, person_id, past)
+        named = near(person_id, _all_rows(connection, past))
         history.run(connection, "PRAGMA defer_foreign_keys=ON")
         for table, found in ids.items():
             touched.extend(RowChange(table, id, {}, {}) for id in sorted(found))
@@ -111,7 +97,8 @@ def erase_person(database: Database, person_id: str) -> tuple[Backup, ...]:
         history.run(
             connection, "UPDATE person SET name=? WHERE id=?", (_("Erased person"), person_id)
         )
-        _clear_history(connection, ids, name)
+        reword_rows(connection, named, known)
+        _clear_history(connection, ids, known, named)
     return list_backups(database.path)
 
 
@@ -128,17 +115,42 @@ def forget_history(database: Database, before: datetime) -> int:
     return int(cursor.rowcount)
 
 
-def _name(connection: Connection, person_id: str) -> str:
-    sql = "SELECT name FROM person WHERE id=?"
-    found = history.run(connection, sql, (person_id,)).fetchone()
-    if found is None:
+def _check_is_there(connection: Connection, person_id: str) -> None:
+    if not history.run(connection, "SELECT 1 FROM person WHERE id=?", (person_id,)).fetchone():
         raise Refused(_("This person is no longer in the file."))
-    return str(found[0])
 
 
-def _find(connection: Connection, person_id: str) -> dict[str, set[str]]:
+def _past(connection: Connection) -> Iterator[RowChange]:
+    """Every change of a row, the oldest first."""
+    for (packed,) in history.run(connection, "SELECT rows FROM change ORDER BY seq"):
+        yield from history.unpack(packed)
+
+
+def _known(connection: Connection, person_id: str, past: Iterable[RowChange]) -> Known:
+    now = (row for row in _rows(connection, "person") if row["id"] == person_id)
+    before = (
+        said
+        for row in past
+        if row.table == "person" and row.id == person_id
+        for said in (row.before, row.after)
+        if said
+    )
+    return known_as((*now, *before))
+
+
+def _all_rows(connection: Connection, past: Iterable[RowChange]) -> Iterator[tuple[str, Row]]:
+    """What stands and stood in the tables where the program words something with names."""
+    for table in ("relationship", "programme", "action_item"):
+        yield from ((table, row) for row in _rows(connection, table))
+    for row in past:
+        yield from ((row.table, {"id": row.id, **said}) for said in (row.before, row.after) if said)
+
+
+def _find(
+    connection: Connection, person_id: str, changes: Iterable[RowChange]
+) -> dict[str, set[str]]:
     """The ids of their rows by table, also of rows that only the history still knows."""
-    past = _past_rows(connection)
+    past = _whole_rows(changes)
     roles: dict[str, str] = {}
     ids: dict[str, set[str]] = {}
     for table, is_theirs in RULES.items():
@@ -199,19 +211,18 @@ def _rows(connection: Connection, table: str) -> Iterator[Row]:
         yield dict(zip(names, values, strict=True))
 
 
-def _past_rows(connection: Connection) -> dict[str, list[Row]]:
+def _whole_rows(changes: Iterable[RowChange]) -> dict[str, list[Row]]:
     """Rows as they came and went: the only ones that hold all their references."""
     past: dict[str, list[Row]] = {}
-    for (packed,) in history.run(connection, "SELECT rows FROM change ORDER BY seq"):
-        for row in history.unpack(packed):
-            for one in (row.before, row.after):
-                if one and "id" in one:
-                    past.setdefault(row.table, []).append(one)
+    for row in changes:
+        for one in (row.before, row.after):
+            if one and "id" in one:
+                past.setdefault(row.table, []).append(one)
     return past
 
 
 def _clear(connection: Connection, table: str, ids: set[str]) -> None:
-    stub = _STUBS.get(table)
+    stub = STUBS.get(table)
     for id in ids:
         if stub is None:
             history.run(connection, f'DELETE FROM "{table}" WHERE id=?', (id,))
@@ -240,13 +251,21 @@ def _unlinked(row: RowChange, ids: dict[str, set[str]]) -> RowChange:
     return row
 
 
-def _clear_history(connection: Connection, ids: dict[str, set[str]], name: str) -> None:
+def _clear_history(
+    connection: Connection, ids: dict[str, set[str]], known: Known, named: Near
+) -> None:
     """Takes their rows out of every change; what is left says when and by whom."""
     changes = history.run(connection, "SELECT seq, label, rows FROM change").fetchall()
     for seq, label, packed in changes:
         rows = history.unpack(packed)
-        kept = tuple(_unlinked(row, ids) for row in rows if row.id not in ids.get(row.table, ()))
-        fresh = label.replace(name, _("Erased person")) if name else label
+        kept = tuple(
+            reworded_change(_unlinked(row, ids), named, known)
+            for row in rows
+            if row.id not in ids.get(row.table, ())
+        )
+        # A label may quote any row that it is about, and call them what they were called.
+        is_theirs = len(kept) != len(rows)
+        fresh = _("Erased") if is_theirs else without_names(known.names, label)
         if kept != rows or fresh != label:
             sql = "UPDATE change SET label=?, rows=? WHERE seq=?"
             history.run(connection, sql, (fresh, history.pack(kept), seq))

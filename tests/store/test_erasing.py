@@ -1,10 +1,12 @@
 """P12: erased means erased."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import LargeBinary, Text
 
 from mentor_desktop.domain.action_item import ActionItem
 from mentor_desktop.domain.activity import Activity
@@ -20,14 +22,28 @@ from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
 from mentor_desktop.domain.contact import Contact
 from mentor_desktop.domain.goal import Goal, GoalRevision
+from mentor_desktop.domain.known_words import KNOWN_WORDS
 from mentor_desktop.domain.meeting import AgendaEntry, Meeting, MeetingNote, QuestionCard
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.programme import Programme
-from mentor_desktop.domain.record import Record, new_id
+from mentor_desktop.domain.record import Json, Record, new_id
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.operations.action_items import add_action_item
+from mentor_desktop.operations.beginning import begin_personal
+from mentor_desktop.operations.goals import add_goal
+from mentor_desktop.operations.people import set_profile
 from mentor_desktop.store.checking import check
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.erased_words import (
+    CONTACTS,
+    OF_PROGRAMME,
+    REWRITTEN,
+    STUBS,
+    WORDED,
+    WORDLESS,
+    without_names,
+)
 from mentor_desktop.store.erasing import RULES, WITHOUT_PEOPLE, erase_person, forget_history
 from mentor_desktop.store.history import tables, unpack
 from mentor_desktop.store.opening import create_file, open_file
@@ -255,6 +271,119 @@ def test_refuses_someone_who_is_not_there(database: Database) -> None:
 
 def test_every_table_has_a_rule() -> None:
     assert set(tables(Record.metadata)) == {*RULES, *WITHOUT_PEOPLE}
+
+
+def test_every_column_has_its_place_in_the_list() -> None:
+    for table in Record.metadata.sorted_tables:
+        if table.name in RULES and table.name not in STUBS:
+            continue  # the whole row goes
+        listed = [
+            *STUBS.get(table.name, ()),
+            *WORDLESS[table.name],
+            *OF_PROGRAMME.get(table.name, ()),
+            *REWRITTEN.get(table.name, ()),
+            *(column for owner, column in (*WORDED, *CONTACTS) if owner == table.name),
+        ]
+        assert sorted(listed) == sorted(table.columns.keys())
+
+
+def say_a_token_everywhere(rows: Iterable[Record], tokens: list[str]) -> None:
+    """Puts a word of its own into each place of the rows where words can be."""
+    for row in rows:
+        for column in Record.metadata.tables[row.__tablename__].columns:
+            kind = column.type
+            is_wordless = column.name in WORDLESS.get(row.__tablename__, ()) or column.foreign_keys
+            if is_wordless or column.primary_key or column.name in ("folded", "sha256"):
+                continue
+            is_key = (row.__tablename__, column.name) in KNOWN_WORDS
+            if is_key or column.name in _KEYS or not isinstance(kind, Text | Json | LargeBinary):
+                continue
+            token = f"Zebra{len(tokens)}zz"
+            tokens.append(token)
+            said = {Text: token, Json: [token], LargeBinary: token.encode()}
+            setattr(row, column.name, next(said[one] for one in said if isinstance(kind, one)))
+
+
+_WHOSE = ("id", "voice", "owner", "person_id", "role")
+_KEYS = ("owner", "voice", "part", "key", "source", "question", "media_type", "link")
+
+
+def test_a_token_of_every_place_is_gone(database: Database) -> None:
+    tokens: list[str] = []
+    mentor, mentee = Person(name="Quartz Mentor"), Person(name="Opal Mentee")
+    groups = rows_of(mentor, mentee)
+    is_mentors = {"mentor", mentor.id}
+    theirs = [
+        row
+        for group in groups
+        for row in group
+        if not is_mentors
+        & {getattr(row, one, "") for one in ("id", "voice", "owner", "person_id", "role")}
+    ]
+    say_a_token_everywhere(theirs, tokens)
+    for group in groups:
+        with database.changing("Add") as session:
+            session.add_all(group)
+    goal = next(row for row in theirs if isinstance(row, Goal))
+    with database.changing(f"Add goal “{goal.title}”") as session:
+        session.get_one(Goal, goal.id).rank = 2
+    before = words_in(database)
+    assert [token for token in tokens if token not in before] == []
+    erase_person(database, mentee.id)
+    after = words_in(database)
+    assert [token for token in tokens if token in after] == []
+    assert len(tokens) > 60
+    database.close()
+    data = database.path.read_bytes()
+    assert [token for token in tokens if token.encode() in data] == []
+
+
+def words_in(database: Database) -> str:
+    """All that a file says: its bytes, and its history unpacked."""
+    with database.reading() as session:
+        rows = session.connection().exec_driver_sql("SELECT rows FROM change").all()
+    packed = "".join(repr(unpack(one)) for (one,) in rows)
+    return packed + database.path.read_bytes().decode("latin-1")
+
+
+def test_what_the_program_worded_with_their_name_says_it_no_more(path: Path) -> None:
+    begun = begin_personal(path, "Quartz", "mentor", "Benfirst")
+    database = begun.database
+    with database.reading() as session:
+        (mentee,) = (one.id for one in session.query(Person) if one.name == "Benfirst")
+    set_profile(database, mentee, "name", "Bensecond Smith")
+    set_profile(database, mentee, "preferred_name", "Benthird")
+    other = add_person(database, "Benfirst")  # a namesake keeps theirs
+    assert begun.relationship_id
+    owned = add_action_item(database, begun.relationship_id, "mentor", "Write to Benfirst, please")
+    add_goal(database, begun.relationship_id, "Benthird speaks up")
+    with database.changing("Say who helps") as session:
+        programme = session.query(Programme).one()
+        programme.contact_name, programme.contact_email = "Bensecond Smith", "a@b.c"
+    erase_person(database, mentee)
+    with database.reading() as session:
+        titles = {one.id: one.title for one in session.query(ActionItem)}
+        assert titles.pop(owned) == "Write to Benfirst, please"  # their own words
+        assert list(titles.values()) == ["Write to Erased person and propose a first meeting"]
+        programme = session.query(Programme).one()
+        assert programme.name == "Quartz and Erased person"
+        assert (programme.contact_name, programme.contact_email) == ("", "a@b.c")
+        assert session.get_one(Person, other).name == "Benfirst"
+        labels = [
+            one for (one,) in session.connection().exec_driver_sql("SELECT label FROM change")
+        ]
+    assert not [one for one in labels if "Ben" in one]
+    assert check(database) == ()
+    said = words_in(database)
+    assert not [one for one in ("Bensecond", "Benthird", "Write to Benfirst and") if one in said]
+    database.close()
+
+
+def test_a_name_is_replaced_as_a_word_only() -> None:
+    assert without_names({"Al", "Al Green"}, "Al, Alan and Al Green") == (
+        "Erased person, Alan and Erased person"
+    )
+    assert without_names({"小明"}, "写信给小明并提议") == "写信给Erased person并提议"
 
 
 def test_an_encrypted_file_is_erased_too(path: Path) -> None:
