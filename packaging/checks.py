@@ -1,8 +1,16 @@
 """Runs every check and test and stops at the first that fails; packaging/test begins it.
 
+    checks.py [--only-tests] [--in CONDITIONS] [WORDS FOR PYTEST]
+
+The tests without a screen run where none of us sits: on a leap day that is still to come, in
+Kathmandu, in Arabic, without a font. That costs nothing, and of all the rows of
+packaging/matrix it finds most. The journeys run here and now, with what this computer has.
+`--in month+german` names other conditions, for both.
+
 Whatever ends it, the last test, Ctrl+C, TERM or HUP, nothing goes on that it began.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -12,8 +20,10 @@ from functools import partial
 from pathlib import Path
 
 from children import Children, Stopped
+from conditions import MissingError, environment_of
 
 ROOT = Path(__file__).resolve().parent.parent
+ELSEWHERE: tuple[str, ...] = ()
 _NO_TEST = 5  # how pytest ends where its words name none
 
 _CHECKS = {
@@ -42,7 +52,9 @@ def run_checks(children: Children, environment: Mapping[str, str]) -> bool:
     return all(_timed(title, partial(passes, words)) for title, words in _CHECKS.items())
 
 
-def run_tests(children: Children, environment: Mapping[str, str], words: list[str]) -> bool:
+def run_tests(
+    children: Children, here: Mapping[str, str], elsewhere: Mapping[str, str], words: list[str]
+) -> bool:
     """All tests; the words for pytest may leave one of its two runs without a test, not both."""
     statuses = set[int]()
 
@@ -50,11 +62,11 @@ def run_tests(children: Children, environment: Mapping[str, str], words: list[st
         statuses.add(status)
         return status == 0 or (status == _NO_TEST and bool(words))
 
-    without_screen = {**environment, "QT_QPA_PLATFORM": "offscreen"}
+    without_screen = {**elsewhere, "QT_QPA_PLATFORM": "offscreen"}
     without_screen.pop("DISPLAY", None)
     # Journeys wait for windows more than they work, so the other tests run meanwhile.
     with tempfile.TemporaryFile() as said:
-        on_screen = {**environment, "QT_QPA_PLATFORM": "xcb"}
+        on_screen = {**here, "QT_QPA_PLATFORM": "xcb"}
         journeys = children.begin([*_JOURNEYS, *words], on_screen, said)
 
         def end_journeys() -> bool:
@@ -94,12 +106,21 @@ def _timed(title: str, passes: Callable[[], bool]) -> bool:
 def main(words: list[str]) -> int:
     """Every check, then every test that the words for pytest name."""
     os.chdir(ROOT)
-    environment = own_environment()
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--only-tests", action="store_true")
+    parser.add_argument("--in", dest="conditions")
+    arguments, words = parser.parse_known_args(words)
     try:
-        with Children() as children:
-            has_passed = run_checks(children, environment) and run_tests(
-                children, environment, words
+        with Children() as children, tempfile.TemporaryDirectory() as folder:
+            here = own_environment()
+            names = arguments.conditions.split("+") if arguments.conditions else ELSEWHERE
+            elsewhere = here | environment_of(names, Path(folder))
+            has_passed = (arguments.only_tests or run_checks(children, here)) and run_tests(
+                children, elsewhere if arguments.conditions else here, elsewhere, words
             )
+    except MissingError as missing:
+        print(f"{missing}.", file=sys.stderr)
+        return 1
     except Stopped as stopped:
         os.kill(os.getpid(), stopped.number)  # so that who began it sees what ended it
     return 0 if has_passed else 1

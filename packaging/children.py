@@ -59,11 +59,19 @@ class Children:
             signal.signal(number, signal.SIG_DFL)
 
     def begin(
-        self, words: Sequence[str], environment: Mapping[str, str], said: IO[bytes] | None = None
+        self,
+        words: Sequence[str],
+        environment: Mapping[str, str],
+        said: IO[bytes] | None = None,
+        folder: Path | None = None,
     ) -> subprocess.Popen[bytes]:
-        """Starts a program; `said` takes what it says."""
+        """Starts a program in a folder; `said` takes what it says."""
         child = subprocess.Popen(
-            words, env=environment, stdout=said, stderr=subprocess.STDOUT if said else None
+            words,
+            env=environment,
+            cwd=folder,
+            stdout=said,
+            stderr=subprocess.STDOUT if said else None,
         )
         self._begun[child.pid] = child
         return child

@@ -8,7 +8,7 @@ window_packages="libglib2.0-0t64|libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfo
     libdbus-1-3 libgssapi-krb5-2 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1
     libxcb-shape0 libwayland-cursor0 libwayland-egl1"
 test_packages="$window_packages xvfb xauth xdotool poppler-utils openssl strace dbus at-spi2-core
-    python3-pyatspi gir1.2-atspi-2.0 openbox locales default-jdk-headless libjaxb-java"
+    python3-pyatspi gir1.2-atspi-2.0 openbox locales faketime default-jdk-headless libjaxb-java"
 
 venv=$root/.venv
 unset PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME VIRTUAL_ENV

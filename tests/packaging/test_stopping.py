@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from translations import ROOT
 
-_PARTS = ("test", "checks.py", "children.py")
+_PARTS = ("test", "checks.py", "children.py", "conditions.py")
 _SET_UP = 'venv=$root/.venv\nprepare() { "$venv/bin/set-up"; }\n'
 _TOOLS = ("set-up", "ruff", "mypy", "lint-imports", "xvfb-run")
 
