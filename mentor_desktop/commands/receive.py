@@ -18,6 +18,8 @@ def run(arguments: Arguments) -> int:
     """Takes it in and says what came, with the fingerprint to compare."""
     with opened(arguments) as database:
         travelling = look_at(arguments.pdf, database)
+        if travelling.is_by_another:  # before anything is taken in
+            print(travelling.sentence, flush=True)
         taken = take_in_any(database, travelling)
     print("\n".join((*_came(taken), *told_of(travelling))))
     return 0

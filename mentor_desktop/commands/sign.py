@@ -86,6 +86,8 @@ def _sign_in_file(
 
 def _signing(arguments: Arguments, travelling: Travelling) -> Signing:
     """What is signed and with which words; on standard error, so that paths stay alone."""
+    if travelling.is_by_another:
+        print(travelling.sentence, file=sys.stderr)
     print("\n".join(told_of(travelling)), file=sys.stderr)
     return Signing(
         arguments.role, _agrees(arguments, travelling), time_zone(), typed_name=arguments.name

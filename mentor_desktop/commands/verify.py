@@ -1,7 +1,8 @@
 """`verify OUT.pdf`: is it whole, who signed, when, is it what the file says.
 
 `--json` prints one object: `verdict` ("unchanged": and signed by people who are known here,
-"unknown signer", "changed", "incomplete"), `is_good`, `sentences` (everything there is to say),
+"unknown signer", "changed", "incomplete"), `is_good`, `is_by_another` (another version of the
+program made it, so it was not compared byte for byte), `sentences` (everything there is to say),
 `content_sha256`, `in_file` ("same", "differs", "unknown"; empty where no file was given) and
 `signers` (role, name, signed_at in UTC, time_zone, method, key: "one-time", "own", "foreign" or
 empty where the PDF carries no such signature; certificate: its SHA-256, issuer, is_known). The
@@ -46,6 +47,7 @@ def _as_json(found: Verified) -> str:
         {
             "verdict": found.verdict,
             "is_good": found.is_good,
+            "is_by_another": found.is_by_another,
             "sentences": list(found.lines),
             "content_sha256": found.sha256,
             "in_file": found.in_file,

@@ -70,7 +70,8 @@ class Verdict:
 
     `problems`: whole sentences, what does not fit; `signers`: the signatures it shows, `signed`:
     those of them that are in the PDF as signatures and can be checked; `is_by_another`: another
-    version of the program made it, so it was not compared byte for byte.
+    version of the program made it, so it was not compared byte for byte; `is_stored_anew`: it says
+    what it should, but in other bytes than this program writes.
     """
 
     verdict: str
@@ -82,6 +83,12 @@ class Verdict:
     agreement_id: str  # "" where the content can no longer be read
     signed: tuple[Signed, ...] = ()
     is_by_another: bool = False
+    is_stored_anew: bool = False
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing speaks against signing it, or taking it in, as far as it is signed."""
+        return self.verdict != CHANGED and not self.problems and not self.is_stored_anew
 
 
 def read_agreement_pdf(data: bytes) -> AgreementPdf:
@@ -119,6 +126,7 @@ def check_agreement_pdf(data: bytes, known: Known = NOBODY) -> Verdict:
         verdict, sentence, (*problems, *doubts),
         tuple(one.record for one in signed) or agreement.signatures,
         agreement.sha256, agreement.is_draft, agreement.content.agreement_id, signed, bool(seen.by),
+        not seen.are_as_made and not seen.by,
     )  # fmt: skip
 
 

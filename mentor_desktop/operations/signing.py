@@ -59,6 +59,7 @@ class Signing:
 
 def prepare_to_sign() -> None:
     """Brings in what signs PDFs, which takes a second: a window does it in a thread."""
+    from mentor_desktop.documents import verify  # noqa: F401, PLC0415 - as said
     from mentor_desktop.documents.signing import pades  # noqa: F401, PLC0415 - as said
 
 
@@ -164,12 +165,20 @@ def _signed(
     data: bytes, record: SignatureRecord, key: "Key", spoken: str
 ) -> tuple[bytes, SignatureRecord]:
     # Late: what signs PDFs takes half a second that only a signature needs.
-    from mentor_desktop.documents.archive import read_carried  # noqa: PLC0415 - as said
+    from mentor_desktop.documents import verify  # noqa: PLC0415 - as said
     from mentor_desktop.documents.signing import pades  # noqa: PLC0415 - as said
 
-    if fingerprint(read_carried(data).content) != record.content_sha256:
+    found = verify.check_agreement_pdf(data)
+    if found.sha256 != record.content_sha256:
         raise Refused(
             _("The PDF on file is not that of this text. Take it back to a draft, offer it again.")
+        )
+    if not found.is_sound:
+        raise Refused(
+            _(
+                "{reason} That is the PDF on file: do not sign it. Take this version back to a "
+                "draft and offer it again."
+            ).format(reason=" ".join((found.sentence, *found.problems)))
         )
     return pades.sign_pdf(data, record, key, spoken), pades.with_key(record, key)
 

@@ -33,7 +33,8 @@ class Travelling:
     """An agreement in a PDF that came from another computer, sound as far as it is signed.
 
     `short` is what the people compare, by phone or side by side; `sentence` says how the PDF
-    stands; `waiting` are those who have yet to sign.
+    stands; `waiting` are those who have yet to sign; `is_by_another`: another version of the
+    program made it, which is said before it is signed or taken in.
     """
 
     content: AgreementContent
@@ -44,6 +45,7 @@ class Travelling:
     amends_id: str = ""  # the version before, where the PDF says which
     data: bytes = field(default=b"", repr=False)
     certificates: tuple[bytes, ...] = field(default=(), repr=False)  # DER, as in `signed`
+    is_by_another: bool = False
 
     @property
     def short(self) -> str:
@@ -77,11 +79,13 @@ def read_travelling(data: bytes, session: Session | None = None) -> Travelling:
         amends_id=agreement.amends.agreement_id if agreement.amends else "",
         data=data,
         certificates=tuple(one.der for one in found.signed),
+        is_by_another=found.is_by_another,
     )
 
 
 def _refuse_unsound(found: "Verdict") -> None:
-    if found.verdict == "changed" or found.problems:
+    """Refused, with the reason, where a PDF may not be signed or taken in as it stands."""
+    if not found.is_sound:
         raise Refused(
             _("{reason} Ask for it again, and do not sign this one.").format(
                 reason=" ".join((found.sentence, *found.problems))

@@ -62,7 +62,8 @@ class Verified:
     `verdict`, by the PDF itself: "unchanged" (and signed by people who are known here), "unknown
     signer", "changed" or "incomplete". `signers` are all signatures that it shows, `signed` those
     that are in it as signatures. `in_file`: "same", "differs", "unknown" (not this file's) or ""
-    (not compared).
+    (not compared). `is_by_another`: another version of the program made it, so that it was not
+    compared byte for byte; the sentence says so first.
     """
 
     verdict: str
@@ -75,6 +76,7 @@ class Verified:
     signed: tuple[SignedBy, ...] = ()
     agreement_id: str = ""  # empty where the content can no longer be read
     is_draft: bool = False
+    is_by_another: bool = False
 
     @property
     def is_good(self) -> bool:
@@ -131,6 +133,7 @@ def checked(wanted: ToCheck) -> Verified:
         signed=signed_by(found),
         agreement_id=found.agreement_id,
         is_draft=found.is_draft,
+        is_by_another=found.is_by_another,
     )
 
 

@@ -97,7 +97,8 @@ class Receiving(QObject):
 
 
 def _brought(travelling: Travelling) -> str:
-    lines = [
+    lines = [travelling.sentence] if travelling.is_by_another else []
+    lines += [
         _("Agreement of {mentor} and {mentee}, version {version}.").format(
             mentor=travelling.content.party("mentor").name,
             mentee=travelling.content.party("mentee").name,

@@ -29,6 +29,8 @@ class VerdictCard(QFrame):
     def show_verdict(self, name: str, found: Verified, news: str = "") -> None:
         """Says what is known of the file of that name; `news`: a heading for what it brings."""
         kind, heading = ("info", news) if news else _judged(found)
+        if news and found.is_by_another:
+            kind = "warning"
         self._begin(kind, heading.format(name=name))
         self._say(found.sentence)
         for problem in found.problems:
@@ -111,6 +113,8 @@ def _judged(found: Verified) -> tuple[str, str]:
         return "danger", _("✗ {name} was changed")
     if found.problems or found.in_file == "differs":
         return "danger", _("✗ Look at {name}")
+    if found.is_by_another:
+        return "warning", _("? {name} was made by another version: read on")
     if found.verdict == "incomplete":
         return "warning", _("… {name} is not complete")
     if found.verdict == "unknown signer":
