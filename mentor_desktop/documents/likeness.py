@@ -17,7 +17,6 @@ _STORAGE = {"/Length", "/Filter", "/DecodeParms", "/Metadata"}
 # What a document says of itself; who wrote the file last, and when, may change.
 _NAMES = ("/Title", "/Author", "/Subject", "/Keywords")
 _SAID = ("{http://purl.org/dc/elements/1.1/}", "{http://ns.adobe.com/pdf/1.3/}Keywords")
-_OURS = ("/Widget", "/Link")
 _ACTING = {
     "/OpenAction", "/AA", "/JavaScript", "/JS", "/XFA", "/NeedAppearances", "/OCProperties", "/OC",
     "/OCGs", "/Alternates", "/OPI", "/Collection", "/Requirements", "/PieceInfo",
@@ -86,11 +85,19 @@ def acts_by_itself(data: bytes) -> bool:
     try:
         with pikepdf.open(BytesIO(data), attempt_recovery=False) as pdf:
             marks = [mark for page in pdf.pages for mark in page.obj.get("/Annots", [])]
-            return any(mark.get("/Subtype") not in _OURS for mark in marks) or any(
-                map(_has_life, pdf.objects)
-            )
+            return any(map(_lies_over, marks)) or any(map(_has_life, pdf.objects))
     except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError):
         return True
+
+
+def _lies_over(mark: pikepdf.Object) -> bool:
+    """Whether a mark is none of ours: links show nothing, nor do empty places for signatures."""
+    kind = mark.get("/Subtype")
+    if kind != "/Widget":
+        return kind != "/Link" or "/AP" in mark
+    looks = mark.get("/AP", pikepdf.Dictionary())
+    is_blank = all(key == "/N" and not look.read_bytes().strip() for key, look in looks.items())
+    return mark.get("/FT") != "/Sig" or "/MK" in mark or not is_blank
 
 
 def _has_life(item: pikepdf.Object) -> bool:
