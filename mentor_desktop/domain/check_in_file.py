@@ -36,6 +36,7 @@ from mentor_desktop.domain.form import Choice, Value
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.stage import STAGES
+from mentor_desktop.domain.toml_limits import too_much
 from mentor_desktop.domain.toml_lines import Path, lines_of
 from mentor_desktop.domain.toml_tables import Fault, FaultyFile, TableReader
 from mentor_desktop.translation import _
@@ -52,9 +53,11 @@ def read_check_in(
 
     FaultyFile names the file and the line, and says what would be right.
     """
+    if much := too_much(toml):
+        raise FaultyFile(Fault(file, *much))
     try:
         raw = tomllib.loads(toml)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: a day such as 31 February, too
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else toml.rstrip("\n").count("\n") + 1
         raise FaultyFile(

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.text import clean
+from mentor_desktop.domain.text import clean, clean_line
 from mentor_desktop.domain.toml_lines import Path, line_at
 from mentor_desktop.translation import _
 
-_KEY = re.compile("[a-z][a-z0-9_]*")
+_KEY = re.compile("[a-z][a-z0-9_]{0,99}")
+_MOST, _LONGEST, _SHOWN = 300, 10_000, 60
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class TableReader:
         if not isinstance(raw, dict):
             raise self.fault(path, _("A table should stand here."))
         for key, value in raw.items():
+            self._check_size((*path, key), key, value)
             if isinstance(value, str):
                 raw[key] = clean(value) if value.strip() else ""
         for key in needed:
@@ -59,9 +61,24 @@ class TableReader:
                 raise self.fault(path, _("“{key}” is missing.").format(key=key))
         for key, value in raw.items():
             if key not in known:
-                raise self.fault((*path, key), _("“{key}” is not known here.").format(key=key))
+                raise self.fault(
+                    (*path, key), _("“{key}” is not known here.").format(key=_cut(key))
+                )
             if not isinstance(value, known[key]) or (known[key] is int and isinstance(value, bool)):
                 raise self.fault((*path, key), _("“{key}” cannot be that.").format(key=key))
+
+    def _check_size(self, path: Path, key: str, value: object) -> None:
+        """All of it is shown at once, so there is no more than a person would read."""
+        if isinstance(value, list) and len(value) > _MOST:
+            raise self.fault(
+                path, _("“{key}” holds at most {most}.").format(key=_cut(key), most=_MOST)
+            )
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, str) and len(one) > _LONGEST:
+                raise self.fault(
+                    path,
+                    _("A text has at most {most} characters.").format(most=f"{_LONGEST:,}"),
+                )
 
     def key(self, path: Path, raw: dict[str, Any]) -> str:
         """The key of a table, which ours can be."""
@@ -94,10 +111,18 @@ class TableReader:
             words = ", ".join(one for one in known if one)
             raise self.fault(
                 path,
-                _("“{said}” is not known here. Known are: {words}.").format(said=said, words=words),
+                _("“{said}” is not known here. Known are: {words}.").format(
+                    said=_cut(said), words=words
+                ),
             )
         return said
 
     def fault(self, path: Path, reason: str) -> FaultyFile:
         """What is wrong, and on which line."""
         return FaultyFile(Fault(self.file, line_at(self.lines, path), reason))
+
+
+def _cut(said: str) -> str:
+    """As much of it as a sentence can hold."""
+    line = clean_line(said)
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

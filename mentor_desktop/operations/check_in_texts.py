@@ -1,6 +1,7 @@
 """The check-ins there are: those that come with the program, and the programme's own files."""
 
 import logging
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from mentor_desktop.domain.check_in_file import Fault, FaultyFile, read_check_in
 from mentor_desktop.domain.check_in_form import CheckInForm
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.stage import STAGES
+from mentor_desktop.domain.text import clean_line
 from mentor_desktop.domain.toml_lines import line_at, lines_of
 from mentor_desktop.operations.texts import FOLDER, agreement_form
 from mentor_desktop.store.check_ins import SHEETS
@@ -68,16 +70,21 @@ def _own() -> _Files:
     """Read each time: a file that was put there or mended works at once."""
     try:
         paths = sorted(own_check_ins_folder().glob("*.toml"))[:_MOST_FILES]
-    except OSError:
+    except (OSError, RuntimeError):  # RuntimeError: links in a ring
         return ()
-    return tuple((path.name, _text(path), True) for path in paths)
+    return tuple((_shown(path.name), _text(path), True) for path in paths)
+
+
+def _shown(name: str) -> str:
+    """A name of any bytes, as it can be shown."""
+    return clean_line(os.fsencode(name).decode(errors="replace"))
 
 
 def _text(path: Path) -> str | None:
     try:
         if path.is_file() and path.stat().st_size <= _LARGEST:
-            return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+            return path.read_text("utf-8-sig")
+    except (OSError, ValueError, RuntimeError):  # ValueError: no UTF-8
         pass
     return None
 
