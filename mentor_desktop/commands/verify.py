@@ -11,11 +11,11 @@ exit status is 1 unless it is good: an unknown signer or a signature that is mis
 
 import json
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser, place
 from mentor_desktop.domain.agreement_content import SignatureRecord
+from mentor_desktop.domain.schedule import zone_called
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.verifying import Verified, verify_pdf
 from mentor_desktop.translation import _
@@ -92,7 +92,7 @@ def _signer(one: SignatureRecord) -> str:
 def _moment(one: SignatureRecord) -> str:
     """On the signer's clock; as it stands where that cannot be told."""
     try:
-        local = datetime.fromisoformat(one.signed_at).astimezone(ZoneInfo(one.time_zone))
+        local = datetime.fromisoformat(one.signed_at).astimezone(zone_called(one.time_zone))
     except (ValueError, OSError, OverflowError, KeyError):  # KeyError: an unknown zone
         return clean_line(one.signed_at)
     return local.strftime("%Y-%m-%d %H:%M")

@@ -9,12 +9,12 @@ that another calendar moves or cancels what it had.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vRecur
 
 from mentor_desktop.documents.time_zones import zone_component
 from mentor_desktop.domain.recurrence import Recurrence, is_plain
+from mentor_desktop.domain.schedule import zone_called
 from mentor_desktop.domain.text import clean, clean_line
 from mentor_desktop.translation import _
 
@@ -159,7 +159,7 @@ def _on_clock(moment: datetime, zone: str) -> datetime:
         return moment
     if zone in _UTC:
         return moment.replace(tzinfo=UTC)
-    there = moment.replace(tzinfo=ZoneInfo(zone))
+    there = moment.replace(tzinfo=zone_called(zone))
     return there if is_plain(moment, zone) else there.astimezone(UTC)
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
 from babel.dates import format_date, format_time
 from reportlab.lib.colors import HexColor
@@ -13,6 +13,7 @@ from mentor_desktop.documents.days import locale
 from mentor_desktop.documents.looks import INK
 from mentor_desktop.documents.tagging import Node, box_of, marked
 from mentor_desktop.domain.agreement_content import SignatureRecord, Stroke
+from mentor_desktop.domain.schedule import zone_called
 from mentor_desktop.translation import _
 
 _BOX_HEIGHT = 0.3
@@ -79,7 +80,7 @@ def moments(signature: SignatureRecord, language: str) -> tuple[str, str, str]:
     moment = datetime.fromisoformat(signature.signed_at)
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     try:
-        here, zone = moment.astimezone(ZoneInfo(signature.time_zone)), signature.time_zone
+        here, zone = moment.astimezone(zone_called(signature.time_zone)), signature.time_zone
     except (ZoneInfoNotFoundError, ValueError, OSError):
         here, zone = moment, "UTC"
     spoken = locale(language)

@@ -5,11 +5,12 @@ Written from the zone's own changes: as a yearly rule where they follow one, els
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+from mentor_desktop.domain.schedule import zone_called
 
 _STEP = timedelta(days=7)  # no zone changes its clocks twice in a week
 _YEARS = 12  # looked ahead to tell a rule from chance
@@ -29,7 +30,7 @@ class Shift:
 
 def zone_component(name: str, first: date, last: date) -> Timezone:
     """What the clocks do from a year before the first day to a year after the last."""
-    zone = ZoneInfo(name)
+    zone = zone_called(name)
     begin = datetime(max(first.year - 1, 1900), 1, 1, tzinfo=UTC)
     near = datetime(last.year + 2, 1, 1, tzinfo=UTC)
     far = datetime(max(last.year + 2, first.year + _YEARS), 1, 1, tzinfo=UTC)
@@ -49,7 +50,7 @@ def zone_component(name: str, first: date, last: date) -> Timezone:
     return component
 
 
-def shifts(zone: ZoneInfo, begin: datetime, end: datetime) -> list[Shift]:
+def shifts(zone: tzinfo, begin: datetime, end: datetime) -> list[Shift]:
     """Every change of the offset between two moments in UTC."""
     found = []
     moment, step = begin, _STEP
@@ -63,7 +64,7 @@ def shifts(zone: ZoneInfo, begin: datetime, end: datetime) -> list[Shift]:
     return found
 
 
-def _shift(zone: ZoneInfo, low: datetime, high: datetime) -> Shift:
+def _shift(zone: tzinfo, low: datetime, high: datetime) -> Shift:
     """The change between two moments, found to the second."""
     before, after = _offset(zone, low), _offset(zone, high)
     while high - low > timedelta(seconds=1):
@@ -79,7 +80,7 @@ def _shift(zone: ZoneInfo, low: datetime, high: datetime) -> Shift:
     )  # fmt: skip
 
 
-def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
+def _offset(zone: tzinfo, moment: datetime) -> timedelta:
     return moment.astimezone(zone).utcoffset() or timedelta()
 
 
@@ -130,7 +131,7 @@ def _component(
     return made
 
 
-def _fixed(zone: ZoneInfo, moment: datetime) -> TimezoneStandard:
+def _fixed(zone: tzinfo, moment: datetime) -> TimezoneStandard:
     """As it is before any change that is told."""
     made = TimezoneStandard()
     made.add("dtstart", datetime(1900, 1, 1))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, rrulestr, weekday
+
+from mentor_desktop.domain.schedule import zone_called
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _Rule = tuple[tuple[str, str], ...]
@@ -95,6 +96,6 @@ def _days(found: rrule) -> tuple[date, ...]:
 
 def is_plain(moment: datetime, zone: str) -> bool:
     """Whether a clock in the zone shows this time once: never in the hour of its change."""
-    there = moment.replace(tzinfo=ZoneInfo(zone))
+    there = moment.replace(tzinfo=zone_called(zone))
     later = there.replace(fold=1)
     return (there.utcoffset() or timedelta()) == (later.utcoffset() or timedelta())

@@ -6,7 +6,7 @@ What is planned is a time on a clock in a zone, so a Friday 15:00 stays 15:00.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ MOST = 200  # meetings in one series
 _LAST_COMMON_DAY = 28  # that every month has
 _WEEK = 7
 _NOON = 12
+_FIXED = re.compile(r"UTC([+-])([01]\d|2[0-3]):([0-5]\d)")
 _EVERY_MONTH_HAS = 4  # of each weekday
 _LONGEST_ZONE = 40  # letters of a name that is said back
 
@@ -110,10 +111,28 @@ def _clock(figures: str) -> tuple[int, int] | None:
     return int(hour), int(minute or 0)
 
 
+def zone_called(name: str) -> tzinfo:
+    """The zone of a name such as "Europe/Vienna", or of an offset such as "UTC+05:37".
+
+    Raises OSError, ValueError or KeyError where there is none, as ZoneInfo does.
+    """
+    if offset := _FIXED.fullmatch(name):
+        sign = -1 if offset[1] == "-" else 1
+        return timezone(sign * timedelta(hours=int(offset[2]), minutes=int(offset[3])), name)
+    return ZoneInfo(name)
+
+
+def fixed_zone(offset: timedelta) -> str:
+    """What a zone is called that is always so far from UTC."""
+    sign, minutes = ("-" if offset < timedelta() else "+"), round(abs(offset).total_seconds() / 60)
+    return f"UTC{sign}{minutes // 60:02d}:{minutes % 60:02d}"
+
+
 def check_zone(name: str) -> str:
     """The name of a time zone, such as "Europe/Vienna"; Refused if there is none like it."""
     try:
-        return str(ZoneInfo(name).key)
+        zone = zone_called(name)
+        return zone.key if isinstance(zone, ZoneInfo) else name
     except (OSError, ValueError, KeyError):
         said = clean_line(name)
         if len(said) > _LONGEST_ZONE:
@@ -190,7 +209,7 @@ def settled(day: date, clock: str, zone: str) -> Occurrence:
     Where an hour comes twice in autumn, the first is meant.
     """
     planned = datetime.combine(day, time.fromisoformat(clock))
-    there = ZoneInfo(zone)
+    there = zone_called(zone)
     shown = planned.replace(tzinfo=there).astimezone(UTC).astimezone(there).replace(tzinfo=None)
     return Occurrence(
         shown.date(), f"{shown:%H:%M}", planned.isoformat(timespec="minutes"), shown != planned
@@ -209,14 +228,14 @@ def shift_sentence(found: Occurrence) -> str:
 def moment_of(day: date, clock: str, zone: str) -> datetime:
     """A planned time in UTC; noon where there is no hour."""
     planned = datetime.combine(day, time.fromisoformat(clock or "12:00"))
-    return planned.replace(tzinfo=ZoneInfo(zone or "UTC")).astimezone(UTC)
+    return planned.replace(tzinfo=zone_called(zone or "UTC")).astimezone(UTC)
 
 
 def on_clock_in(day: date, clock: str, zone: str, there: str) -> tuple[date, str]:
     """The day and time on a clock in another zone; the same where there is no hour."""
     if not clock or not zone or not there or zone == there:
         return day, clock
-    shown = moment_of(day, clock, zone).astimezone(ZoneInfo(there))
+    shown = moment_of(day, clock, zone).astimezone(zone_called(there))
     return shown.date(), f"{shown:%H:%M}"
 
 

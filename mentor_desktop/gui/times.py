@@ -12,11 +12,7 @@ _FIELDS = re.compile("'([^']*)'|[HhmAaPp:.]")
 
 def written_time(clock: str) -> str:
     """ "15:00" as the locale writes it."""
-    return written_qtime(QTime.fromString(clock, "HH:mm"))
-
-
-def written_qtime(time: QTime) -> str:
-    """A time of Qt's own, without seconds."""
+    time = QTime.fromString(clock, "HH:mm")
     locale, form = QLocale(), _form()
     is_told_apart = "a" not in form.lower() or locale.amText() != locale.pmText()
     return isolated(locale.toString(time, form if is_told_apart else "HH:mm"))

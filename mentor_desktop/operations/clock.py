@@ -1,10 +1,8 @@
 """The clock of this computer, in one place."""
 
-import os
-from contextlib import suppress
 from datetime import UTC, date, datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
+
+from mentor_desktop.operations.local_zone import local_zone
 
 
 def now() -> datetime:
@@ -18,10 +16,5 @@ def today() -> date:
 
 
 def time_zone() -> str:
-    """The name of this computer's time zone, such as "Europe/Vienna"; UTC where it has none."""
-    chosen = os.environ.get("TZ", "").lstrip(":")
-    place = str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")[2]
-    for name in filter(None, (chosen, place)):
-        with suppress(OSError, ValueError, KeyError):  # KeyError: an unknown zone
-            return str(ZoneInfo(name).key)
-    return "UTC"
+    """The name of the zone that this computer's clock keeps, such as "Europe/Vienna"."""
+    return local_zone(now())

@@ -15,6 +15,7 @@ from mentor_desktop.operations.exporting import export_agreement
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.operations.signing import Signing, offer, sign
 from mentor_desktop.store.opening import create_file, open_file
+from tests.clocks import clock_told
 from tests.commands.conftest import Command
 from tests.pairing import add_relationship
 
@@ -46,12 +47,10 @@ def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(verb, "__defaults__", (1_000,))
 
 
-def test_signs_and_takes_in_again(
-    command: Command, sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TZ", "Asia/Tokyo")
+def test_signs_and_takes_in_again(command: Command, sent: Path, tmp_path: Path) -> None:
     back, file = tmp_path / "back.pdf", tmp_path / "ada.mentor"
-    said = command("sign", sent, "--as", "mentee", "--name", "ben okri", "--agree", "-o", back)
+    with clock_told("Asia/Tokyo"):
+        said = command("sign", sent, "--as", "mentee", "--name", "ben okri", "--agree", "-o", back)
     assert (said.status, said.out) == (0, f"{back}\n")
     assert "Fingerprint to compare with the others: " in said.err
     assert "Still to sign: Ben Okri." in said.err

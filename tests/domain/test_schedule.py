@@ -13,9 +13,11 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.schedule import (
     EVERY,
     MOST,
+    ClockWords,
     Schedule,
     check_zone,
     ends_at,
+    fixed_zone,
     moment_of,
     occurrences,
     on_clock_in,
@@ -126,6 +128,53 @@ def test_a_huge_name_of_a_zone_is_said_back_short() -> None:
         check_zone("Europe/\n" + "A" * 100_000)
     assert len(str(told.value)) < 120
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("3:00 PM", "15:00"),
+        ("3:00\u202fPM", "15:00"),
+        ("3 p. m.", "15:00"),
+        ("3pm", "15:00"),
+        ("330 PM", "15:30"),
+        ("12 AM", "00:00"),
+        ("12:30 pm", "12:30"),
+        ("11:59 a.m.", "11:59"),
+        ("٣:٠٠ PM", "15:00"),
+    ],
+)
+def test_halves_of_the_day_are_read(text: str, time: str) -> None:
+    assert read_time(text) == time
+
+
+@pytest.mark.parametrize(
+    "text", ["13:00 PM", "0 am", "3 xm", "-3:00", "3 pm am", "pm", "3:00 spam"]
+)
+def test_half_a_day_has_twelve_hours(text: str) -> None:
+    with pytest.raises(Refused, match="15:00"):
+        read_time(text)
+
+
+def test_halves_of_the_day_are_read_in_other_words() -> None:
+    words = ClockWords("오전", "오후", "시 분")
+    assert read_time("오후 3:00", words) == "15:00"
+    assert read_time("오전 9시 30분", words) == "09:30"
+    assert read_time("3 PM", words) == "15:00"
+    with pytest.raises(Refused):
+        read_time("오후 3:00")
+
+
+def test_a_zone_may_be_an_offset() -> None:
+    assert check_zone("UTC+05:37") == "UTC+05:37"
+    assert fixed_zone(timedelta(hours=-3, minutes=-30)) == "UTC-03:30"
+    assert moment_of(date(2026, 3, 13), "05:37", "UTC+05:37").isoformat()[:16] == "2026-03-13T00:00"
+    assert on_clock_in(date(2026, 3, 13), "00:00", "UTC", "UTC-03:30") == (
+        date(2026, 3, 12), "20:30",
+    )  # fmt: skip
+    for name in ("UTC+24:00", "UTC+5", "UTC+05:60"):
+        with pytest.raises(Refused):
+            check_zone(name)
 
 
 def test_the_other_clock_may_show_another_day() -> None:

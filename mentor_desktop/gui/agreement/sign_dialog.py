@@ -2,7 +2,7 @@
 
 import threading
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimeZone
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +24,7 @@ from mentor_desktop.gui.papers.drawing import Drawing
 from mentor_desktop.gui.widgets.chips import Chips
 from mentor_desktop.gui.widgets.pdf_preview import PdfPreview
 from mentor_desktop.gui.widgets.signature_pad import SignaturePad
+from mentor_desktop.operations.clock import time_zone
 from mentor_desktop.operations.drawing import AgreementPaper
 from mentor_desktop.operations.keys import KeyRefused
 from mentor_desktop.operations.people import save_signature
@@ -33,11 +34,6 @@ from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _, language
 
 DRAWN, TYPED = "drawn", "typed"
-
-
-def time_zone() -> str:
-    """The name of this computer's time zone."""
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
 
 
 class SignDialog(QDialog):

@@ -1,17 +1,19 @@
 """Who has signed, who can sign now, and what else can be done with this version."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QTimeZone, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.agreement import Signature
+from mentor_desktop.domain.schedule import zone_called
 from mentor_desktop.gui.agreement.parts import Card, button, text
 from mentor_desktop.gui.agreement.shown import Shown, Version
-from mentor_desktop.gui.days import from_qdate, long_day
-from mentor_desktop.gui.times import written_qtime
+from mentor_desktop.gui.days import long_day
+from mentor_desktop.gui.times import written_time
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
 from mentor_desktop.gui.widgets.signature_pad import SignatureView
 from mentor_desktop.gui.widgets.words import emptied
@@ -109,13 +111,12 @@ def _mark(signature: Signature) -> QWidget:
 
 
 def _when(signature: Signature, version: Version) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(int(signature.signed_at.timestamp()))
-    zone = QTimeZone(signature.time_zone.encode())
-    if zone.isValid():
-        moment = moment.toTimeZone(zone)
+    moment = signature.signed_at.astimezone()
+    with suppress(OSError, ValueError, KeyError):  # KeyError: an unknown zone
+        moment = signature.signed_at.astimezone(zone_called(signature.time_zone))
     return _("Signed {day}, {time} · version {version}").format(
-        day=long_day(from_qdate(moment.date())),
-        time=written_qtime(moment.time()),
+        day=long_day(moment.date()),
+        time=written_time(f"{moment:%H:%M}"),
         version=version.agreement.version,
     )
 

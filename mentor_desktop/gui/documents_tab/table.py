@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import Qt
 
 from mentor_desktop.domain.agreement import ExportedDocument
 from mentor_desktop.gui.papers.moments import moment_in_words
@@ -35,14 +35,10 @@ class DocumentTable(RowsModel[ExportedDocument]):
             return None
         return (
             document.title,
-            _moment(document.made_at.timestamp()),
+            moment_in_words(document.made_at.astimezone()),
             Path(document.path).name,
             _verified(document),
         )[index.column()]
-
-
-def _moment(seconds: float) -> str:
-    return moment_in_words(QDateTime.fromSecsSinceEpoch(int(seconds)))
 
 
 def _verified(document: ExportedDocument) -> str:
@@ -54,5 +50,5 @@ def _verified(document: ExportedDocument) -> str:
         "missing": _("? no longer there, {moment}"),
     }
     return said.get(document.verdict, _("{moment}")).format(
-        moment=_moment(document.verified_at.timestamp())
+        moment=moment_in_words(document.verified_at.astimezone())
     )

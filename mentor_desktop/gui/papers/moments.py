@@ -1,29 +1,30 @@
 """Moments of signatures and exports, as the reader's locale writes them."""
 
-from PySide6.QtCore import QDateTime, Qt, QTimeZone
+from datetime import datetime
 
 from mentor_desktop.domain.agreement_content import SignatureRecord
-from mentor_desktop.gui.days import from_qdate, long_day
-from mentor_desktop.gui.times import written_qtime
+from mentor_desktop.domain.schedule import zone_called
+from mentor_desktop.gui.days import long_day
+from mentor_desktop.gui.times import written_time
 from mentor_desktop.translation import _
 
 
-def moment_in_words(moment: QDateTime) -> str:
-    """Day and time."""
+def moment_in_words(moment: datetime) -> str:
+    """Day and time, on the clock that the moment is told on."""
     return _("{day}, {time}").format(
-        day=long_day(from_qdate(moment.date())),
-        time=written_qtime(moment.time()),
+        day=long_day(moment.date()), time=written_time(f"{moment:%H:%M}")
     )
 
 
 def signed_moment(one: SignatureRecord) -> str:
     """When somebody signed, on the clock there; as it stands where that cannot be told."""
-    moment = QDateTime.fromString(one.signed_at, Qt.DateFormat.ISODate)
-    if not moment.isValid():
+    try:
+        moment = datetime.fromisoformat(one.signed_at)
+        here = moment.astimezone()
+    except (ValueError, OSError, OverflowError):
         return one.signed_at
-    zone = QTimeZone(one.time_zone.encode(errors="replace"))
-    if not zone.isValid():
-        return moment_in_words(moment.toLocalTime())
-    return _("{moment} ({zone})").format(
-        moment=moment_in_words(moment.toTimeZone(zone)), zone=one.time_zone
-    )
+    try:
+        there = moment.astimezone(zone_called(one.time_zone))
+    except (ValueError, OSError, OverflowError, KeyError):  # KeyError: an unknown zone
+        return moment_in_words(here)
+    return _("{moment} ({zone})").format(moment=moment_in_words(there), zone=one.time_zone)
