@@ -106,15 +106,16 @@ class Desktop:
 
     def start(self, *words: str) -> None:
         """Starts the program in a window and waits until it can be read."""
-        self._start(["-m", "mentor_desktop", *words])
+        self.start_words([sys.executable, "-m", "mentor_desktop", *words])
 
     def start_script(self, path: Path) -> None:
         """Starts another program of Python's in a window."""
-        self._start([str(path)])
+        self.start_words([sys.executable, str(path)])
 
     def start_weak(self, *words: str) -> None:
         """Starts the program so that rights on files hold, also where root runs the tests."""
-        self._start(["-m", "mentor_desktop", *words], before=_WEAK if os.getuid() == 0 else [])
+        before = _WEAK if os.getuid() == 0 else []
+        self.start_words([*before, sys.executable, "-m", "mentor_desktop", *words])
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
         """The program on the command line, with the settings and the screen of this desk."""
@@ -135,10 +136,10 @@ class Desktop:
         words = ["prlimit", "--pid", str(self.program.pid), f"--fsize={limit}:unlimited"]
         subprocess.run(words, check=True)
 
-    def _start(self, words: list[str], before: list[str] | None = None) -> None:
-        begin = [*(before or []), sys.executable, *words]
+    def start_words(self, words: list[str]) -> None:
+        """Starts what opens a window in the process that it begins."""
         with (self.home / "program.log").open("w") as log:
-            self.program = self._begin(begin, stderr=log, stdout=log)
+            self.program = self._begin(words, stderr=log, stdout=log)
         self._reader = self._begin(
             ["/usr/bin/python3", str(TREE), str(self.program.pid)],
             stdin=subprocess.PIPE,
