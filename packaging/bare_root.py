@@ -68,6 +68,8 @@ class Root:
         target = self.path / checkout
         target.parent.mkdir(parents=True)
         subprocess.run(["git", "clone", "--quiet", str(clone_of), str(target)], check=True)
+        for kept in ("var/cache/apt/archives", "root/.cache/pip"):
+            self._keep(bare.with_suffix(".cache") / kept, kept)
         self._mount("-t", "proc", "proc", at="proc")
         self._mount("--rbind", "/dev", at="dev")
         commit = ["git", "-C", str(target), "rev-parse", "--short", "HEAD"]
@@ -100,6 +102,12 @@ class Root:
     def _mount(self, *words: str, at: str) -> None:
         subprocess.run(["mount", *words, str(self.path / at)], check=True)
         self._mounted.append(self.path / at)
+
+    def _keep(self, kept: Path, at: str) -> None:
+        """What is downloaded lies outside, for the next time."""
+        for folder in (kept, self.path / at):
+            folder.mkdir(parents=True, exist_ok=True)
+        self._mount("--bind", str(kept), at=at)
 
     def share(self, folder: Path) -> None:
         """From now on a folder of this system is in the same place there, until `end`."""

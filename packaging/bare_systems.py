@@ -1,11 +1,11 @@
 """README's two commands on bare systems, and a window there: as root, with debootstrap,
 
-    python packaging/bare_systems.py [bookworm] [trixie] [noble] [--whole-test] [--folder FOLDER]
+    python packaging/bare_systems.py [bookworm] [trixie] [noble] [--tests none|some|all]
 
 Each release is built by debootstrap from the mirrors that apt has here (--debian and --ubuntu name
-others), with a clean clone in a folder with a space. The bare systems are kept in FOLDER for the
-next time; what was tried in is removed. All runs in namespaces of its own: whatever ends it, no
-process goes on and nothing stays mounted.
+others), with a clean clone in a folder with a space. The bare systems and what was downloaded are
+kept in --folder for the next time; what was tried in is removed. All runs in namespaces of its own:
+whatever ends it, no process goes on and nothing stays mounted.
 """
 
 import argparse
@@ -118,8 +118,8 @@ def try_release(release: str, options: argparse.Namespace) -> list[Line]:
     root = Root(folder / f"{release}.tried")
     checkout = Path(_CHECKOUT)
     mirror = options.ubuntu if release == "noble" else options.debian
-    words = () if options.whole_test else ("-k", _SOME_TESTS)
-    shown = "" if options.whole_test else f' -k "{_SOME_TESTS}"'
+    words = [] if options.tests == "all" else ["-k", _SOME_TESTS]
+    shown = "" if options.tests == "all" else f' -k "{_SOME_TESTS}"'
     trial.step("debootstrap", lambda: build(release, folder / release, mirror))
     trial.step("a clean clone", lambda: root.begin(folder / release, ROOT, checkout))
     try:
@@ -127,7 +127,8 @@ def try_release(release: str, options: argparse.Namespace) -> list[Line]:
         trial.step("sh packaging/run, a screen", lambda: prepare_window(root, checkout))
         trial.step("libraries of Qt", lambda: find_missing_libraries(root, checkout))
         trial.step("window", lambda: use_window(root, checkout))
-        trial.step(f"sh packaging/test{shown}", lambda: run_tests(root, checkout, words))
+        if options.tests != "none":
+            trial.step(f"sh packaging/test{shown}", lambda: run_tests(root, checkout, words))
     finally:
         root.end(keep=options.keep)
     return trial.lines
@@ -152,7 +153,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--folder", default="/var/tmp/mentor-desktop-bare")
     parser.add_argument("--debian", default=mirror_here("Debian"), metavar="URL")
     parser.add_argument("--ubuntu", default=mirror_here("Ubuntu"), metavar="URL")
-    parser.add_argument("--whole-test", action="store_true", help="all tests, not only some")
+    parser.add_argument("--tests", choices=("none", "some", "all"), default="some")
     parser.add_argument("--keep", action="store_true", help="keep what was tried in")
     return parser.parse_args()
 
