@@ -15,7 +15,7 @@ from mentor_desktop.gui import application as applications
 from mentor_desktop.gui.frame import Frame
 from mentor_desktop.gui.window.window import Window
 
-_PATIENCE = 60_000  # milliseconds that a slow machine may take; a quick one never waits so long
+_PATIENCE = 300_000  # milliseconds that a slow machine may take; a quick one never waits so long
 
 
 @dataclass

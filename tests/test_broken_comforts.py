@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from mentor_desktop.gui import faults, frame, icons, theme, warming
 from mentor_desktop.gui.meeting_place import meeting_place
 from mentor_desktop.gui.window import window
 from mentor_desktop.store.opening import create_file
+from tests.journeys.desktop import WEAK
 from tests.starting import Started, start
 
 Break = Callable[[pytest.MonkeyPatch, Path], None]
@@ -218,3 +220,42 @@ def test_what_fails_before_there_is_a_log_is_in_it(
 
     (log,) = (tmp_path / "data").rglob("*.log")
     assert "goes on without one window for all starts" in log.read_text("utf-8")
+
+
+# In a process of its own: what cannot be imported, what Qt reads once, what root may all the same.
+_ALL_AT_ONCE = """
+import sys
+sys.modules["PySide6.QtNetwork"] = sys.modules["qtawesome"] = None
+import pytest
+from mentor_desktop.gui.application import make_application
+from tests.starting import start
+started = start(pytest.MonkeyPatch(), make_application([]), sys.argv[1])
+print(started, file=sys.stderr)
+"""
+_PLACES = ("TMPDIR", "XDG_RUNTIME_DIR", "XDG_DATA_DIRS", "XDG_CONFIG_DIRS", "FONTCONFIG_FILE")
+
+
+def test_a_file_opens_where_all_is_broken_at_once(path: Path, tmp_path: Path) -> None:
+    home, nowhere = tmp_path / "home", str(tmp_path / "nowhere")
+    home.mkdir(mode=0o555)
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "QT_QPA_PLATFORM": "offscreen",
+        **dict.fromkeys(_PLACES, nowhere),
+        "DBUS_SESSION_BUS_ADDRESS": f"unix:path={nowhere}",
+    }
+    words = [sys.executable, "-c", _ALL_AT_ONCE, str(path)]
+
+    done = subprocess.run(
+        [*(WEAK if os.getuid() == 0 else []), *words],
+        env=environment,
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    said = str(Started(0, "Test programme [test.mentor]", "FileView"))
+    assert done.stderr.splitlines()[-1] == said, done.stderr
+    assert list(home.iterdir()) == []

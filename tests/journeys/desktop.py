@@ -20,7 +20,7 @@ TREE = Path(__file__).parent / "accessible_tree.py"
 _PATIENCE = 60.0  # seconds that a slow machine may take; a quick one never waits so long
 _CLOSING = 5  # seconds until a window that was asked to close is asked again
 _STEP = 0.05
-_WEAK = ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-all"]
+WEAK = ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-all"]
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Desktop:
 
     def start_weak(self, *words: str) -> None:
         """Starts the program so that rights on files hold, also where root runs the tests."""
-        before = _WEAK if os.getuid() == 0 else []
+        before = WEAK if os.getuid() == 0 else []
         self.start_words([*before, sys.executable, "-m", "mentor_desktop", *words])
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
