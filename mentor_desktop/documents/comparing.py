@@ -58,7 +58,7 @@ def compared(
         problems += _otherwise(redrawn, before, is_signed=bool(found.signatures))
     elif not is_as_made:
         problems += _acting(before)
-        by = _likeness(redrawn, before, data)
+        by = NOTHING if problems else _likeness(redrawn, before, data)
     for one, is_ours in zip(found.signatures, signatures, strict=True):
         if one.state == OURS and not is_ours:
             look = look_of(data, one, spoken)

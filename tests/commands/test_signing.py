@@ -8,15 +8,22 @@ import pikepdf
 import pytest
 from sqlalchemy import select
 
+from mentor_desktop.documents.agreement import make
+from mentor_desktop.documents.carried import Made
+from mentor_desktop.documents.signing.keys import one_time_key
+from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.domain.agreement import Agreement
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.operations import drafting, keys
+from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.exporting import export_agreement
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.operations.signing import Signing, offer, sign
+from mentor_desktop.operations.travelling import look_at
 from mentor_desktop.store.opening import create_file, open_file
 from tests.clocks import clock_told
 from tests.commands.conftest import Command
+from tests.documents.signing.attacks import saved
 from tests.pairing import add_relationship
 
 
@@ -287,3 +294,23 @@ def _amend(path: Path) -> None:
     sign(database, first.id, Signing("mentee", True, "UTC", "Ben Okri"))
     drafting.amend(database, first.id)
     database.close()
+
+
+def test_another_version_is_told_before_it_is_taken_in(
+    command: Command, sent: Path, empty: Path, tmp_path: Path
+) -> None:
+    found = look_at(sent)
+    made = make(found.content, (), draft=False, made=Made("0", "another version")).data
+    offered = saved(made, lambda _pdf: None)
+    key = one_time_key("Ada Lovelace", now())
+    older = tmp_path / "older.pdf"
+    older.write_bytes(sign_pdf(offered, found.signed[0].record, key, "en"))
+    said = command("receive", empty, older).out
+    assert said.startswith("Another version of the program made this PDF, so it was compared as")
+    done = command("sign", older, "--as", "mentee", "--name", "Ben Okri", "--agree",
+                   "-o", tmp_path / "signed.pdf")  # fmt: skip
+    assert "Another version of the program made this PDF" in done.err
+    told = json.loads(command("verify", tmp_path / "signed.pdf", "--json").out)
+    assert (told["verdict"], told["is_good"], told["is_by_another"]) == (
+        "unknown signer", True, True,
+    )  # fmt: skip

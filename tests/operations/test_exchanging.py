@@ -1,5 +1,6 @@
 """Two laptops: the PDF travels, is signed there, comes back, and is taken in."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from mentor_desktop.documents.agreement import make
+from mentor_desktop.documents.carried import Made
+from mentor_desktop.documents.signing.checking import first_revision
 from mentor_desktop.documents.signing.keys import one_time_key
 from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer, AgreementSection, Signature
@@ -42,6 +45,8 @@ from mentor_desktop.store.checking import check
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import create_file
 from tests.conftest import Pair
+from tests.documents.signing import attacks
+from tests.documents.signing.attacks import saved
 
 ADA = Signing("mentor", True, "Europe/Berlin", "Ada Lovelace")
 INK = (((0.1, 0.1), (0.5, 0.2)), ((0.6, 0.1), (0.9, 0.2)))
@@ -229,6 +234,62 @@ def test_refuses_a_signature_with_words_we_would_not_write(
     data = sign_pdf(sent.data, replace(record, **words), key, "en")
     with pytest.raises(Refused, match="not made by Mentor Desktop"):
         read_travelling(data)
+
+
+def _forged(desk: Desk) -> bytes:
+    """The agreement with a page that says something else than its data, signed by its maker."""
+    data = desk.export().read_bytes()
+    return _signed_as(desk, attacks.false_end(first_revision(data)))
+
+
+def _signed_as(desk: Desk, offered: bytes) -> bytes:
+    """Another offered PDF, with the record of Ada's signature."""
+    record = look_at(desk.export()).signed[0].record
+    return sign_pdf(offered, record, one_time_key("Ada Lovelace", now()), "en")
+
+
+def test_a_page_that_says_something_else_is_refused_before_anything_is_kept(
+    desk: Desk, other: Database
+) -> None:
+    path = desk.folder / "forged.pdf"
+    path.write_bytes(_forged(desk))
+    with pytest.raises(Refused, match=r"changed after it was signed.*do not sign this one"):
+        look_at(path, other)
+    with other.reading() as session:
+        assert session.query(Agreement).count() == 0
+
+
+def test_what_was_put_into_a_file_is_not_signed_there_either(desk: Desk) -> None:
+    data = _forged(desk)
+    with desk.pair.database.changing("swap") as session:
+        pdf = session.get_one(Attachment, session.get_one(Agreement, desk.agreement_id).pdf_id)
+        pdf.data, pdf.sha256 = data, hashlib.sha256(data).hexdigest()
+    with pytest.raises(Refused, match="That is the PDF on file: do not sign it"):
+        sign(desk.pair.database, desk.agreement_id, BEN)
+    assert desk.state() == "partly_signed"
+
+
+def test_one_that_was_stored_anew_is_not_signed(desk: Desk) -> None:
+    path = desk.folder / "anew.pdf"
+    path.write_bytes(saved(first_revision(desk.export().read_bytes()), lambda _pdf: None))
+    assert verify_pdf(path).verdict == "incomplete"
+    with pytest.raises(Refused, match=r"stored anew since.*do not sign this one"):
+        look_at(path)
+
+
+def test_another_version_s_is_taken_and_told(desk: Desk, other: Database) -> None:
+    content = look_at(desk.export()).content
+    made = make(content, (), draft=False, made=Made("0", "another version")).data
+    path = desk.folder / "older.pdf"
+    path.write_bytes(_signed_as(desk, saved(made, lambda _pdf: None)))
+    found = look_at(path, other)
+    assert found.is_by_another
+    assert found.sentence.startswith("Another version of the program made this PDF")
+    receive(other, found)
+    sign(other, desk.agreement_id, BEN)
+    assert desk.state(other) == "in_force"
+    signed = verify_pdf(desk.export(other), other)
+    assert (signed.verdict, signed.is_good, signed.is_by_another) == ("unchanged", True, True)
 
 
 def test_refuses_a_draft(pair: Pair, tmp_path: Path) -> None:

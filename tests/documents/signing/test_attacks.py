@@ -7,6 +7,7 @@ MENTOR_DESKTOP_EXPLORE=1 all are tried on both.
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
 from io import BytesIO
@@ -225,11 +226,8 @@ def test_what_is_done_before_signing_is_told(
     honest = honest_of(is_ours)
     forged = BEFORE[name](honest.offered)
     assert forged != honest.offered
-    assert is_told(forged, honest)
-    try:
+    with suppress(Refused):  # where it cannot be signed by us, it is told unsigned
         forged = honest.signed(forged)
-    except Refused:
-        return  # it cannot even be signed
     assert is_told(forged, honest)
 
 

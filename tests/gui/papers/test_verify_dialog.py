@@ -1,5 +1,6 @@
 """Verifying any PDF, dropped or chosen, with and without a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.papers.dropping import PdfDrop, dropped_pdf
+from mentor_desktop.gui.papers.verdict_card import VerdictCard
 from mentor_desktop.gui.papers.verify_dialog import VerifyDialog
 from mentor_desktop.operations.drafting import answer, start_agreement
 from mentor_desktop.operations.exporting import export_agreement
 from mentor_desktop.operations.signing import Signing, offer, sign
+from mentor_desktop.operations.verifying import Verified
 from tests.conftest import Pair
 
 
@@ -119,3 +122,16 @@ def test_a_field_does_not_take_the_name_of_a_dropped_pdf_as_text(qtbot: QtBot) -
     QApplication.sendEvent(window.windowHandle(), drops)
     assert found == [Path("/a/b.pdf")]
     assert field.text() == ""
+
+
+def test_another_version_s_is_no_good_news(qtbot: QtBot) -> None:
+    card = VerdictCard()
+    qtbot.addWidget(card)
+    found = Verified("unchanged", "Another version made it.", (), (), "", is_by_another=True)
+    card.show_verdict("old.pdf", found)
+    assert card.said[0] == "? old.pdf was made by another version: read on"
+    assert card.property("role") == "warning"
+    card.show_verdict("old.pdf", found, "+ {name} brings a signature")
+    assert card.property("role") == "warning"
+    card.show_verdict("old.pdf", replace(found, is_by_another=False))
+    assert card.said[0] == "✓ old.pdf is in order"
