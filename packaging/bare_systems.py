@@ -73,7 +73,8 @@ def make_sample(root: Root, checkout: Path) -> str:
 
 def prepare_window(root: Root, checkout: Path) -> str:
     """The same command sets up what a window needs where there is a screen."""
-    return root.run("sh", f"/{checkout}/packaging/run", "--version", DISPLAY=":none").strip()
+    said = root.run("sh", f"/{checkout}/packaging/run", "--version", DISPLAY=":none")
+    return f"set up, version {said.splitlines()[-1]}"
 
 
 def find_missing_libraries(root: Root, checkout: Path) -> str:

@@ -21,7 +21,7 @@ def drive(root: Root, checkout: Path) -> str:
         try:
             return _drive(desktop, root, checkout)
         except AssertionError as error:
-            raise Failed(str(error).partition("\n")[0][:600]) from error
+            raise Failed(str(error).partition("\n")[0][:400]) from error
         finally:
             desktop.close()
 
@@ -39,7 +39,7 @@ def _drive(desktop: Desktop, root: Root, checkout: Path) -> str:
     desktop.key("Return")
     desktop.until(pdf.is_file, "the PDF to be there")
     desktop.click("Action items…", "list item")
-    desktop.click(title)
+    desktop.click(f"{title}:…")
     desktop.key("space")
     desktop.wait("Done: it is off the list.")
     desktop.stop()
