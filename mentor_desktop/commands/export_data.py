@@ -20,8 +20,8 @@ def describe(parser: Parser) -> None:
 def run(arguments: Arguments) -> int:
     """Writes the data and prints their path."""
     with opened(arguments, read_only=True) as database:
-        data = export_data(database)
-    publish(arguments.output, data, force=arguments.force, is_secret=True)
+        pieces = export_data(database)
+        publish(arguments.output, pieces, force=arguments.force, is_secret=True)
     print(printable(arguments.output))
     print(
         _(

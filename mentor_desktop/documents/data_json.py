@@ -16,7 +16,7 @@ folded words that search looks through.
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, NoReturn
 
@@ -42,20 +42,33 @@ def columns_of(record: type[Record]) -> dict[str, Column[Any]]:
     return {name: column for name, column in found.items() if name not in DERIVED}
 
 
-def write_data(tables: Mapping[str, Iterable[Row]]) -> bytes:
-    """The rows as UTF-8 JSON; values are those of the file, as its driver gives them."""
-    written = {
-        record.__tablename__: [
-            {
-                name: _to_json(column, row[name])
-                for name, column in columns_of(record).items()
-            }
-            for row in tables[record.__tablename__]
-        ]
-        for record in ALL
-    }  # fmt: skip
-    whole = {"format": FORMAT, "version": VERSION, "tables": written}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+def write_data(tables: Mapping[str, Iterable[Row]]) -> Iterator[bytes]:
+    """The rows as UTF-8 JSON, piece by piece; values are those of the file, as its driver has them.
+
+    Together the pieces are what `json.dumps` with an indent of one makes of the whole.
+    """
+    yield f'{{\n "format": {json.dumps(FORMAT)},\n "version": {VERSION},\n "tables": {{'.encode()
+    for place, record in enumerate(ALL):
+        columns = columns_of(record)
+        comma = "," if place else ""
+        yield f"{comma}\n  {json.dumps(record.__tablename__)}: [".encode()
+        count = 0
+        for row in tables[record.__tablename__]:
+            said = {name: _to_json(column, row[name]) for name, column in columns.items()}
+            text = json.dumps(said, ensure_ascii=False, indent=1)
+            comma = "," if count else ""
+            count += 1
+            yield f"{comma}\n{_ROW}{_inset(text)}".encode()
+        yield b"\n  ]" if count else b"]"
+    yield b"\n }\n}\n"
+
+
+_ROW = " " * 3  # where a row stands
+
+
+def _inset(text: str) -> str:
+    """Further in: no text of a row has a line end of its own, JSON writes it as two letters."""
+    return text.replace("\n", f"\n{_ROW}")
 
 
 def _to_json(column: Column[Any], value: Any) -> Any:

@@ -8,7 +8,7 @@ import secrets
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,7 +28,12 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lp
 
 
 def publish(
-    path: Path, data: bytes, *, force: bool = False, when_exists: str = "", is_secret: bool = False
+    path: Path,
+    data: bytes | Iterable[bytes],
+    *,
+    force: bool = False,
+    when_exists: str = "",
+    is_secret: bool = False,
 ) -> None:
     """Writes the file, or leaves what is there; on the disk when it returns.
 
@@ -55,7 +60,8 @@ def publish(
     mode = 0o600 if is_secret or path.exists() else 0o666
     try:
         with _unfinished(path.parent, mode) as (file, unfinished):
-            file.write(data)
+            for piece in (data,) if isinstance(data, bytes) else data:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
             if sys.platform == "win32":

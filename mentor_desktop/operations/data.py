@@ -1,9 +1,11 @@
 """A whole file as data, and back into an empty file."""
 
-from sqlalchemy import func, select
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
 
 from mentor_desktop.documents.data_checks import check_data
-from mentor_desktop.documents.data_json import Tables, columns_of, read_data, write_data
+from mentor_desktop.documents.data_json import Row, Tables, columns_of, read_data, write_data
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.records import ALL
@@ -15,17 +17,19 @@ from mentor_desktop.store.views import programme_of
 from mentor_desktop.translation import _
 
 
-def export_data(database: Database) -> bytes:
-    """Everything in the file but its history, notes of all readers included, as JSON."""
+def export_data(database: Database) -> Iterator[bytes]:
+    """Everything in the file but its history, notes of all readers included, as pieces of JSON.
+
+    Row by row, as a file may be larger than the memory; the file is in use until the last piece.
+    """
     with database.reading() as session:
         connection = session.connection()
-        tables = {
-            record.__tablename__: [
-                row._asdict() for row in connection.exec_driver_sql(_select(record))
-            ]
-            for record in ALL
-        }
-        return write_data(tables)
+        yield from write_data({record.__tablename__: _rows(connection, record) for record in ALL})
+
+
+def _rows(connection: Connection, record: type[Record]) -> Iterator[Row]:
+    for row in connection.exec_driver_sql(_select(record)):
+        yield row._asdict()
 
 
 def _select(record: type[Record]) -> str:

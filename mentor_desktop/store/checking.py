@@ -1,7 +1,6 @@
 """Looks through a whole file: its pages, references, signatures, values and history."""
 
 import hashlib
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -178,7 +177,7 @@ def _history(connection: Connection) -> Iterator[Finding]:
     """Rows against the last change of each: a flipped letter passes every other check."""
     try:
         expected = _last_written(connection)
-    except (ValueError, KeyError, TypeError, zlib.error):
+    except UnreadableValue:
         sentence = _("The history of changes cannot be read.")
         yield Finding("row", "change", sentence, restore_advice())
         return

@@ -80,9 +80,8 @@ def connect(path: Path, passphrase: str | None, mode: str) -> Any:
     )
     try:
         unlock(connection, passphrase)
-        if passphrase is None:
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-        else:
+        limit_values(connection, passphrase)
+        if passphrase is not None:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
@@ -95,6 +94,12 @@ def connect(path: Path, passphrase: str | None, mode: str) -> Any:
         connection.close()
         raise
     return connection
+
+
+def limit_values(connection: Any, passphrase: str | None) -> None:
+    """No value is longer than any of ours; SQLCipher's driver has no way to say so."""
+    if passphrase is None:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
 
 
 def make_engine(connector: Callable[[], Any], passphrase: str | None, *, read_only: bool) -> Engine:

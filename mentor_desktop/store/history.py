@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Integer, LargeBinary, MetaData, Text
 from sqlalchemy.schema import Column, Index, Table
 
 from mentor_desktop.domain.change import Change, RowChange
-from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.record import Record, UnreadableValue
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.translation import _
 
 # state: "done" and "undone" make the stack; "barrier" stops undo; "aside" (an export was
 # noted) and "dropped" (undone, then something else was done) are history only.
@@ -27,22 +29,39 @@ change_table = Table(
     Index("change_by_state", "state", "seq"),
 )
 _SHORT = 200
+_LARGEST = 32_000_000  # bytes of a change before it is compressed
 
 
 def pack(rows: tuple[RowChange, ...]) -> bytes:
-    """Row changes as bytes; long ones compressed."""
+    """Row changes as bytes; long ones compressed. Refused where `unpack` would not take them."""
     data = json.dumps(
         [[row.table, row.id, _plain(row.before), _plain(row.after)] for row in rows],
         ensure_ascii=False,
         separators=(",", ":"),
     ).encode()
+    if len(data) > _LARGEST:
+        raise Refused(_("This changes too much at once to be taken back. Do it in smaller steps."))
     return data if len(data) < _SHORT else zlib.compress(data, 1)
 
 
 def unpack(data: bytes) -> tuple[RowChange, ...]:
-    """The row changes in the bytes of `pack`."""
-    raw = json.loads(data if data[:1] == b"[" else zlib.decompress(data))
-    return tuple(RowChange(table, id, _full(old), _full(new)) for table, id, old, new in raw)
+    """The row changes in the bytes of `pack`; UnreadableValue where they are none."""
+    try:
+        raw = json.loads(_unfolded(data))
+        return tuple(RowChange(table, id, _full(old), _full(new)) for table, id, old, new in raw)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, zlib.error) as error:
+        raise UnreadableValue(_("A change in the history cannot be read.")) from error
+
+
+def _unfolded(data: bytes) -> bytes:
+    """ValueError where it would be more than we ever pack: some bytes can unfold to gigabytes."""
+    if data[:1] == b"[":
+        return data
+    unfolding = zlib.decompressobj()
+    unfolded = unfolding.decompress(data, _LARGEST)
+    if not unfolding.eof:
+        raise ValueError
+    return unfolded
 
 
 def _plain(row: dict[str, Any] | None) -> dict[str, Any] | None:

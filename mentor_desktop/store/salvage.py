@@ -1,5 +1,6 @@
 """Saves what can still be read of a damaged file to a new one; the original stays (P7)."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from sqlalchemy import Table
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.store import gate, refusals
-from mentor_desktop.store.connection import connect, driver, unlock, uri
+from mentor_desktop.store.connection import connect, driver, limit_values, unlock, uri
 from mentor_desktop.store.errors import name_of, told_of_disk
 from mentor_desktop.store.history import add, unpack
 from mentor_desktop.store.opening import make_file, open_file
@@ -23,14 +24,25 @@ from mentor_desktop.translation import _
 _HEADER = 100  # bytes of SQLite's file header
 _PAGE = 4096
 _FURTHEST = 2**40  # no file has so many rows
+_KIND = "SELECT type, sql FROM sqlite_schema WHERE name=? LIMIT 1"
+_IS_VIRTUAL = re.compile(r"\s*CREATE\s+VIRTUAL\b", re.IGNORECASE)
+# What is damaged, too large, or takes longer than any row of ours, is left out.
+_PASSED_OVER = (
+    "SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR", "SQLITE_TOOBIG", "SQLITE_INTERRUPT",
+    "SQLITE_AUTH", "SQLITE_ERROR",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Salvaged:
-    """How many rows were saved, by table; `damaged` names the tables with a gap."""
+    """How many rows were saved, by table; `damaged` names the tables with a gap.
+
+    `left_out`: so many rows could be read, but are nothing that the program writes.
+    """
 
     rows: dict[str, int]
     damaged: tuple[str, ...]
+    left_out: int
 
 
 def salvage(path: Path, target: Path, passphrase: str | None = None) -> Salvaged:
@@ -84,12 +96,15 @@ def _copy_rows(copy: Path, fresh: Path, passphrase: str | None) -> Salvaged:
     target = connect(fresh, passphrase, "rw")
     rows: dict[str, int] = {}
     damaged = []
+    left_out = 0
     try:
         target.execute("PRAGMA foreign_keys=OFF")
         target.execute("BEGIN IMMEDIATE")
         for table in Record.metadata.sorted_tables:
             reader = _Reader(source, table)
-            rows[table.name] = sum(_insert(target, table, row) for row in reader.rows())
+            kept = [_insert(target, table, row) for row in reader.rows()]
+            rows[table.name] = sum(kept)
+            left_out += len(kept) - sum(kept)
             if reader.has_gap:
                 damaged.append(table.name)
         _drop_dangling(target)
@@ -97,7 +112,7 @@ def _copy_rows(copy: Path, fresh: Path, passphrase: str | None) -> Salvaged:
     finally:
         source.close()
         target.close()
-    return Salvaged(rows, tuple(damaged))
+    return Salvaged(rows, tuple(damaged), left_out)
 
 
 def _open_damaged(copy: Path, passphrase: str | None) -> Any:
@@ -105,6 +120,8 @@ def _open_damaged(copy: Path, passphrase: str | None) -> Any:
     unlock(connection, passphrase)
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
     connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA cell_size_check=ON")
+    limit_values(connection, passphrase)
     return connection
 
 
@@ -113,6 +130,7 @@ class _Reader:
 
     def __init__(self, source: Any, table: Table) -> None:
         self._source = source
+        self._step = gate.limit_steps(source)
         self._table = table
         self._columns: tuple[str, ...] = ()
         self.has_gap = False
@@ -120,29 +138,42 @@ class _Reader:
     def rows(self) -> Iterator[dict[str, Any]]:
         """Each row that can be read, with the columns that are there."""
         try:
-            found = self._source.execute(f'PRAGMA table_info("{self._table.name}")').fetchall()
+            self._columns = self._find_columns()
         except Exception as error:
             self._note(error)
             return
-        ours = set(self._table.columns.keys())
-        self._columns = tuple(row[1] for row in found if row[1] in ours)
         if not self._columns:
             self.has_gap = True
             return
         next_row, step = 0, 1
         while next_row < _FURTHEST:
             try:
+                self._step()
                 for number, row in self._scan(next_row):
+                    self._step()
                     next_row, step = number + 1, 1
                     yield row
             except Exception as error:
                 self._note(error)
+                if name_of(error).startswith("SQLITE_INTERRUPT"):
+                    return
                 next_row, step = next_row + step, step * 2
             else:
                 return
 
+    def _find_columns(self) -> tuple[str, ...]:
+        """Those that are kept in a real table: a view, or a computed column, may never end."""
+        name = self._table.name
+        self._step()
+        kind = self._source.execute(_KIND, (name,)).fetchone()
+        if kind is None or kind[0] != "table" or _IS_VIRTUAL.match(str(kind[1])):
+            return ()
+        found = self._source.execute(f'PRAGMA table_xinfo("{name}")').fetchall()
+        ours = set(self._table.columns.keys())
+        return tuple(row[1] for row in found if row[1] in ours and not row[6])
+
     def _note(self, error: Exception) -> None:
-        if not name_of(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")):
+        if not name_of(error).startswith(_PASSED_OVER):
             raise error
         self.has_gap = True
 

@@ -103,7 +103,7 @@ def test_is_marked_as_a_sample_and_in_order(cohort: Database, crowd: Database) -
             assert programme_of(session).is_sample
         assert check(database) == ()
         assert database.undo_label is None
-        assert read_checked(export_data(database))
+        assert read_checked(b"".join(export_data(database)))
 
 
 def test_signatures_bind_to_what_the_agreement_says(cohort: Database, crowd: Database) -> None:

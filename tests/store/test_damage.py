@@ -1,6 +1,8 @@
 """P7: a damaged file is named, never opened as empty; what can be read is saved."""
 
 import random
+import sqlite3
+import zlib
 from pathlib import Path
 
 import pytest
@@ -192,3 +194,71 @@ def test_a_changed_version_number_reads_as_newer(filled: Path) -> None:
     filled.write_bytes(data)
     with pytest.raises(NewerFile):
         open_file(filled)
+
+
+_ENDLESS = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM r)"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        f"CREATE VIEW person AS {_ENDLESS} SELECT n AS rowid, hex(n) AS id, hex(n) AS name FROM r",
+        "CREATE VIEW person AS SELECT 1 AS rowid, 'a' AS id, hex(zeroblob(900000000)) AS name",
+        "CREATE TABLE person(id TEXT, name TEXT AS (hex(zeroblob(100000000))) VIRTUAL)",
+        "CREATE VIRTUAL TABLE person USING fts5(id, name)",
+    ],
+    ids=["endless", "huge", "computed", "virtual"],
+)
+def test_the_rescue_reads_only_what_a_real_table_keeps(path: Path, hostile: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(hostile)
+    connection.execute("CREATE TABLE event(id TEXT, title TEXT, day TEXT, note TEXT)")
+    connection.execute("INSERT INTO event VALUES ('1', 'Kept', '2026-03-09', '')")
+    if "VIRTUAL)" in hostile:
+        connection.execute("INSERT INTO person(id) VALUES ('a')")
+    connection.commit()
+    connection.close()
+    path.write_bytes(b"XXXX" + path.read_bytes()[4:])
+    with pytest.raises(DamagedFile):
+        open_file(path)
+    saved = salvage(path, path.with_name("saved.mentor"))
+    assert (saved.rows["event"], saved.rows["person"]) == (1, 0)
+    assert saved.left_out == ("VIRTUAL)" in hostile)
+
+
+def test_the_rescue_leaves_out_what_is_too_large_to_be_ours(filled: Path) -> None:
+    connection = sqlite3.connect(filled)
+    connection.execute("UPDATE person SET location=hex(zeroblob(12500000)) WHERE name='Person 003'")
+    connection.execute("UPDATE change SET rows=?", (folded_history(),))
+    connection.commit()
+    connection.close()
+    saved = salvage(filled, filled.with_name("saved.mentor"))
+    assert (saved.rows["person"], saved.damaged) == (len(PEOPLE) - 1, ("person",))
+    assert (saved.rows["change"], saved.left_out) == (0, 2)
+
+
+def folded_history() -> bytes:
+    """History of 40 kB that unfolds to more than is ever kept of a change."""
+    folding = zlib.compressobj(9)
+    pieces = [folding.compress(b" " * 10_000_000) for _number in range(4)]
+    return b"".join([folding.compress(b"["), *pieces, folding.compress(b"]"), folding.flush()])
+
+
+def test_history_that_unfolds_without_end_is_told_as_damage(filled: Path) -> None:
+    connection = sqlite3.connect(filled)
+    connection.execute("UPDATE change SET rows=? WHERE seq=2", (folded_history(),))
+    connection.commit()
+    connection.close()
+    assert [one.place for one in check(filled)] == ["change"]
+    database = open_file(filled)
+    with pytest.raises(DamagedFile):
+        database.undo()
+    database.close()
+
+
+def test_no_more_is_packed_than_is_unpacked_again(filled: Path) -> None:
+    database = open_file(filled)
+    with pytest.raises(Refused, match="smaller steps"), database.changing("Much") as session:
+        session.add_all(Person(name="x", location=str(n) * 3_000_000) for n in range(12))
+    assert names(database) == PEOPLE
+    database.close()
