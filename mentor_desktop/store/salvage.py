@@ -23,6 +23,7 @@ from mentor_desktop.translation import _
 
 _HEADER = 100  # bytes of SQLite's file header
 _PAGE = 4096
+_ALL = -1
 _FURTHEST = 2**40  # no file has so many rows
 _KIND = "SELECT type, sql FROM sqlite_schema WHERE name=? LIMIT 1"
 _IS_VIRTUAL = re.compile(r"\s*CREATE\s+VIRTUAL\b", re.IGNORECASE)
@@ -145,21 +146,26 @@ class _Reader:
         if not self._columns:
             self.has_gap = True
             return
-        next_row, step = 0, 1
+        next_row, step, most = 0, 1, _ALL
         while next_row < _FURTHEST:
+            is_found = False
             try:
                 self._step()
-                for number, row in self._scan(next_row):
+                for number, row in self._scan(next_row, most):
                     self._step()
-                    next_row, step = number + 1, 1
+                    next_row, step, is_found = number + 1, 1, True
                     yield row
             except Exception as error:
                 self._note(error)
                 if name_of(error).startswith("SQLITE_INTERRUPT"):
                     return
-                next_row, step = next_row + step, step * 2
+                if most == 1:
+                    next_row, step = next_row + step, step * 2
+                most = 1  # the driver looks a row ahead: one by one none is lost with the next
             else:
-                return
+                if most == _ALL or not is_found:
+                    return
+                most = _ALL
 
     def _find_columns(self) -> tuple[str, ...]:
         """Those that are kept in a real table: a view, or a computed column, may never end."""
@@ -177,12 +183,12 @@ class _Reader:
             raise error
         self.has_gap = True
 
-    def _scan(self, first: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    def _scan(self, first: int, most: int) -> Iterator[tuple[int, dict[str, Any]]]:
         columns = ", ".join(f'"{column}"' for column in self._columns)
         cursor = self._source.execute(
             f'SELECT rowid, {columns} FROM "{self._table.name}" NOT INDEXED'
-            " WHERE rowid >= ? ORDER BY rowid",
-            (first,),
+            " WHERE rowid >= ? ORDER BY rowid LIMIT ?",
+            (first, most),
         )
         for number, *values in cursor:
             yield number, dict(zip(self._columns, values, strict=True))
