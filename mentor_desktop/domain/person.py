@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentor_desktop.domain.record import Answer, Json, Record, Searchable
+from mentor_desktop.domain.text import cut
 
 # Questions of the profile that are columns; all others are ProfileAnswer rows.
 COLUMNS = (
@@ -43,7 +44,7 @@ class Person(Record, Searchable):
     @property
     def called(self) -> str:
         """The name that others use for them."""
-        return self.preferred_name or self.name
+        return cut(self.preferred_name or self.name)
 
 
 class ProfileAnswer(Record, Answer):

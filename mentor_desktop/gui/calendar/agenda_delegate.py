@@ -13,7 +13,14 @@ from mentor_desktop.gui.calendar.words import second_line
 from mentor_desktop.gui.days import short_day
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.times import written_time
-from mentor_desktop.gui.widgets.painting import FIELD_RADIUS, draw_focus, ready, resized, small
+from mentor_desktop.gui.widgets.painting import (
+    FIELD_RADIUS,
+    draw_focus,
+    elided,
+    ready,
+    resized,
+    small,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
@@ -116,7 +123,7 @@ class LineDelegate(QStyledItemDelegate):
     ) -> None:  # fmt: skip
         painter.setFont(font)
         painter.setPen(ink)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = elided(text, QFontMetrics(font), place.width())
         leading, trailing = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
         aligned = QStyle.visualAlignment(
             self._view.layoutDirection(),

@@ -11,7 +11,7 @@ from mentor_desktop.gui.calendar.looks import draw_mark, ink_of, mark_size
 from mentor_desktop.gui.calendar.month_model import DAY, FOUND, MonthModel
 from mentor_desktop.gui.calendar.words import more, short_line
 from mentor_desktop.gui.theme import colour
-from mentor_desktop.gui.widgets.painting import draw_focus, mixed, ready, small
+from mentor_desktop.gui.widgets.painting import draw_focus, elided, mixed, ready, small
 from mentor_desktop.store.dated import DatedDay
 
 Index = QModelIndex | QPersistentModelIndex
@@ -139,7 +139,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.setFont(font)
 
     def _draw(self, painter: QPainter, where: QRect, text: str) -> None:
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        shown = elided(text, painter.fontMetrics(), where.width())
         aligned = QStyle.visualAlignment(
             self._view.layoutDirection(),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,

@@ -17,6 +17,7 @@ from mentor_desktop.gui.numbers import written_number
 from mentor_desktop.gui.overview.parts import Card, flow
 from mentor_desktop.gui.widgets.eliding_button import ElidingButton
 from mentor_desktop.gui.widgets.eliding_label import ElidingLabel
+from mentor_desktop.gui.widgets.painting import elided
 from mentor_desktop.gui.widgets.words import button, emptied, words
 from mentor_desktop.operations.action_items import complete_action_item
 from mentor_desktop.translation import _, ngettext
@@ -111,7 +112,7 @@ class ItemsCard(Card):
         end = ElidingLabel(lines=1)
         end.setProperty("role", "small")
         room = self.fontMetrics().averageCharWidth() * _NAME
-        short = self.fontMetrics().elidedText(owner, Qt.TextElideMode.ElideRight, room)
+        short = elided(owner, self.fontMetrics(), room)
         end.setText(_standing(item, short, today))
         end.setToolTip(said)
         end.setMaximumWidth(self.fontMetrics().averageCharWidth() * _END)

@@ -10,7 +10,7 @@ from mentor_desktop.gui.plan.looks import PAD, REST, draw_kind, draw_mark
 from mentor_desktop.gui.plan.rows import percent
 from mentor_desktop.gui.plan.words import Words, short_tick_label, tick_label
 from mentor_desktop.gui.theme import colour
-from mentor_desktop.gui.widgets.painting import draw_focus, mixed
+from mentor_desktop.gui.widgets.painting import draw_focus, elided, mixed
 from mentor_desktop.translation import _
 
 _RADIUS = 4.0
@@ -284,7 +284,5 @@ class TimelinePainter:
         painter.setFont(font)
         painter.setPen(self._ink(ink))
         side = self._trailing if is_trailing else self._leading
-        shown = QFontMetrics(font).elidedText(
-            text, Qt.TextElideMode.ElideRight, round(place.width())
-        )
+        shown = elided(text, QFontMetrics(font), round(place.width()))
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | _ONE_LINE, shown)

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
-_LONGEST = 3_000  # letters; more is read where it is written
+from mentor_desktop.domain.text import cut
+from mentor_desktop.gui.widgets.words import PAGE
 
 
 def words(text: str, role: str = "") -> QLabel:
     """A label that shows a person's words as they are, and not more than a page of them."""
-    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-    label = QLabel(shown, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+    label = QLabel(cut(text, PAGE), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
     label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)

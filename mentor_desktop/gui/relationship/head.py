@@ -18,6 +18,7 @@ from mentor_desktop.domain.next_step import caption
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.stage import Stage, stage_title, whole_months
+from mentor_desktop.domain.text import cut
 from mentor_desktop.gui.days import long_day, short_day
 from mentor_desktop.gui.isolating import isolated
 from mentor_desktop.gui.numbers import written_number
@@ -132,7 +133,7 @@ class HeadView(QWidget):
             _described(_("Mentor: {name}"), _("Mentor: {name}, {role}"), mentor),
             _term(head.relationship),
         ]
-        self.about.setText("  ·  ".join(part for part in parts if part))
+        self.about.setText(cut("  ·  ".join(part for part in parts if part)))
         self._show_step(head)
         self.title.setToolTip("\n".join((self.title.text(), self.about.text())))
         self._has_stages = not head.relationship.is_informal

@@ -4,9 +4,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from mentor_desktop.domain.text import cut
 from mentor_desktop.gui.sidebar.model import COUNT, NAME, NEED, TONE
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.avatar import paint_avatar
+from mentor_desktop.gui.widgets.painting import elided
 
 Index = QModelIndex | QPersistentModelIndex
 _GAP = 8
@@ -41,7 +43,7 @@ class _Line(QStyledItemDelegate):
     def _draw(self, painter: QPainter, place: QRect, font: QFont, ink: QColor, text: str) -> None:
         painter.setFont(font)
         painter.setPen(ink)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = elided(text, QFontMetrics(font), place.width())
         aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(
             place,
@@ -54,14 +56,14 @@ class _Line(QStyledItemDelegate):
 def fitting_title(title: str, metrics: QFontMetrics, width: int) -> str:
     """Two names around an arrow; where they are too long, each keeps its beginning."""
     for arrow in (" ← ", " → "):
-        first, found, second = title.partition(arrow)
-        if found and metrics.horizontalAdvance(title) > width:
+        first, found, second = (cut(part) for part in title.partition(arrow))
+        if found and metrics.horizontalAdvance(first + arrow + second) > width:
             room = width - metrics.horizontalAdvance(arrow)
             needs = [metrics.horizontalAdvance(name) for name in (first, second)]
             half = room // 2
             rooms = [max(half, room - needs[1]), max(half, room - needs[0])]
             ends = [
-                metrics.elidedText(name, Qt.TextElideMode.ElideRight, most)
+                elided(name, metrics, most)
                 for name, most in zip((first, second), rooms, strict=True)
             ]
             return arrow.join(ends)

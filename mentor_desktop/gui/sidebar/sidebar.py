@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.sidebar.delegate import PageDelegate, PairDelegate
 from mentor_desktop.gui.sidebar.model import KEY, PageLine, PageModel, PairModel
 from mentor_desktop.gui.widgets.eliding_label import ElidingLabel
+from mentor_desktop.gui.widgets.painting import elided
 from mentor_desktop.store.pair_lines import PairLine
 from mentor_desktop.translation import _
 
@@ -129,9 +130,7 @@ class Sidebar(QWidget):
         button = self.whoButton
         button.ensurePolished()  # its font is the stylesheet's
         room = self.contentsRect().width() - _SIDES
-        said = button.fontMetrics().elidedText(
-            button.accessibleName(), Qt.TextElideMode.ElideRight, room
-        )
+        said = elided(button.accessibleName(), button.fontMetrics(), room)
         button.setText(said.replace("&", "&&"))
 
     def _fit_pages(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QWidget
 
+from mentor_desktop.domain.text import cut
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.painting import mixed, resized
 
@@ -32,7 +33,7 @@ _AFTER = {"phd", "md", "msc", "bsc", "mba", "jr", "sr", "esq"}
 
 def initials(name: str) -> str:
     """The first letters of the first and the last word: "Dr Amara N. Okafor" is "AO"."""
-    words = name.replace(",", " ").split()
+    words = cut(name).replace(",", " ").split()
     while len(words) > 1 and _is_title(words[0]):
         del words[0]
     while len(words) > 1 and words[-1].replace(".", "").casefold() in _AFTER:
@@ -122,8 +123,8 @@ class Avatar(QLabel):
 
     def set_name(self, name: str) -> None:
         """Shows another person."""
-        self._name = name
-        self.setAccessibleName(name)
+        self._name = cut(name)
+        self.setAccessibleName(self._name)
         self.update()
 
     def set_picture(self, picture: QImage | None) -> None:

@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from mentor_desktop.domain.form import OTHER
+from mentor_desktop.domain.text import cut
 from mentor_desktop.gui.theme.using import tokens_in_use
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
+from mentor_desktop.gui.widgets.painting import elided
 from mentor_desktop.translation import _
 
 _PAUSE = 600  # milliseconds without a key are a pause in typing
@@ -42,6 +44,7 @@ class Chip(QCheckBox):
     """
 
     def __init__(self, label: str, *, is_one_of_many: bool, is_one_line: bool = False) -> None:
+        label = cut(label)
         super().__init__(label.replace("&", "&&"))  # a person's words make no shortcut
         self._is_one_line = is_one_line
         self.setAutoExclusive(is_one_of_many)
@@ -67,7 +70,7 @@ class Chip(QCheckBox):
 
     def setText(self, text: str) -> None:
         """As Qt's own; the hint follows."""
-        super().setText(text)
+        super().setText(cut(text))
         self._follow_room()
 
     def shown_text(self) -> str:
@@ -76,7 +79,7 @@ class Chip(QCheckBox):
         if not self._is_one_line:
             return words
         room = self.width() - _SIDES // 2
-        return QFontMetrics(_bold(self)).elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+        return elided(words, QFontMetrics(_bold(self)), room, Qt.TextElideMode.ElideMiddle)
 
     def _follow_room(self) -> None:
         if self._is_one_line:

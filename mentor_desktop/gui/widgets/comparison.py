@@ -7,9 +7,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mentor_desktop.domain.text import cut
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.flow_layout import FlowLayout
-from mentor_desktop.gui.widgets.painting import ready
+from mentor_desktop.gui.widgets.painting import elided, ready
+from mentor_desktop.gui.widgets.words import PAGE
 from mentor_desktop.translation import _
 
 _SIDE_BY_SIDE = 30  # characters that each of three columns needs
@@ -30,7 +32,7 @@ class Tag(QLabel):
     """Words in a rounded frame; filled when `is_filled`. Too long for the room: elided."""
 
     def __init__(self, text: str, *, is_filled: bool = False) -> None:
-        super().__init__(text, textFormat=Qt.TextFormat.PlainText)
+        super().__init__(cut(text), textFormat=Qt.TextFormat.PlainText)
         self._is_filled = is_filled
 
     def sizeHint(self) -> QSize:
@@ -59,9 +61,7 @@ class Tag(QLabel):
         painter.drawRoundedRect(place, radius, radius)
         painter.setPen(colour("text"))
         inner = self.rect().adjusted(_PAD, 0, -_PAD, 0)
-        shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, inner.width()
-        )
+        shown = elided(self.text(), painter.fontMetrics(), inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, shown)
 
 
@@ -75,7 +75,7 @@ class _Group(QWidget):
 
     def __init__(self, caption: str, words: tuple[str, ...], *, is_filled: bool) -> None:
         super().__init__()
-        said = ", ".join(words) if words else _("nothing")
+        said = cut(", ".join(words), PAGE) if words else _("nothing")
         self.setAccessibleName(_("{caption}: {said}").format(caption=caption, said=said))
         self.caption = QLabel(caption, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.caption.setProperty("role", "small")

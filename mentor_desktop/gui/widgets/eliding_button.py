@@ -1,6 +1,6 @@
 """A button whose text may be longer than the room there is, as with people's names."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QWidget,
 )
+
+from mentor_desktop.domain.text import cut
+from mentor_desktop.gui.widgets.painting import elided
 
 _FEW_LETTERS = 12
 
@@ -24,10 +27,10 @@ class ElidingButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
-        """The whole text, as it is: a person's words make no shortcut."""
-        self._whole = text
-        super().setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
+        """The whole text, as it is: a person's words make no shortcut. An endless one is cut."""
+        self._whole = cut(text)
+        super().setText(self._whole.replace("&", "&&"))
+        self.setAccessibleName(self._whole)
 
     def minimumSizeHint(self) -> QSize:
         """Room for some letters."""
@@ -40,9 +43,7 @@ class ElidingButton(QPushButton):
         if self.width() >= self.sizeHint().width():
             return self._whole  # also where a fraction of a pixel is missing
         around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._whole)
-        return self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.width() - around
-        )
+        return elided(self._whole, self.fontMetrics(), self.width() - around)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints no more than fits."""

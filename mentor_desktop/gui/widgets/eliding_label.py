@@ -4,6 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from mentor_desktop.domain.text import cut
+from mentor_desktop.gui.widgets.painting import elided
+
 _FEW_LETTERS = 12
 
 
@@ -18,9 +21,9 @@ class ElidingLabel(QLabel):
         self.setSizePolicy(policy)
 
     def setText(self, text: str) -> None:
-        """The whole text, also for who listens."""
-        super().setText(text)
-        self.setAccessibleName(text)
+        """The whole text, also for who listens; an endless one is cut before it is measured."""
+        super().setText(cut(text))
+        self.setAccessibleName(self.text())
 
     def shown_lines(self, width: int | None = None) -> list[str]:
         """What there is room for, line by line."""
@@ -29,8 +32,7 @@ class ElidingLabel(QLabel):
         if len(lines) <= self._lines:
             return lines
         last = "".join(lines[self._lines - 1 :])
-        mode = Qt.TextElideMode.ElideRight
-        return [*lines[: self._lines - 1], self.fontMetrics().elidedText(last, mode, room)]
+        return [*lines[: self._lines - 1], elided(last, self.fontMetrics(), room)]
 
     def _broken(self, width: int) -> list[str]:
         text = " ".join(self.text().split())

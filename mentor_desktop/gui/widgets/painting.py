@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
+from mentor_desktop.domain.text import cut
 from mentor_desktop.gui.theme import colour
 
 FIELD_RADIUS = 6.0
@@ -47,13 +48,23 @@ def mixed(ink: QColor, ground: QColor, share: float) -> QColor:
 def wrapped(text: str, metrics: QFontMetrics, width: int, most: int = 2) -> list[str]:
     """The text in lines no wider than `width` px; what has no room in `most` lines is elided."""
     lines: list[str] = []
-    for word in text.split():
+    for word in cut(text).split():
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and (metrics.horizontalAdvance(longer) <= width or len(lines) == most):
             lines[-1] = longer
         else:
             lines.append(word)
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+    return [elided(line, metrics, width) for line in lines]
+
+
+def elided(
+    text: str,
+    metrics: QFontMetrics,
+    width: int,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> str:
+    """What of the text has room in `width` px; Qt measures all of it, so an endless one is cut."""
+    return metrics.elidedText(cut(text), mode, width)
 
 
 def draw_focus(painter: QPainter, place: QRectF, ink: str = "focus") -> None:

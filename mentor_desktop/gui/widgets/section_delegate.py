@@ -5,7 +5,14 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mentor_desktop.gui.theme import colour
-from mentor_desktop.gui.widgets.painting import FIELD_RADIUS, draw_focus, ready, resized, small
+from mentor_desktop.gui.widgets.painting import (
+    FIELD_RADIUS,
+    draw_focus,
+    elided,
+    ready,
+    resized,
+    small,
+)
 from mentor_desktop.gui.widgets.section_model import ITEM, SectionItem
 from mentor_desktop.translation import _
 
@@ -66,8 +73,6 @@ class SectionDelegate(QStyledItemDelegate):
         bold = resized(font, is_bold=is_selected)
         painter.setFont(bold)
         painter.setPen(colour("muted" if item.is_hidden else "text"))
-        shown = QFontMetrics(bold).elidedText(
-            item.title, Qt.TextElideMode.ElideRight, start.width()
-        )
+        shown = elided(item.title, QFontMetrics(bold), start.width())
         flags = leading | Qt.TextFlag.TextSingleLine
         painter.drawText(QStyle.visualRect(direction, place, start), flags, shown)

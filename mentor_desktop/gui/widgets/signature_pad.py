@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from mentor_desktop.gui.theme import colour
-from mentor_desktop.gui.widgets.painting import draw_focus, ready, resized
+from mentor_desktop.gui.widgets.painting import draw_focus, elided, ready, resized
 from mentor_desktop.translation import _
 
 Stroke = tuple[tuple[float, float], ...]
@@ -257,7 +257,5 @@ class SignatureView(QLabel):
         font.setItalic(True)
         painter.setFont(font)
         painter.setPen(colour("text"))
-        shown = QFontMetrics(font).elidedText(
-            self._name, Qt.TextElideMode.ElideRight, int(place.width())
-        )
+        shown = elided(self._name, QFontMetrics(font), int(place.width()))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)

@@ -3,10 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton
 
+from mentor_desktop.domain.text import cut
+
+PAGE = 3_000  # letters; more is read where it is written
+
 
 def words(text: str = "", role: str = "") -> QLabel:
-    """A text of people, plain and wrapped."""
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+    """A text of people, plain and wrapped, and not more than a page of it."""
+    label = QLabel(cut(text, PAGE), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
     label.setProperty("role", role)
     return label
 

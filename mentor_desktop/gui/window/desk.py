@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.programme import Programme
+from mentor_desktop.domain.text import cut
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.files.opener import Opener
 from mentor_desktop.gui.frame import Frame
@@ -156,7 +157,7 @@ class Desk(QObject):
     def _show_title(self) -> None:
         with self.context.database.reading() as session:
             name = programme_of(session).name
-        title = _("{name} [{file}]").format(name=name, file=self.context.database.path.name)
+        title = _("{name} [{file}]").format(name=cut(name), file=self.context.database.path.name)
         self._frame.setWindowTitle(title)
 
     def _follow_view(self, page: RelationshipPage | None) -> None:

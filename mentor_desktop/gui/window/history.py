@@ -4,11 +4,13 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from mentor_desktop.domain.text import cut
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.frame import Frame
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
+_LONGEST = 100  # letters; a menu is as wide as its longest line
 _PAUSE = 150  # milliseconds that the names in the menu may lag behind
 
 
@@ -51,7 +53,8 @@ class History(QObject):
         self._later.stop()
         database = self._context.database
         with self._context.refusals():
-            undo, redo = database.undo_label, database.redo_label
+            labels = (database.undo_label, database.redo_label)
+            undo, redo = (cut(label, _LONGEST) if label else None for label in labels)
             self._menus.follow_history(undo, redo)
 
     def close(self) -> None:
