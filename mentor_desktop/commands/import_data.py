@@ -9,7 +9,7 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations.data import import_data, read_checked
 from mentor_desktop.translation import _
 
-_LARGEST = 2_000_000_000
+_LARGEST = 300_000_000  # bytes; parsed, they take up to three times as many
 
 
 def describe(parser: Parser) -> None:

@@ -16,12 +16,14 @@ folded words that search looks through.
 import base64
 import binascii
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, NoReturn
 
 from sqlalchemy import Column, Integer, LargeBinary
 
+from mentor_desktop.documents.data_limits import check_bounds, check_value
 from mentor_desktop.domain.record import Day, Flag, Json, Moment, Record, read_json
 from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
@@ -106,6 +108,7 @@ def read_data(data: bytes) -> Tables:
 
 
 def _parsed(data: bytes) -> Any:
+    check_bounds(data)
     try:
         return json.loads(
             data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_number
@@ -132,8 +135,8 @@ def _parsed(data: bytes) -> Any:
 def _object(pairs: list[tuple[str, Any]]) -> Row:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _value in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _value in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
         raise Refused(
             _("The data have the field “{field}” twice in one place. Nothing was imported.").format(
                 field=_short(twice)
@@ -208,7 +211,7 @@ def _from_json(column: Column[Any], raw: Any) -> Any:
     """The value as its record holds it; ValueError or TypeError for another kind."""
     kind = column.type
     if isinstance(kind, Json):
-        _check_texts(raw)
+        check_value(raw)
         return raw
     if isinstance(kind, Flag):
         return _of(bool, raw)
@@ -221,7 +224,7 @@ def _from_json(column: Column[Any], raw: Any) -> Any:
         return _day(text)
     if isinstance(kind, Moment):
         return _moment(text)
-    _check_texts(text)
+    check_value(text)
     return text
 
 
@@ -257,22 +260,11 @@ def _moment(text: str) -> datetime:
     return moment
 
 
-def _check_texts(value: Any) -> None:
-    """ValueError for what a file cannot hold: half characters and NUL, at any depth."""
-    if isinstance(value, str):
-        value.encode()
-        if "\0" in value:
-            raise ValueError
-    elif isinstance(value, dict):
-        for part in (*value, *value.values()):
-            _check_texts(part)
-    elif isinstance(value, list):
-        for part in value:
-            _check_texts(part)
-
-
 def _short(value: Any) -> str:
     """A value as a sentence can hold it."""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=True)
+    try:
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=True)
+    except (ValueError, RecursionError):  # ValueError: a number of thousands of digits
+        text = "…"
     printable = "".join(letter if letter.isprintable() else "?" for letter in text[:60])
     return f"{printable[:40]}…" if len(printable) > 40 else printable
