@@ -64,6 +64,13 @@ def _check(database: Database) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _version(connection: Connection) -> Iterator[Finding]:
+    """What a newer version means by its rows, this one does not know."""
+    if int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()) > SCHEMA_VERSION:
+        sentence = _("A newer Mentor Desktop made this file, so it was not checked whole.")
+        yield Finding("database", "", sentence, _("Check it with the newer version."))
+
+
 def _pages(connection: Connection) -> Iterator[Finding]:
     for (line,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST})").all():
         if line != "ok":
@@ -206,6 +213,6 @@ def _last_written(connection: Connection) -> dict[tuple[str, str], dict[str, int
 
 
 CHECKS: tuple[_Check, ...] = (
-    _pages, _references, _programme, _agreements, _attachments, unreadable_values,
+    _version, _pages, _references, _programme, _agreements, _attachments, unreadable_values,
     unknown_words, _history, _words,
 )  # fmt: skip

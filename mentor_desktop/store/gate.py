@@ -81,6 +81,8 @@ def _is_encrypted(path: Path, start: bytes, size: int) -> bool:
     if start.startswith(_MAGIC):
         if start[18:20] == b"\x02\x02":  # write-ahead log: another program switched it on
             raise refusals.ForeignStructure(path)
+        if start[18:20] != b"\x01\x01":  # SQLite would say that the disk cannot be written to
+            raise refusals.DamagedFile(path, "an unknown format")
         if size % 512 and not _has_journal(path):
             raise refusals.DamagedFile(path, "cut short")
         return False
@@ -145,6 +147,8 @@ def pass_gate(connection: Any, path: Path, *, read_only: bool) -> int:
     guard(connection)
     try:
         if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
+            if _looks_like_ours(connection):  # one damaged byte, and no backup would be offered
+                raise refusals.DamagedFile(path, "the mark of the program is lost")
             raise refusals.NotOurFile(path)
         version = int(_one(connection, "PRAGMA user_version"))
         _check_version(connection, path, version, read_only=read_only)
@@ -155,6 +159,19 @@ def pass_gate(connection: Any, path: Path, *, read_only: bool) -> int:
     finally:
         release(connection)
     return version
+
+
+def _looks_like_ours(connection: Any) -> bool:
+    """Whether most of its tables are called as ours are."""
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    ours = {part[1] for part in our_structure() if part[0] == "table"}
+    return len(names & ours) * 2 > len(ours)
+
+
+def check_programme(connection: Any, path: Path) -> None:
+    """DamagedFile where the one row is lost that every page begins with."""
+    if _one(connection, "SELECT count(*) FROM programme") != 1:
+        raise refusals.DamagedFile(path, "it has no programme")
 
 
 def _check_version(connection: Any, path: Path, version: int, *, read_only: bool) -> None:

@@ -117,6 +117,7 @@ def _connect_whole(access: Access) -> tuple[Any, str | None]:
     try:
         with damage_told(access.path):
             gate.check_whole(connection, access.path)
+            gate.check_programme(connection, access.path)
         if version == gate.SCHEMA_VERSION or access.read_only:
             return connection, None
         try:

@@ -13,10 +13,12 @@ from sqlalchemy import Table
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.store import gate, refusals
+from mentor_desktop.store.access import Access
 from mentor_desktop.store.connection import connect, driver, limit_values, unlock, uri
+from mentor_desktop.store.database import Database
 from mentor_desktop.store.errors import name_of, told_of_disk
 from mentor_desktop.store.history import add, unpack
-from mentor_desktop.store.opening import make_file, open_file
+from mentor_desktop.store.opening import make_file
 from mentor_desktop.store.publishing import published
 from mentor_desktop.store.unfinished import fresh_name, noted
 from mentor_desktop.translation import _
@@ -234,7 +236,7 @@ def _drop_dangling(target: Any) -> None:
 
 def _finish(target: Path, name: str, passphrase: str | None) -> None:
     """Gives the new file a programme if it lost its own, and an end to undo."""
-    database = open_file(target, passphrase)
+    database = Database(Access(target, passphrase, read_only=False))  # it may lack its programme
     database.has_way_back = True
     label = _("Save what could be read")
     try:

@@ -22,11 +22,14 @@ _LOST = (
     refusals.ForeignStructure,
 )
 
+# A flipped bit can make any of these out of a file that was ours: its backups are offered.
+_RESTORABLE = (*_LOST, refusals.NotOurFile, refusals.NewerFile, refusals.CannotRead)
+
 
 def ways_out(refusal: FileRefused) -> tuple[Choice, ...]:
     """What can be done about it, the gentlest first."""
     ways = _ways(refusal)
-    if isinstance(refusal, _LOST) and list_backups(refusal.path):
+    if isinstance(refusal, _RESTORABLE) and list_backups(refusal.path):
         return (Choice(RESTORE, _("Restore the newest backup…")), *ways)
     return ways
 
@@ -46,15 +49,15 @@ def _ways(refusal: FileRefused) -> tuple[Choice, ...]:
         return read_only, copy
     if isinstance(refusal, refusals.NewerFile):
         return (read_only,)
-    if isinstance(refusal, refusals.DamagedFile):
+    if isinstance(refusal, refusals.DamagedFile | refusals.ForeignStructure):
         return (Choice(SALVAGE, _("Save what can be read…")),)
-    if isinstance(refusal, refusals.ForeignStructure):
-        return ()
     if isinstance(refusal, refusals.MissingFile):
         return Choice(CHOOSE, _("Choose another file…")), Choice(FORGET, _("Take it off the list"))
     if isinstance(refusal, refusals.NotAFile | refusals.NotOurFile | refusals.EmptyFile):
         return (Choice(CHOOSE, _("Choose another file…")),)
-    return (Choice(RETRY, _("Try again")),)
+    again = Choice(RETRY, _("Try again"))
+    is_of_disk = isinstance(refusal, refusals.NoRoom | refusals.CannotWrite)
+    return (again, read_only) if is_of_disk else (again,)
 
 
 def heading(refusal: FileRefused) -> str:

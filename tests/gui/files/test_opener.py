@@ -172,6 +172,9 @@ def test_a_copy_of_a_file_that_is_open_elsewhere_is_opened(  # P5
         (refusals.MissingFile(_HERE), [trouble.CHOOSE, trouble.FORGET]),
         (refusals.EmptyFile(_HERE), [trouble.CHOOSE]),
         (refusals.DamagedFile(_HERE), [trouble.SALVAGE]),
+        (refusals.ForeignStructure(_HERE), [trouble.SALVAGE]),
+        (refusals.NoRoom(_HERE), [trouble.RETRY, trouble.READ_ONLY]),
+        (refusals.CannotWrite(_HERE), [trouble.RETRY, trouble.READ_ONLY]),
         (refusals.Busy(_HERE), [trouble.RETRY]),
     ],
 )
