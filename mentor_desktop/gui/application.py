@@ -6,6 +6,7 @@ from contextlib import suppress
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from mentor_desktop.gui.comforts import comfort
 from mentor_desktop.gui.translator import speak
 from mentor_desktop.translation import nearest_language
 
@@ -19,10 +20,16 @@ def make_application(words: list[str]) -> QApplication:
     application.setApplicationDisplayName("Mentor Desktop")
     application.setDesktopFileName("mentor-desktop")
     is_reversed = application.isRightToLeft()
-    speak(application, nearest_language(QLocale().name()))
+    speak_as_the_system(application)
     if is_reversed:
         application.setLayoutDirection(application.layoutDirection().RightToLeft)
     return application
+
+
+def speak_as_the_system(application: QApplication) -> None:
+    """The language we have that comes nearest; English where its texts are damaged."""
+    with comfort("the system's language"):
+        speak(application, nearest_language(QLocale().name()))
 
 
 def _keep_c_plain() -> None:
