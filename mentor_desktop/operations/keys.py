@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mentor_desktop.domain.certificate import FOREIGN, ONE_TIME, OWN, CertificateFacts
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
+from mentor_desktop.operations import strangers
+from mentor_desktop.operations.careful import carefully
 from mentor_desktop.operations.clock import now
 from mentor_desktop.store import key_folder
 from mentor_desktop.translation import _
@@ -133,7 +135,7 @@ def _unlocked(choice: KeyChoice, name: str, moment: datetime) -> "Key":
 def _from_file(path: Path, passphrase: str) -> "Key":
     from mentor_desktop.documents.signing import key_files  # noqa: PLC0415 - as above
 
-    return key_files.read_key(read_small(path), passphrase, FOREIGN)
+    return key_files.opened_key(*carefully(strangers.open_key, read_small(path), passphrase))
 
 
 def read_small(path: Path) -> bytes:

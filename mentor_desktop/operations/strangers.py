@@ -21,3 +21,11 @@ def read_pdf(data: bytes, known: "Known") -> "tuple[Verdict, AgreementPdf | None
 
     found = verify.check_agreement_pdf(data, known)
     return found, verify.read_agreement_pdf(data) if found.agreement_id else None
+
+
+def open_key(data: bytes, passphrase: str) -> tuple[bytes, tuple[bytes, ...]]:
+    """The private key in a key file as PKCS#8, and its certificates as DER, its own first."""
+    from mentor_desktop.documents.signing import key_files, keys  # noqa: PLC0415 - as above
+
+    key = key_files.read_key(data, passphrase)
+    return keys.private_bytes(key), key.certificates

@@ -1,11 +1,12 @@
 """Key files from anywhere: PKCS#12 of the new and the old kind, and certificates alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from asn1crypto import core
 from asn1crypto import pkcs12 as pkcs12_shapes
 from cryptography import x509
 from cryptography.exceptions import InternalError, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 
@@ -15,7 +16,7 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
 LARGEST = 1_000_000
-MOST_ROUNDS = 20_000_000  # some seconds; a stranger's file may ask for years
+MOST_ROUNDS = 10_000_000  # of all parts: some seconds; a stranger's file may ask for years
 
 
 def read_key(data: bytes, passphrase: str, kind: str = FOREIGN) -> Key:
@@ -51,6 +52,16 @@ def read_key(data: bytes, passphrase: str, kind: str = FOREIGN) -> Key:
     above = [one.certificate for one in found.additional_certs]
     certificate = found.cert.certificate
     return Key(found.key, certificate, tuple(_chain(certificate, above)), kind)
+
+
+def opened_key(private: bytes, certificates: Sequence[bytes]) -> Key:
+    """A key from a file of anybody's, as `keys.private_bytes` and `certificates` gave it."""
+    # Looked at when it was read, which for a large key takes long.
+    found = serialization.load_der_private_key(private, None, unsafe_skip_rsa_key_validation=True)
+    if not isinstance(found, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
+        raise TypeError(found)
+    own, *above = map(x509.load_der_x509_certificate, certificates)
+    return Key(found, own, tuple(above), FOREIGN)
 
 
 def _chain(
@@ -91,15 +102,15 @@ def _check_shape(data: bytes) -> None:
         raise Refused(_not_a_key_file())
     try:
         shape = pkcs12_shapes.Pfx.load(data, strict=True)
-        largest = max(_numbers(shape["mac_data"]), default=0)
+        rounds = sum(_numbers(shape["mac_data"]))
         for part in shape.authenticated_safe:
-            largest = max(largest, *_numbers(part["content"]), 0)
+            rounds += sum(_numbers(part["content"]))
             if part["content_type"].native == "data":
                 bags = pkcs12_shapes.SafeContents.load(part["content"].native)
-                largest = max(largest, *_numbers(bags), 0)
+                rounds += sum(_numbers(bags))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Refused(_not_a_key_file()) from error
-    if largest > MOST_ROUNDS:
+    if rounds > MOST_ROUNDS:
         raise Refused(
             _("Opening this key file would take far too long. Export it again with fewer rounds.")
         )

@@ -46,6 +46,15 @@ class Key:
         return tuple(map(der, (self.certificate, *self.chain)))
 
 
+def private_bytes(key: Key) -> bytes:
+    """The private key as PKCS#8, open: for another process of this program, never for a file."""
+    return key.private.private_bytes(
+        serialization.Encoding.DER,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+
+
 def one_time_key(name: str, moment: datetime, chance: Chance = secrets.token_bytes) -> Key:
     """A key for one signature, which its certificate says; it is never written anywhere.
 

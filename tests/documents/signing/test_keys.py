@@ -216,6 +216,15 @@ def test_refuses_a_file_that_would_take_years(monkeypatch: pytest.MonkeyPatch) -
         read_key(packed(own_key("Ben Okri", NOW), "secret", FEW), "secret")
 
 
+def test_adds_up_the_rounds_of_all_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = packed(own_key("Ben Okri", NOW), "secret", FEW)
+    monkeypatch.setattr(key_files, "MOST_ROUNDS", 4 * FEW)  # its seal, its key, its certificate
+    assert read_key(data, "secret")
+    monkeypatch.setattr(key_files, "MOST_ROUNDS", 2 * FEW)
+    with pytest.raises(Refused, match="far too long"):
+        read_key(data, "secret")
+
+
 def test_refuses_a_file_without_a_private_key(old: Callable[..., bytes]) -> None:
     with pytest.raises(Refused, match="no private key"):
         read_key(old("-nokeys"), "secret")
