@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from babel.dates import format_date
 from reportlab.platypus import Flowable
 
 from mentor_desktop.documents.blocks.grid import Grid, Row, Shape
@@ -11,7 +10,7 @@ from mentor_desktop.documents.blocks.journey import steps
 from mentor_desktop.documents.blocks.tables import Column, table
 from mentor_desktop.documents.blocks.texts import items, paragraph
 from mentor_desktop.documents.blocks.titles import Title, Who, title_block
-from mentor_desktop.documents.days import day, locale
+from mentor_desktop.documents.days import day, medium_day
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.fitting import fitted
 from mentor_desktop.documents.looks import ACCENT, NOTE, PART, PLAIN, PLAIN_ITEM, SOFT
@@ -115,7 +114,7 @@ class _Story:
     def _short(self, one: date | None) -> str:
         if one is None:
             return _("open")
-        return str(format_date(one, "medium", locale=locale(self._sheet.language)))
+        return medium_day(self._sheet.language, one)
 
     def _safe(self) -> list[Flowable]:
         """The line that says what is not in it, on a ground of its own."""

@@ -132,6 +132,7 @@ def is_unseen(letter: str) -> bool:
     """Whether a character only guides how others are drawn: joiners, marks of direction, …"""
     return (
         letter in "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+        or "\u2066" <= letter <= "\u2069"
         or "\ufe00" <= letter <= "\ufe0f"
         or "\U000e0001" <= letter <= "\U000e01ef"
     )

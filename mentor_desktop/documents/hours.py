@@ -11,7 +11,7 @@ from mentor_desktop.documents.blocks.charts import chart
 from mentor_desktop.documents.blocks.tables import Column, table
 from mentor_desktop.documents.blocks.texts import heading, items, paragraph
 from mentor_desktop.documents.blocks.titles import Title, Who, title_block
-from mentor_desktop.documents.days import day, locale, month
+from mentor_desktop.documents.days import day, locale, medium_day, month
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.looks import ACCENT, BODY, MUTED, NAME, OPEN, PLAIN_ITEM
 from mentor_desktop.documents.printing import titled
@@ -185,7 +185,7 @@ def _meetings(sheet: Sheet, pair: PairHours) -> list[Flowable]:
 
 
 def _day(sheet: Sheet, one: date) -> str:
-    return str(format_date(one, "medium", locale=locale(sheet.language)))
+    return medium_day(sheet.language, one)
 
 
 def _rules(sheet: Sheet) -> list[Flowable]:

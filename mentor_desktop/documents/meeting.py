@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
-from babel.dates import format_date, format_time
 from reportlab.platypus import Flowable
 
 from mentor_desktop.documents.blocks.texts import heading, paragraph, rule
 from mentor_desktop.documents.blocks.writing import ticks, writing_lines
-from mentor_desktop.documents.days import day, locale
+from mentor_desktop.documents.days import day, full_day, medium_day, time_of_day
 from mentor_desktop.documents.document import Document
 from mentor_desktop.documents.fitting import fitted
 from mentor_desktop.documents.looks import (
@@ -110,9 +109,9 @@ class _Story:
             programme = self._cut(content.programme, min(letters, _MOST_OF_A_NAME))
             story += paragraph(sheet, programme, OVERLINE)
         first = content.clocks[0]
-        day_said = format_date(first.day, "full", locale=locale(sheet.language))
+        day_said = full_day(sheet.language, first.day)
         story += paragraph(sheet, _("Meeting"), UNDER)
-        story += heading(sheet, str(day_said), 1, is_kept=True)
+        story += heading(sheet, day_said, 1, is_kept=True)
         story.append(rule(ACCENT, 1.6, 0, 6))
         for clock in content.clocks:
             said = self._hours(clock)
@@ -153,9 +152,8 @@ class _Story:
             day=day(clock.day.isoformat(), self._sheet.language),
         )
 
-    def _time(self, clock: str) -> str:
-        one = time.fromisoformat(clock)
-        return str(format_time(one, "short", locale=locale(self._sheet.language)))
+    def _time(self, begins: str) -> str:
+        return time_of_day(self._sheet.language, time.fromisoformat(begins))
 
     def _item(self, one: OpenItem) -> str:
         name = shortened(one.owner, 30)
@@ -166,7 +164,7 @@ class _Story:
             if one.is_late
             else _("{name}, by {day}: {title}")
         )
-        due = format_date(one.due, "medium", locale=locale(self._sheet.language))
+        due = medium_day(self._sheet.language, one.due)
         return said.format(name=name, day=due, title=one.title)
 
     def _part(self, number: int, title: str, texts: Sequence[str]) -> list[Flowable]:

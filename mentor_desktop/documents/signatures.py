@@ -5,11 +5,10 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfoNotFoundError
 
-from babel.dates import format_date, format_time
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
-from mentor_desktop.documents.days import locale
+from mentor_desktop.documents.days import day, time_of_day
 from mentor_desktop.documents.looks import INK
 from mentor_desktop.documents.tagging import Node, box_of, marked
 from mentor_desktop.domain.agreement_content import SignatureRecord, Stroke
@@ -83,8 +82,5 @@ def moments(signature: SignatureRecord, language: str) -> tuple[str, str, str]:
         here, zone = moment.astimezone(zone_called(signature.time_zone)), signature.time_zone
     except (ZoneInfoNotFoundError, ValueError, OSError):
         here, zone = moment, "UTC"
-    spoken = locale(language)
-    clock = _("{time} ({zone})").format(
-        time=format_time(here, "short", locale=spoken).replace("\u202f", " "), zone=zone
-    )
-    return format_date(here, "long", locale=spoken), clock, moment.strftime("%Y-%m-%d %H:%M:%S")
+    said = _("{time} ({zone})").format(time=time_of_day(language, here.time()), zone=zone)
+    return day(here.date().isoformat(), language), said, moment.strftime("%Y-%m-%d %H:%M:%S")

@@ -20,7 +20,7 @@ from mentor_desktop.documents.engine.outlines import draw_outlines
 from mentor_desktop.documents.engine.painting import Ink, Placed, address, paint
 from mentor_desktop.documents.engine.text import Ready, Span, ready
 from mentor_desktop.documents.tagging import Node, Tags
-from mentor_desktop.domain.text import clean
+from mentor_desktop.domain.text import clean, clean_shown
 
 _ENDLESS = 1e9
 _LONGEST_FITTED = 300
@@ -223,7 +223,7 @@ def _lines(runs: Sequence[Run], weight: str) -> list[list[Span]]:
 def _spaced(text: str) -> str:
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
-    return clean(text).replace("\t", "    ")
+    return clean_shown(text).replace("\t", "    ")
 
 
 def _weight(weight: str, run: Run) -> str:

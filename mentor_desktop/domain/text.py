@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from unicodedata import category, combining
+from unicodedata import bidirectional, category, combining
 
 # Controls, noncharacters, and explicit embeddings, overrides and isolates: those can make a text
 # read other than it is. LRM, RLM, ZWJ and ZWNJ belong to honest writing and stay.
@@ -19,6 +19,9 @@ _BLANK = re.compile(
 )
 _LONGEST_MARKS = 30
 _MANY_MARKS = re.compile(f"[^\\x00-\\x7f]{{{_LONGEST_MARKS + 1},}}")
+_FIRST_STRONG_ISOLATE, _POP = "\u2068", "\u2069"
+_ISOLATED = re.compile("\u2068([^\u2066-\u2069\n\r]*)\u2069")
+_OTHER_WAY = frozenset({"R", "AL", "AN"})
 LONGEST_LINE = 1_000
 LONGEST_TEXT = 2_000_000
 
@@ -53,12 +56,38 @@ def _few_marks(run: re.Match[str]) -> str:
 
 def clean_line(text: str) -> str:
     """A text of one line: cleaned, line ends and tabs as spaces, no space around."""
-    return " ".join(part for part in clean(text).replace("\t", " ").split("\n") if part).strip()
+    return one_line(clean(text))
+
+
+def one_line(cleaned: str) -> str:
+    """A cleaned text with line ends and tabs as spaces, no space around."""
+    return " ".join(part for part in cleaned.replace("\t", " ").split("\n") if part).strip()
 
 
 def cut(text: str, most: int = LONGEST_LINE) -> str:
     """The text, or its beginning with "…" where it has more than `most` letters."""
     return text if len(text) <= most else text[:most] + "…"
+
+
+def isolated(text: str) -> str:
+    """The text to stand in a sentence: it turns round neither what is before nor what is after it.
+
+    Only for showing; what has no letter from right to left is left as it is.
+    """
+    if not any(bidirectional(letter) in _OTHER_WAY for letter in text):
+        return text
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP}"
+
+
+def clean_shown(text: str) -> str:
+    """As `clean`, for showing: of all that turns letters round, what `isolated` makes stays.
+
+    It only keeps to itself what stands in a sentence, and ends in the line in which it begins.
+    """
+    parts = [part if set(part) <= {" "} else clean(part) for part in _ISOLATED.split(text)]
+    for at in range(1, len(parts), 2):
+        parts[at] = f"{_FIRST_STRONG_ISOLATE}{parts[at]}{_POP}"
+    return "".join(parts)
 
 
 def fold(text: str) -> str:

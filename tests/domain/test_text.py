@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_desktop.domain.text import clean, clean_line, fold
+from mentor_desktop.domain.text import clean, clean_line, clean_shown, fold, isolated
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -90,3 +90,13 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 
 def test_search_compares_without_case_width_or_spacing() -> None:
     assert fold("  STRASSE  ﬁ") == fold("straße fi")
+
+
+def test_what_is_shown_may_keep_its_isolates_and_nothing_else_that_turns_letters() -> None:
+    day = isolated("9 مارس")
+    assert day == "\u20689 مارس\u2069"
+    assert clean_shown(f"by {day}: {day} {day}") == f"by {day}: {day} {day}"
+    assert clean_shown("\u2066x\u2069 \u202ey \u2068z") == "x y z"
+    assert clean_shown("\u2068a\nb\u2069") == "a\nb"
+    assert clean_shown(f"\u2068{day}\u2069") == day
+    assert clean(day) == "9 مارس"

@@ -10,7 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from mentor_desktop.documents.blocks.figures import drawing
-from mentor_desktop.documents.days import locale
+from mentor_desktop.documents.days import day, locale
 from mentor_desktop.documents.fonts import BOLD
 from mentor_desktop.documents.looks import ACCENT, FAINT, LINE, MUTED, TEXT
 from mentor_desktop.documents.sheet import Sheet
@@ -74,16 +74,15 @@ def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 
 def _alt(sheet: Sheet, lines: Sequence[Line]) -> str:
-    days = [day for line in lines for day in (line.days or ())]
+    days = [each for line in lines for each in (line.days or ())]
     count = sum(not line.is_group for line in lines)
     if not days:
         return _("Timeline without dates. The activities stand in the tables below.")
-    spoken = locale(sheet.language)
     return _(
         "Timeline from {first} to {last}. Activities: {count}; they stand in the tables below."
     ).format(
-        first=format_date(min(days), "long", locale=spoken),
-        last=format_date(max(days), "long", locale=spoken),
+        first=day(min(days).isoformat(), sheet.language),
+        last=day(max(days).isoformat(), sheet.language),
         count=count,
     )
 
