@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from mentor_desktop.domain.person import Person
-from mentor_desktop.domain.programme import Programme
 from mentor_desktop.store.database import Database
-from mentor_desktop.store.opening import create_file
+from tests.copying import make_new_file, open_copy
 from tests.store.tracing import Nursery, need_tracing
 
 
@@ -18,18 +17,24 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "cohort.mentor"
 
 
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new, empty file to make others of."""
+    return make_new_file(tmp_path_factory.mktemp("new"), "Programme")
+
+
 @pytest.fixture
-def database(path: Path) -> Iterator[Database]:
+def database(new_file: Path, path: Path) -> Iterator[Database]:
     """A new file with its programme, open."""
-    database = create_file(path, Programme(name="Programme"))
+    database = open_copy(new_file, path)
     yield database
     database.close()
 
 
 @pytest.fixture
-def closed(path: Path) -> Path:
+def closed(new_file: Path, path: Path) -> Path:
     """A file with one person, Ada, closed."""
-    database = create_file(path, Programme(name="Programme"))
+    database = open_copy(new_file, path)
     add_person(database, "Ada")
     database.close()
     return path

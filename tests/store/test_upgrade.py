@@ -98,7 +98,8 @@ def migrations(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def _as_version_3(monkeypatch: pytest.MonkeyPatch, migrations: Path) -> None:
+def _as_version_3(closed: Path, monkeypatch: pytest.MonkeyPatch, migrations: Path) -> None:
+    """From now on ours is version 3; the file was made before."""
     monkeypatch.setattr(gate, "SCHEMA_VERSION", 3)
     monkeypatch.setattr(module.upgrade, "__defaults__", (migrations,))
 
