@@ -62,7 +62,7 @@ def read_value(data: bytes, at: int, depth: int = 0) -> tuple[Value, int]:
     if found := _NAME.match(data, at):
         return Name(_decoded(found[1])), found.end()
     if found := _REFERENCE.match(data, at):
-        if int(found[2]):
+        if _whole(found[2]):
             raise Ambiguous("a generation that is not the first")
         return Reference(_whole(found[1])), found.end()
     if found := _NUMBER.match(data, at):

@@ -11,13 +11,10 @@ from mentor_desktop.documents.signing.checking import (
     BROKEN,
     OTHERS,
     OURS,
-    Known,
     PdfSignatures,
-    has_ended,
-    is_in_time,
-    is_known,
     signatures_in,
 )
+from mentor_desktop.documents.signing.knowing import Known, has_ended, is_in_time, is_known
 from mentor_desktop.domain.agreement_content import (
     AgreementContent,
     SignatureRecord,

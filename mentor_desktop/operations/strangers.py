@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mentor_desktop.documents.signing.checking import Known
+    from mentor_desktop.documents.signing.knowing import Known
     from mentor_desktop.documents.verify import AgreementPdf, Verdict
 
 

@@ -17,7 +17,7 @@ from mentor_desktop.operations.keys import read_small, readable
 from mentor_desktop.store import key_folder
 
 if TYPE_CHECKING:
-    from mentor_desktop.documents.signing.checking import Kept, Known
+    from mentor_desktop.documents.signing.knowing import Kept, Known
 
 
 def trust_certificate(path: Path) -> CertificateFacts:
@@ -50,15 +50,15 @@ def known_here(session: Session | None = None) -> "Known":
     has ended is known for what a file held before, by this computer's clock.
     """
     # Late: as above, and what checks signatures takes half a second.
-    from mentor_desktop.documents.signing import checking  # noqa: PLC0415 - as said
+    from mentor_desktop.documents.signing import knowing  # noqa: PLC0415 - as said
 
     mine, others = readable(key_folder.kept_keys()), readable(key_folder.trusted())
-    persons = {checking.KnownCertificate(told.sha256, told.name) for _one, told in others}
+    persons = {knowing.KnownCertificate(told.sha256, told.name) for _one, told in others}
     persons |= {
-        checking.KnownCertificate(told.sha256, told.name, is_mine=True) for _one, told in mine
+        knowing.KnownCertificate(told.sha256, told.name, is_mine=True) for _one, told in mine
     }
-    authorities = [one.data for one, _told in others if checking.is_authority(one.data)]
-    known = checking.Known(frozenset(persons), tuple(authorities), now())
+    authorities = [one.data for one, _told in others if knowing.is_authority(one.data)]
+    known = knowing.Known(frozenset(persons), tuple(authorities), now())
     if session is None:
         return known
     return _known_in_file(session, known)
@@ -66,7 +66,7 @@ def known_here(session: Session | None = None) -> "Known":
 
 def _known_in_file(session: Session, known: "Known") -> "Known":
     """The same, and whom the file knows."""
-    from mentor_desktop.documents.signing import checking, keys  # noqa: PLC0415 - as above
+    from mentor_desktop.documents.signing import keys, knowing  # noqa: PLC0415 - as above
 
     given = session.execute(
         select(Signature.person_id, Signature.name, Signature.certificate).where(
@@ -80,7 +80,7 @@ def _known_in_file(session: Session, known: "Known") -> "Known":
         )
     )
     persons = {
-        checking.KnownCertificate(keys.sha256_of(row.certificate), row.name, row.person_id)
+        knowing.KnownCertificate(keys.sha256_of(row.certificate), row.name, row.person_id)
         for row in given
     }
     people = session.execute(select(Person.id, Person.name, Person.preferred_name))
@@ -95,7 +95,7 @@ def _known_in_file(session: Session, known: "Known") -> "Known":
 
 def _kept(session: Session) -> Iterator["Kept"]:
     """Signatures, each with a moment by which it was in the file."""
-    from mentor_desktop.documents.signing import checking, keys  # noqa: PLC0415 - as above
+    from mentor_desktop.documents.signing import keys, knowing  # noqa: PLC0415 - as above
 
     rows = session.execute(
         select(
@@ -108,4 +108,4 @@ def _kept(session: Session) -> Iterator["Kept"]:
     for row in rows:
         since = row.signed_at if row.came == "here" else row.in_force_at
         if since is not None:
-            yield checking.Kept(keys.sha256_of(row.certificate), row.content_sha256, since)
+            yield knowing.Kept(keys.sha256_of(row.certificate), row.content_sha256, since)

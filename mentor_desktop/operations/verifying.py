@@ -20,7 +20,7 @@ from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
-    from mentor_desktop.documents.signing.checking import Known
+    from mentor_desktop.documents.signing.knowing import Known
     from mentor_desktop.documents.verify import Verdict
 
 _LARGEST = 50_000_000

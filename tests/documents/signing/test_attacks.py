@@ -25,8 +25,8 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.carried import Made
-from mentor_desktop.documents.signing.checking import Known, KnownCertificate
 from mentor_desktop.documents.signing.keys import facts, one_time_key
+from mentor_desktop.documents.signing.knowing import Known, KnownCertificate
 from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.documents.verify import (
     CHANGED,

@@ -11,8 +11,8 @@ from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.carried import maker
 from mentor_desktop.documents.signing import pades
 from mentor_desktop.documents.signing.appearance import appearance
-from mentor_desktop.documents.signing.checking import Known, KnownCertificate
 from mentor_desktop.documents.signing.keys import facts, one_time_key
+from mentor_desktop.documents.signing.knowing import Known, KnownCertificate
 from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.documents.verify import CHANGED, UNCHANGED, Verdict, check_agreement_pdf
 from mentor_desktop.domain.agreement_content import (

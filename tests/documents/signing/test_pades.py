@@ -14,16 +14,10 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.signing.appearance import appearance
 from mentor_desktop.documents.signing.authority import issued_key, new_authority
-from mentor_desktop.documents.signing.checking import (
-    OTHERS,
-    OURS,
-    Known,
-    first_revision,
-    is_known,
-    signatures_in,
-)
+from mentor_desktop.documents.signing.checking import OTHERS, OURS, first_revision, signatures_in
 from mentor_desktop.documents.signing.envelope import envelope, is_sound, opened, sealed
 from mentor_desktop.documents.signing.keys import Key, der, new_private, one_time_key
+from mentor_desktop.documents.signing.knowing import Known, is_known
 from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.documents.verify import INCOMPLETE, check_agreement_pdf
 from mentor_desktop.domain.agreement_content import AgreementContent

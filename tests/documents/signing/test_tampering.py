@@ -13,14 +13,9 @@ from hypothesis import strategies as st
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from mentor_desktop.documents.signing.checking import (
-    BROKEN,
-    OURS,
-    Known,
-    KnownCertificate,
-    signatures_in,
-)
+from mentor_desktop.documents.signing.checking import BROKEN, OURS, signatures_in
 from mentor_desktop.documents.signing.keys import facts, one_time_key
+from mentor_desktop.documents.signing.knowing import Known, KnownCertificate
 from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.documents.verify import (
     CHANGED,

@@ -5,15 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from mentor_desktop.documents.signing.checking import (
-    Kept,
-    Known,
-    KnownCertificate,
-    PdfSignature,
-    is_known,
-    signatures_in,
-)
+from mentor_desktop.documents.signing.checking import PdfSignature, signatures_in
 from mentor_desktop.documents.signing.keys import Key, facts, own_key
+from mentor_desktop.documents.signing.knowing import Kept, Known, KnownCertificate, is_known
 from mentor_desktop.documents.verify import STRANGER, UNCHANGED, check_agreement_pdf
 from mentor_desktop.domain.agreement_content import Party
 from tests.documents.signing.conftest import NOW, Signing, chance
