@@ -89,6 +89,11 @@ def _text(path: Path) -> str | None:
     return None
 
 
+def _unreadable(name: str) -> Fault:
+    reason = _("It cannot be read. It should be a file of text in UTF-8, of at most 1 MB.")
+    return Fault(name, 1, reason)
+
+
 @cache
 def _read(shipped: _Files, own: _Files, _language: str) -> CheckIns:
     forms: dict[str, CheckInForm] = {}
@@ -96,13 +101,19 @@ def _read(shipped: _Files, own: _Files, _language: str) -> CheckIns:
     agreement = agreement_form().by_key
     for name, text, is_own in (*shipped, *own):
         if text is None:
-            reason = _("It cannot be read. It should be a file of text in UTF-8, of at most 1 MB.")
-            faults.append(Fault(name, 1, reason))
+            faults.append(_unreadable(name))
             continue
         try:
             form = read_check_in(text, name, agreement, is_own=is_own)
         except FaultyFile as refusal:
             faults.append(refusal.fault)
+            continue
+        except Exception:
+            if not is_own:
+                raise
+            # Nobody knows all that a stranger's file can do; no page goes with it.
+            logging.getLogger(__name__).exception("A check-in could not be read: %s", name)
+            faults.append(_unreadable(name))
             continue
         if form.key in (*forms, *SHEETS):
             reason = _("There is a check-in “{key}” already.").format(key=form.key)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from mentor_desktop.domain.check_in_file import read_check_in
+from mentor_desktop.domain.check_in_form import CheckInForm
+from mentor_desktop.operations import check_in_texts
 from mentor_desktop.operations.check_in_texts import check_ins, own_check_ins_folder
 
 GOOD = """
@@ -47,6 +50,22 @@ def test_one_that_would_take_hours_takes_no_other_with_it(folder: Path) -> None:
     found = check_ins()
     assert "ours" in found.forms
     assert [(one.file, one.line) for one in found.faults] == [("digits.toml", 2), ("dots.toml", 1)]
+
+
+@pytest.mark.parametrize("error", [RecursionError, MemoryError, ValueError, KeyError])
+def test_whatever_reading_one_raises_the_others_are_there(
+    error: type[Exception], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(text: str, name: str, *others: object, **named: bool) -> CheckInForm:
+        if name == "odd.toml":
+            raise error
+        return read_check_in(text, name, *others, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(check_in_texts, "read_check_in", read)
+    (folder / "odd.toml").write_text(f"# {error.__name__}")
+    found = check_ins()
+    assert "ours" in found.forms
+    assert [one.file for one in found.faults] == ["odd.toml"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
