@@ -26,7 +26,7 @@ class ActionItemsEditor(QWidget):
         self._context, self._relationship_id = context, relationship_id
         self.table = ActionItemTable(context.today)
         self.table.lines.ticked.connect(self._tick)
-        self.table.opened.connect(self._open)
+        self.table.opened.connect(self._open, Qt.ConnectionType.QueuedConnection)
         self.table.removal_wanted.connect(self._remove)
         self.empty = QLabel(
             _("Nothing is promised yet. What will one of you do until you meet again?"),

@@ -38,7 +38,7 @@ class ActionItemsPage(FollowingPage):
         self.table = ActionItemTable(context.today, shows_pair=True, is_fitted=False)
         self.table.lines.is_read_only = context.database.is_read_only
         self.table.lines.ticked.connect(self._tick)
-        self.table.opened.connect(self._open)
+        self.table.opened.connect(self._open, Qt.ConnectionType.QueuedConnection)
         self.table.removal_wanted.connect(self._remove)
         self.empty = EmptyState("", "")
         self.bar = FileUndoBar(context)

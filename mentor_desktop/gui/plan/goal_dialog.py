@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mentor_desktop.domain.change import Change
@@ -36,6 +36,8 @@ _PROGRESS = ("progress", "progress_reason")
 class GoalDialog(FormDialog):
     """`is_removed` is true once its goal was removed here."""
 
+    _change_wanted = Signal()
+
     def __init__(self, parent: QWidget, context: Context, goal_id: str) -> None:
         super().__init__(parent, _("Goal"), WIDE)
         self._context, self._id = context, goal_id
@@ -49,6 +51,8 @@ class GoalDialog(FormDialog):
             self.parts.addWidget(part)
         self.parts.addStretch(1)
         self.form.edited.connect(self._edit)
+        # The state is told by a timer of its field, in which no other dialog may run.
+        self._change_wanted.connect(self._change_by_state, Qt.ConnectionType.QueuedConnection)
         self.form.left.connect(context.database.settle)
         self._add_buttons()
         context.changed.connect(self._follow)
@@ -110,8 +114,7 @@ class GoalDialog(FormDialog):
         elif part == "due":
             attempt(set_goal_due, self._id, as_day(value), told=told)
         elif part == "state" and text == "changed" and self._goal.state != "changed":
-            self._change()
-            self.form.set_values({**self._shown(), "state": self._goal.state})
+            self._change_wanted.emit()
         elif part == "state" and not text:
             self._show()  # one of these always holds
         elif part == "state":
@@ -146,6 +149,10 @@ class GoalDialog(FormDialog):
         told = partial(self.form.set_problem, _PROGRESS[0 if is_beyond else 1])
         said = reason if isinstance(reason, str) else ""
         self._context.attempt(set_goal_progress, self._id, percent, said, told=told)
+
+    def _change_by_state(self) -> None:
+        self._change()
+        self.form.set_values({**self._shown(), "state": self._goal.state})
 
     def _change(self) -> None:
         ChangeGoalDialog(self._context, self._id, self._goal.title, self).exec()

@@ -112,8 +112,9 @@ class PlanPage(FollowingPage):
         self.timeline.settled.connect(self._context.database.settle)
         self.timeline.ranked.connect(self._rank)
         self.timeline.removal_wanted.connect(self._remove)
-        self.timeline.edit_wanted.connect(self.edit)
-        self.table.activated.connect(self._edit_index)
+        # The dialog opens when the click or key is through: its loop may not run inside.
+        self.timeline.edit_wanted.connect(self.edit, Qt.ConnectionType.QueuedConnection)
+        self.table.activated.connect(self._edit_index, Qt.ConnectionType.QueuedConnection)
         self.table.removal_wanted.connect(self._remove)
         self.findings.chosen.connect(self.show_finding)
         is_read_only = self._context.database.is_read_only

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from mentor_desktop.domain.refused import Refused
@@ -30,7 +30,7 @@ class Pdfs(QObject):
         self._frame, self._opened = frame, opened
         self.dialog: VerifyDialog | None = None
         self.drop = PdfDrop(frame)
-        self.drop.dropped.connect(self.verify)
+        self.drop.dropped.connect(self.verify, Qt.ConnectionType.QueuedConnection)
         frame.menus.verify.triggered.connect(self.ask)
 
     def ask(self) -> None:

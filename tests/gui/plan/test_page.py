@@ -424,6 +424,7 @@ def test_a_double_click_edits_and_every_field_saves_itself(
     act_on(ActivityDialog, write)
     place = bar(page, ids[REVIEW])
     qtbot.mouseDClick(page.timeline.viewport(), LEFT, pos=place.center())
+    QApplication.processEvents()  # the dialog opens when the click is through
     assert activity(pair, ids[REVIEW]).notes == "typed and not left"
     spoken = page.model.data(page.model.index(3, TITLE), Qt.ItemDataRole.AccessibleTextRole)
     assert isinstance(spoken, str)

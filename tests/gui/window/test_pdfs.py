@@ -58,6 +58,7 @@ def drop(frame: Frame, path: Path) -> None:
     left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, left, no_key)
     QApplication.sendEvent(frame.windowHandle(), event)
+    QApplication.processEvents()  # it opens when the drop is through
 
 
 def said(window: Window, qtbot: QtBot) -> tuple[str, ...]:
