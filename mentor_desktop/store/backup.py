@@ -108,7 +108,7 @@ def _prune(path: Path, now: datetime) -> None:
     backups = list_backups(path)
     kept = to_keep([backup.made_at for backup in backups], now)
     for backup in backups:
-        if backup.made_at not in kept:
+        if backup.made_at not in kept and backup.made_at != now:  # clocks are set back
             with suppress(OSError):  # a copy too many is no reason to stop an edit
                 backup.path.unlink()
 

@@ -10,7 +10,7 @@ from typing import Any
 from mentor_desktop.store import refusals
 from mentor_desktop.store.connection import APPLICATION_ID
 from mentor_desktop.store.errors import name_of
-from mentor_desktop.store.lock import document_key
+from mentor_desktop.store.lock import document_key, file_key
 from mentor_desktop.store.structure import holds_ours, odd_parts, our_structure, read_structure
 
 SCHEMA_VERSION = 1
@@ -33,12 +33,12 @@ _LOOKING = {
 
 # Which documents this process has open, and whether they are encrypted. POSIX locks belong
 # to the process: closing any handle on such a file would drop those of SQLite.
-_open_here: dict[str, bool] = {}
+_open_here: dict[str, tuple[str, bool]] = {}
 
 
 def note_opened(path: Path, *, encrypted: bool) -> None:
     """This process has the document open."""
-    _open_here[document_key(path)] = encrypted
+    _open_here[document_key(path)] = (file_key(path), encrypted)
 
 
 def note_closed(path: Path) -> None:
@@ -65,9 +65,10 @@ def check_is_file(path: Path) -> None:
 def is_encrypted(path: Path) -> bool:
     """Whether the file asks for a passphrase; refused where it is no mentoring file at all."""
     check_is_file(path)
-    known = _open_here.get(document_key(path))
-    if known is not None:
-        return known
+    known = {document_key(path), file_key(path)}
+    for place, (which, encrypted) in _open_here.items():
+        if known & {place, which}:
+            return encrypted
     try:
         with path.open("rb") as file:
             start = file.read(_PAGE)

@@ -37,6 +37,12 @@ def document_key(path: Path) -> str:
     return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:20]
 
 
+def file_key(path: Path) -> str:
+    """One name for the file at a path, by whatever other name it goes too: a hard link."""
+    about = path.stat()
+    return hashlib.sha256(f"{about.st_dev} {about.st_ino}".encode()).hexdigest()[:20]
+
+
 def note_path(path: Path) -> Path:
     """The note beside a document: `.NAME.mentor.lock`."""
     real = path.resolve()
@@ -69,7 +75,7 @@ class DocumentLock:
             secrets.token_hex(8),
         )
         self._said = json.dumps(asdict(self._mine)).encode()
-        self._here: FileLock | None = None
+        self._here: dict[str, FileLock] = {}
         self._note = note_path(path)
 
     def take(self, *, take_over: bool = False) -> None:
@@ -85,22 +91,35 @@ class DocumentLock:
             raise
 
     def _take_here(self) -> None:
+        """By its path, and by the file itself, which may have other paths."""
+        for key in (document_key, file_key):
+            try:
+                self._lock(key(self._path))
+            except Timeout as error:
+                self._let_go_here()
+                raise self._refusal(read_note(self._note) or self._mine) from error
+            except OSError:
+                continue  # no place for locks here: the note beside the file has to do
+
+    def follow(self) -> None:
+        """Another file of ours has been put at the path: that one is held now."""
+        for key in [key for key in self._here if key != document_key(self._path)]:
+            self._here.pop(key).release()
+        with contextlib.suppress(OSError, Timeout):
+            self._lock(file_key(self._path))
+
+    def _lock(self, key: str) -> None:
         folder = state_folder() / "locks"
-        lock = FileLock(folder / f"{document_key(self._path)}.lock", timeout=0, mode=0o600)
-        try:
-            make_private(folder)
-            lock.acquire()
-        except Timeout as error:
-            raise self._refusal(read_note(self._note) or self._mine) from error
-        except OSError:
-            return  # no place for locks here: the note beside the file has to do
-        self._here = lock
+        make_private(folder)
+        lock = FileLock(folder / f"{key}.lock", timeout=0, mode=0o600)
+        lock.acquire()
+        self._here[key] = lock
 
     def _is_left_behind(self, holder: Holder) -> bool:
         """A note of this computer whose program is gone: it crashed."""
         if holder.host != self._mine.host:
             return False
-        if holder.person == self._mine.person and self._here is not None:
+        if holder.person == self._mine.person and self._here:
             return True  # the OS lock was free
         return not _is_alive(holder.process)
 
@@ -139,9 +158,9 @@ class DocumentLock:
         self._let_go_here()
 
     def _let_go_here(self) -> None:
-        if self._here:
-            self._here.release()
-            self._here = None
+        for lock in self._here.values():
+            lock.release()
+        self._here.clear()
 
 
 def _person() -> str:

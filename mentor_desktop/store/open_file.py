@@ -73,6 +73,8 @@ class OpenFile:
         self.engine.dispose()
         self._access = access
         self._watch = Watch(self.path)
+        if self._lock:
+            self._lock.follow()
         self.engine = access.engine()
         note_opened(self.path, encrypted=self.is_encrypted)
         self._start_watching()

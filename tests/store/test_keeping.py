@@ -37,11 +37,21 @@ def test_a_file_that_was_seldom_edited_keeps_its_few() -> None:
     assert to_keep([], NOW) == frozenset()
 
 
+def test_of_many_within_minutes_the_first_and_the_newest_stay() -> None:
+    begin = NOW.replace(hour=10, minute=1)
+    burst = [begin + timedelta(seconds=0.4 * number) for number in range(286)]
+    others = [begin - timedelta(hours=hours) for hours in (1, 2)]
+    assert to_keep([*burst, *others], NOW) == {burst[0], burst[-1], *others}
+
+
 @given(MOMENTS)
 def test_the_newest_and_the_last_two_days_stay(moments: list[datetime]) -> None:
     kept = to_keep(moments, NOW)
     assert kept <= set(moments)
-    assert {one for one in moments if NOW - one < timedelta(days=2)} <= kept
+    for one in moments:
+        if NOW - one < timedelta(days=2):  # what was before it, and what came after it
+            near = [other for other in kept if abs(other - one) < timedelta(minutes=5)]
+            assert min(near) <= one <= max(near)
     assert not moments or max(moments) in kept
     assert len([one for one in kept if NOW - one >= timedelta(days=2)]) <= 12 + 10 + 9
 

@@ -12,6 +12,7 @@ import pytest
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.lock import note_path, read_note
 from mentor_desktop.store.opening import open_file
+from mentor_desktop.store.passphrase import set_passphrase
 from mentor_desktop.store.refusals import OpenElsewhere, TakenOver
 from tests.store.conftest import add_person, names
 
@@ -50,6 +51,23 @@ def test_one_computer_has_a_file_open_once(database: Database, path: Path) -> No
     reader = open_file(path, read_only=True)
     assert names(reader) == ["Ada"]
     reader.close()
+
+
+def test_a_second_name_of_a_file_is_the_same_file(database: Database, path: Path) -> None:
+    other = path.with_name("linked.mentor")
+    os.link(path, other)
+    with pytest.raises(OpenElsewhere) as caught:
+        open_file(other)
+    assert caught.value.is_here
+    reader = open_file(other, read_only=True)
+    add_person(database, "Ada")  # the reader looked without taking SQLite's locks away
+    assert names(reader) == ["Ada"]
+    reader.close()
+    set_passphrase(database, "correct horse")  # it is another file from here on
+    open_file(other).close()
+    os.link(path, other.with_name("again.mentor"))
+    with pytest.raises(OpenElsewhere):
+        open_file(other.with_name("again.mentor"), "correct horse")
 
 
 def test_two_processes(closed: Path) -> None:
