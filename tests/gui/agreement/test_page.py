@@ -134,6 +134,7 @@ def test_a_new_goal_is_added_in_place_and_picked(
 
 
 # AG-24, AG-34
+@pytest.mark.usefixtures("_in_english")
 def test_sections_are_hidden_but_for_ending_early(
     page: AgreementPage, qtbot: QtBot, pair: Pair, draft: str
 ) -> None:
@@ -167,6 +168,7 @@ def test_a_section_is_moved_by_keyboard_and_drag_order_is_kept(
 
 
 # AG-02
+@pytest.mark.usefixtures("_in_english")
 def test_answers_given_alone_stay_hidden_until_both_are_in(
     page: AgreementPage, qtbot: QtBot, pair: Pair, draft: str, context: Context
 ) -> None:

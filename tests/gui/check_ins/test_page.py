@@ -67,6 +67,7 @@ def rate(pair: Pair, mentor: float, mentee: float) -> None:
     finish_check_in(pair.database, made)
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_the_journey_stands_in_its_order_with_its_days(page: CheckInsPage) -> None:  # C90-01
     keys = list(page.overview.lines)
     assert keys[:6] == [
@@ -108,6 +109,7 @@ def test_skipping_asks_for_a_reason_and_shows_it(
     assert "We know each other" in line.note
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_planning_it_for_later_shows_the_day(
     page: CheckInsPage, pair: Pair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

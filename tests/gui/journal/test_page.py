@@ -169,6 +169,7 @@ def test_leaving_the_tab_keeps_the_words(page: JournalPage, pair: Pair, qtbot: Q
     assert page.composer.editor.is_empty()
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_each_card_says_kind_writer_day_reader_and_links(
     context: Context, pair: Pair, qtbot: QtBot
 ) -> None:

@@ -391,6 +391,7 @@ def test_titles_are_dragged_to_another_place(
     assert titles(page)[1] == REVIEW
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_double_click_edits_and_every_field_saves_itself(
     ids: dict[str, str], page: PlanPage, pair: Pair, qtbot: QtBot
 ) -> None:
@@ -463,6 +464,7 @@ def test_a_goal_is_edited_and_its_progress_by_hand_wants_a_reason(
     assert page.model.row(7).line.progress == 100
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_goal_due_after_the_last_day_is_kept_and_told(
     pair: Pair, page: PlanPage, qtbot: QtBot
 ) -> None:
@@ -524,6 +526,7 @@ def test_a_finding_leads_to_its_spot(
     assert axis.origin < date(2026, 9, 1) <= axis.last
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_what_a_screen_reader_finds_is_the_bar_with_its_words(
     ids: dict[str, str], page: PlanPage, qtbot: QtBot
 ) -> None:

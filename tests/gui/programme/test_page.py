@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -20,9 +20,8 @@ from mentor_desktop.store.views import programme_of
 
 
 @pytest.fixture
-def page(database: Database, qtbot: QtBot) -> ProgrammePage:
+def page(database: Database, qtbot: QtBot, _in_english: None) -> ProgrammePage:
     """The page of a new file."""
-    QLocale.setDefault(QLocale("en_GB"))
     made = ProgrammePage(Context(database, lambda: date(2026, 6, 1)))
     qtbot.addWidget(made)
     made.resize(1300, 900)

@@ -1,9 +1,7 @@
 """A form tells what was typed, once, and says beside the field what would be right."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,15 +29,13 @@ def question(kind: str) -> Question:
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> Iterator[FormView]:
+def form(qtbot: QtBot, _in_english: None) -> FormView:
     """One field of each kind."""
-    QLocale.setDefault(QLocale("en_GB"))
     made = FormView([Section("s", "S", questions=tuple(question(kind) for kind in KINDS))])
     qtbot.addWidget(made)
     made.resize(900, 900)
     made.show()
-    yield made
-    QLocale.setDefault(QLocale.c())
+    return made
 
 
 def typed(qtbot: QtBot, form: FormView, key: str, text: str) -> list[tuple[str, object]]:
