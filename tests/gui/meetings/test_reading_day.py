@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.days import day_in_field
 from mentor_desktop.gui.meetings.reading_day import read_past_day
+from tests.gui.speaking import speaking
 
 TODAY = date(2026, 6, 7)
 
@@ -32,25 +32,17 @@ TODAY = date(2026, 6, 7)
     ],
 )
 def test_a_few_letters_are_a_day(text: str, day: date) -> None:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    try:
+    with speaking("en_GB"):
         assert read_past_day(text, TODAY) == day
         assert read_past_day(day_in_field(day), TODAY) == day
-    finally:
-        QLocale.setDefault(before)
 
 
 def test_the_month_comes_first_where_people_write_it_so() -> None:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    try:
+    with speaking("en_US"):
         assert read_past_day("3/12", TODAY) == date(2026, 3, 12)
-    finally:
-        QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize("text", ["soon", "32", "31.2", "0", "1.13", "99.99.9999"])
 def test_no_day_is_told_with_an_example(text: str) -> None:
-    with pytest.raises(Refused, match="2026"):
+    with speaking("en_GB"), pytest.raises(Refused, match="2026"):
         read_past_day(text, TODAY)
