@@ -8,13 +8,12 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 
 from mentor_desktop.documents.data_json import Row, Tables, place_of
-from mentor_desktop.domain import activity_words, meeting
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
 from mentor_desktop.domain.known_words import KNOWN_WORDS
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.schedule import check_zone, read_time
+from mentor_desktop.domain.schedule import check_zone
 from mentor_desktop.domain.stage import check_dates
 from mentor_desktop.translation import _
 
@@ -178,30 +177,11 @@ def _are_numbers(values: Iterable[Any]) -> bool:
     return all(isinstance(one, int | float) and not isinstance(one, bool) for one in values)
 
 
-def _is_effort(value: Any) -> bool:
-    return _are_numbers((value,)) and bool(0 < value <= max(activity_words.MOST_EFFORT.values()))
-
-
-def _is_share(value: Any) -> bool:
-    return bool(0 <= value <= 100)
-
-
-def _is_time(value: Any) -> bool:
-    try:
-        return bool(value == "" or value == read_time(value))
-    except Refused:
-        return False
-
-
 def _is_zone(value: Any) -> bool:
     try:
         return bool(value == "" or value == check_zone(value))
     except Refused:
         return False
-
-
-def _is_length(value: Any) -> bool:
-    return bool(0 < value <= meeting.MOST_MINUTES)
 
 
 def _is_settings(value: Any) -> bool:
@@ -216,14 +196,7 @@ _SHAPES: dict[str, dict[str, Callable[[Any], bool]]] = {
     "check_in": {"produced": _are_names},
     "check_in_answer": {"value": _is_answer},
     "signature": {"drawing": _is_drawing},
-    "goal": {"progress_by_hand": _is_share},
-    "activity": {"effort": _is_effort, "progress": _is_share},
-    "meeting": {
-        "time": _is_time,
-        "zone": _is_zone,
-        "minutes": _is_length,
-        "held_minutes": _is_length,
-    },
+    "meeting": {"zone": _is_zone},
 }
 _CHECKS: dict[str, Callable[[str, Row], None]] = {
     "programme": _check_days,

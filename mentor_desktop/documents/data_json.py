@@ -18,23 +18,22 @@ import binascii
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, NoReturn
 
 from sqlalchemy import Column, Integer, LargeBinary
 
 from mentor_desktop.documents.data_limits import check_bounds, check_value
-from mentor_desktop.domain.record import Day, Flag, Json, Moment, Record, read_json
+from mentor_desktop.domain.ranges import Range, Words
+from mentor_desktop.domain.record import DIGEST, Day, Flag, Json, Moment, Record, read_json
 from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY
 from mentor_desktop.translation import _
 
 FORMAT, VERSION = "mentor-desktop data", 1
-DERIVED = ("folded",)
+DERIVED = ("folded", DIGEST)
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
-_LARGEST_WHOLE = 2**63
 
 
 def columns_of(record: type[Record]) -> dict[str, Column[Any]]:
@@ -210,22 +209,23 @@ def _value(place: str, column: Column[Any], raw: Any) -> Any:
 def _from_json(column: Column[Any], raw: Any) -> Any:
     """The value as its record holds it; ValueError or TypeError for another kind."""
     kind = column.type
-    if isinstance(kind, Json):
-        check_value(raw)
-        return raw
     if isinstance(kind, Flag):
         return _of(bool, raw)
-    if isinstance(kind, Integer):
-        return _whole(raw)
-    text: str = _of(str, raw)
     if isinstance(kind, LargeBinary):
-        return base64.b64decode(text, validate=True)
-    if isinstance(kind, Day):
-        return _day(text)
-    if isinstance(kind, Moment):
-        return _moment(text)
+        return base64.b64decode(_of(str, raw), validate=True)
+    if isinstance(kind, Json):
+        check_value(raw)
+        _check_range(kind.range, json.dumps(raw, ensure_ascii=False))
+        return raw
+    if isinstance(kind, Integer):
+        _check_range(getattr(kind, "range", None), _no_flag(_of(int, raw)))
+        return raw
+    text: str = _of(str, raw)
     check_value(text)
-    return text
+    _check_range(getattr(kind, "range", None), text)
+    if isinstance(kind, Day):
+        return date.fromisoformat(text)
+    return datetime.fromisoformat(text) if isinstance(kind, Moment) else text
 
 
 def _of(kind: type, raw: Any) -> Any:
@@ -234,30 +234,16 @@ def _of(kind: type, raw: Any) -> Any:
     return raw
 
 
-def _whole(raw: Any) -> int:
-    if (
-        isinstance(raw, bool)
-        or not isinstance(raw, int)
-        or not -_LARGEST_WHOLE <= raw < _LARGEST_WHOLE
-    ):
+def _no_flag(raw: int) -> int:
+    if isinstance(raw, bool):
         raise TypeError
     return raw
 
 
-def _day(text: str) -> date:
-    day = date.fromisoformat(text)
-    if day.isoformat() != text or not FIRST_DAY <= day <= LAST_DAY:
+def _check_range(range: Range | None, value: Any) -> None:
+    """ValueError for what the column cannot hold; which words it knows is said by data_checks."""
+    if range is not None and not isinstance(range, Words) and not range.allows(value):
         raise ValueError
-    return day
-
-
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if moment.isoformat(timespec="microseconds") != text or moment.utcoffset() is None:
-        raise ValueError
-    if moment.astimezone(UTC).isoformat(timespec="microseconds") != text:
-        raise ValueError
-    return moment
 
 
 def _short(value: Any) -> str:

@@ -5,7 +5,9 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import Record, Searchable
+from mentor_desktop.domain.ranges import LINE, words
+from mentor_desktop.domain.record import Record, Searchable, Within
+from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.translation import _, ngettext
 
 KINDS = ("task", "introduction", "resource")
@@ -26,15 +28,15 @@ class ActionItem(Record, Searchable):
     )
 
     relationship_id: Mapped[str] = mapped_column(ForeignKey("relationship.id"))
-    owner: Mapped[str]
-    title: Mapped[str]
-    kind: Mapped[str] = mapped_column(default="task")
+    owner: Mapped[str] = mapped_column(Within(words(ROLES)))
+    title: Mapped[str] = mapped_column(Within(LINE))
+    kind: Mapped[str] = mapped_column(Within(words(KINDS)), default="task")
     due: Mapped[date | None] = mapped_column(default=None)
     done_on: Mapped[date | None] = mapped_column(default=None)
     meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meeting.id"), default=None)
     to_whom: Mapped[str] = mapped_column(default="")
     why: Mapped[str] = mapped_column(default="")
-    step: Mapped[str] = mapped_column(default="")
+    step: Mapped[str] = mapped_column(Within(words("", INTRODUCTION_STEPS)), default="")
     link: Mapped[str] = mapped_column(default="")
     result: Mapped[str] = mapped_column(default="")  # MT-17
 

@@ -6,9 +6,12 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from mentor_desktop.domain.activity_words import KINDS, MOST_EFFORT, STATES, UNITS
 from mentor_desktop.domain.goal import Goal
-from mentor_desktop.domain.record import Json, Record, Searchable
+from mentor_desktop.domain.ranges import LINE, SHARE, Number, words
+from mentor_desktop.domain.record import Count, Json, Record, Searchable, Within
 
+_EFFORT = Number(max(MOST_EFFORT.values()))
 _DAYS_A_WEEK = 5  # a day of effort is a fifth of a week
 
 
@@ -26,15 +29,15 @@ class Activity(Record, Searchable):
 
     relationship_id: Mapped[str] = mapped_column(ForeignKey("relationship.id"))
     goal_id: Mapped[str] = mapped_column(ForeignKey("goal.id"))
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(Within(LINE))
     position: Mapped[int]
-    kind: Mapped[str] = mapped_column(default="doing")
-    effort: Mapped[float | None] = mapped_column(Json, default=None)
-    effort_unit: Mapped[str] = mapped_column(default="hours")
+    kind: Mapped[str] = mapped_column(Within(words(KINDS)), default="doing")
+    effort: Mapped[float | None] = mapped_column(Json(_EFFORT), default=None)
+    effort_unit: Mapped[str] = mapped_column(Within(words(UNITS)), default="hours")
     starts: Mapped[date | None] = mapped_column(default=None)
     due: Mapped[date | None] = mapped_column(default=None)
-    progress: Mapped[int] = mapped_column(default=0)
-    state: Mapped[str] = mapped_column(default="planned")
+    progress: Mapped[int] = mapped_column(Count(SHARE), default=0)
+    state: Mapped[str] = mapped_column(Within(words(STATES)), default="planned")
     blocked_reason: Mapped[str] = mapped_column(default="")
     helper: Mapped[str] = mapped_column(default="")  # who helps
     resources: Mapped[str] = mapped_column(default="")  # AP-14

@@ -6,7 +6,11 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import Answer, Json, Record
+from mentor_desktop.domain.certificate import KEY_KINDS
+from mentor_desktop.domain.ranges import LINE, words
+from mentor_desktop.domain.record import Answer, Json, Record, Within
+from mentor_desktop.domain.relationship import SIGNING_ROLES
+from mentor_desktop.domain.signature_record import METHODS
 
 # method.md section 6
 STATES = ("draft", "offered", "partly_signed", "in_force", "superseded", "ended")
@@ -23,8 +27,8 @@ class Agreement(Record):
     relationship_id: Mapped[str] = mapped_column(ForeignKey("relationship.id"))
     version: Mapped[int]
     created_at: Mapped[datetime]
-    state: Mapped[str] = mapped_column(default="draft")
-    language: Mapped[str] = mapped_column(default="en")
+    state: Mapped[str] = mapped_column(Within(words(STATES)), default="draft")
+    language: Mapped[str] = mapped_column(Within(LINE), default="en")
     amends_id: Mapped[str | None] = mapped_column(ForeignKey("agreement.id"), default=None)
     mentor_answered_at: Mapped[datetime | None] = mapped_column(default=None)
     mentee_answered_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -59,7 +63,7 @@ class AgreementAnswer(Record, Answer):
     __table_args__ = (UniqueConstraint("agreement_id", "voice", "question"),)
 
     agreement_id: Mapped[str] = mapped_column(ForeignKey("agreement.id"))
-    voice: Mapped[str]
+    voice: Mapped[str] = mapped_column(Within(words(VOICES)))
 
 
 # Given in this file, come back on what was sent from it, or come in with an agreement.
@@ -73,20 +77,20 @@ class Signature(Record):
     __table_args__ = (UniqueConstraint("agreement_id", "role"),)
 
     agreement_id: Mapped[str] = mapped_column(ForeignKey("agreement.id"))
-    role: Mapped[str]
+    role: Mapped[str] = mapped_column(Within(words(SIGNING_ROLES)))
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     name: Mapped[str]
     signed_at: Mapped[datetime]
     time_zone: Mapped[str]
-    method: Mapped[str]  # "drawn" or "typed"
+    method: Mapped[str] = mapped_column(Within(words(METHODS)))
     consent: Mapped[str]  # the sentence that was agreed to
     content_sha256: Mapped[str]
     drawing: Mapped[Any] = mapped_column(Json, nullable=True, default=None)
     # What it was made with in the PDF (domain.certificate's KEY_KINDS), and the certificate in
     # DER, by which the signer is known again; empty where it is in no PDF.
-    key_kind: Mapped[str] = mapped_column(default="")
+    key_kind: Mapped[str] = mapped_column(Within(words("", KEY_KINDS)), default="")
     certificate: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
-    came: Mapped[str] = mapped_column(default="here")  # one of CAME
+    came: Mapped[str] = mapped_column(Within(words(CAME)), default="here")
 
 
 class ExportedDocument(Record):

@@ -6,7 +6,11 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import ASIDE, Answer, Json, Record
+from mentor_desktop.domain.agreement import VOICES
+from mentor_desktop.domain.check_in_form import READERS, WAYS
+from mentor_desktop.domain.ranges import words
+from mentor_desktop.domain.record import ASIDE, Answer, Json, Record, Within
+from mentor_desktop.domain.stage import STAGES
 
 
 class CheckIn(Record):
@@ -22,9 +26,10 @@ class CheckIn(Record):
     relationship_id: Mapped[str] = mapped_column(ForeignKey("relationship.id"))
     kind: Mapped[str]  # "prepare_mentor", "prepare_mentee", "first_meeting", …: the form's key
     ordinal: Mapped[int] = mapped_column(default=1)
-    stage: Mapped[str] = mapped_column(default="")
+    stage: Mapped[str] = mapped_column(Within(words("", STAGES)), default="")
     title: Mapped[str] = mapped_column(default="")
-    way: Mapped[str] = mapped_column(default="")  # "together", "apart", "" before it is chosen
+    # "" before it is chosen
+    way: Mapped[str] = mapped_column(Within(words("", WAYS)), default="")
     step: Mapped[str] = mapped_column(default="", info=ASIDE)  # where to go on
     planned_for: Mapped[date | None] = mapped_column(default=None)
     started_on: Mapped[date | None] = mapped_column(default=None)
@@ -70,11 +75,12 @@ class CheckInAnswer(Record, Answer):
     __table_args__ = (UniqueConstraint("check_in_id", "voice", "question"),)
 
     check_in_id: Mapped[str] = mapped_column(ForeignKey("check_in.id"))
-    voice: Mapped[str]
+    voice: Mapped[str] = mapped_column(Within(words(VOICES)))
     label: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     said: Mapped[str] = mapped_column(default="")
-    reader: Mapped[str] = mapped_column(default="pair")  # "programme" for an evaluation
+    # "programme" for an evaluation
+    reader: Mapped[str] = mapped_column(Within(words(READERS)), default="pair")
 
     def is_to(self, label: str, source: str) -> bool:
         """Whether it answers a question that still reads so; "" for what nobody noted."""

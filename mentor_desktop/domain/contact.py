@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.ranges import words
+from mentor_desktop.domain.record import Record, Within
+from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.translation import _, ngettext
 
 KINDS = ("message", "mail", "call", "quick_check")
@@ -21,8 +23,8 @@ class Contact(Record):
 
     relationship_id: Mapped[str] = mapped_column(ForeignKey("relationship.id"))
     day: Mapped[date]
-    kind: Mapped[str]
-    by: Mapped[str] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(Within(words(KINDS)))
+    by: Mapped[str] = mapped_column(Within(words("", ROLES)), default="")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import Record, Searchable
+from mentor_desktop.domain.ranges import LINE, SHARE, words
+from mentor_desktop.domain.record import Count, Record, Searchable, Within
 from mentor_desktop.translation import _
 
 STATES = ("open", "reached", "changed", "dropped")
@@ -23,19 +24,19 @@ class Goal(Record, Searchable):
     __table_args__ = (Index("goal_of_relationship", "relationship_id"),)
 
     relationship_id: Mapped[str] = mapped_column(ForeignKey("relationship.id"))
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(Within(LINE))
     rank: Mapped[int]
     why: Mapped[str] = mapped_column(default="")  # FM-17
     success: Mapped[str] = mapped_column(default="")  # FM-16
     commitment: Mapped[str] = mapped_column(default="")  # FM-17
     due: Mapped[date | None] = mapped_column(default=None)
-    state: Mapped[str] = mapped_column(default="open")
+    state: Mapped[str] = mapped_column(Within(words(STATES)), default="open")
     specific: Mapped[str] = mapped_column(default="")
     measurable: Mapped[str] = mapped_column(default="")
     achievable: Mapped[str] = mapped_column(default="")
     relevant: Mapped[str] = mapped_column(default="")
     time_bound: Mapped[str] = mapped_column(default="")
-    progress_by_hand: Mapped[int | None] = mapped_column(default=None)
+    progress_by_hand: Mapped[int | None] = mapped_column(Count(SHARE), default=None)
     progress_reason: Mapped[str] = mapped_column(default="")
 
     def words(self) -> str:
@@ -66,6 +67,7 @@ class GoalRevision(Record):
 
     goal_id: Mapped[str] = mapped_column(ForeignKey("goal.id"))
     changed_at: Mapped[datetime]
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(Within(LINE))
     reason: Mapped[str] = mapped_column(default="")
-    state: Mapped[str] = mapped_column(default="open")  # what it was in before
+    # What it was in before
+    state: Mapped[str] = mapped_column(Within(words(STATES)), default="open")

@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import Record, Searchable
+from mentor_desktop.domain.ranges import words
+from mentor_desktop.domain.record import Record, Searchable, Within
 from mentor_desktop.translation import _
 
 KINDS = ("reflection", "thanks")
@@ -21,8 +22,8 @@ class JournalEntry(Record, Searchable):
     relationship_id: Mapped[str] = mapped_column(ForeignKey("relationship.id"))
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     day: Mapped[date]
-    kind: Mapped[str] = mapped_column(default="reflection")
-    reader: Mapped[str] = mapped_column(default="me")
+    kind: Mapped[str] = mapped_column(Within(words(KINDS)), default="reflection")
+    reader: Mapped[str] = mapped_column(Within(words(READERS)), default="me")
     text: Mapped[str] = mapped_column(default="")
     goal_id: Mapped[str | None] = mapped_column(ForeignKey("goal.id"), default=None)
     meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meeting.id"), default=None)

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import Record, Searchable
+from mentor_desktop.domain.ranges import CLOCK, LINE, ZONE, Whole, words
+from mentor_desktop.domain.record import Count, Record, Searchable, Within
+from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.translation import _
 
 STATES = ("planned", "held", "cancelled", "postponed")  # MT-06
@@ -16,6 +18,7 @@ SOURCES = ("own", "last_time", "prompt", "standing")  # where an entry of an age
 READERS = ("me", "pair", "programme")  # method.md section 15
 STEPS = ("question", "listen", "ask", "offer", "advise", "chosen")  # MT-13
 MOST_MINUTES = 24 * 60
+_LENGTH = Whole(1, MOST_MINUTES)
 
 
 class Meeting(Record, Searchable):
@@ -34,18 +37,19 @@ class Meeting(Record, Searchable):
 
     relationship_id: Mapped[str] = mapped_column(ForeignKey("relationship.id"))
     day: Mapped[date]
-    time: Mapped[str] = mapped_column(default="")
-    zone: Mapped[str] = mapped_column(default="")
-    minutes: Mapped[int] = mapped_column(default=60)
-    format: Mapped[str] = mapped_column(default="")
-    place: Mapped[str] = mapped_column(default="")
-    kind: Mapped[str] = mapped_column(default="talk")
+    time: Mapped[str] = mapped_column(Within(CLOCK), default="")
+    zone: Mapped[str] = mapped_column(Within(ZONE), default="")
+    minutes: Mapped[int] = mapped_column(Count(_LENGTH), default=60)
+    format: Mapped[str] = mapped_column(Within(words("", FORMATS)), default="")
+    place: Mapped[str] = mapped_column(Within(LINE), default="")
+    kind: Mapped[str] = mapped_column(Within(words(KINDS)), default="talk")
     purpose: Mapped[str] = mapped_column(default="")  # MT-04
-    state: Mapped[str] = mapped_column(default="planned")
-    changed_by: Mapped[str] = mapped_column(default="")  # "mentor" or "mentee": who told it
+    state: Mapped[str] = mapped_column(Within(words(STATES)), default="planned")
+    # Who told it
+    changed_by: Mapped[str] = mapped_column(Within(words("", ROLES)), default="")
     reason: Mapped[str] = mapped_column(default="")
     held_at: Mapped[datetime | None] = mapped_column(default=None)
-    held_minutes: Mapped[int | None] = mapped_column(default=None)
+    held_minutes: Mapped[int | None] = mapped_column(Count(_LENGTH), default=None)
     notes: Mapped[str] = mapped_column(default="")
     outcome: Mapped[str] = mapped_column(default="")  # MT-07
     learning: Mapped[str] = mapped_column(default="")
@@ -66,11 +70,12 @@ class AgendaEntry(Record):
     __table_args__ = (Index("agenda_entry_of_meeting", "meeting_id"),)
 
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
-    part: Mapped[str]
+    part: Mapped[str] = mapped_column(Within(words(PARTS)))
     position: Mapped[int]
     text: Mapped[str]
-    added_by: Mapped[str] = mapped_column(default="")  # MT-02: "mentor" or "mentee"
-    source: Mapped[str] = mapped_column(default="own")
+    # MT-02
+    added_by: Mapped[str] = mapped_column(Within(words("", ROLES)), default="")
+    source: Mapped[str] = mapped_column(Within(words(SOURCES)), default="own")
     is_done: Mapped[bool] = mapped_column(default=False)
 
 
@@ -83,7 +88,7 @@ class MeetingNote(Record, Searchable):
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     text: Mapped[str] = mapped_column(default="")
-    reader: Mapped[str] = mapped_column(default="me")
+    reader: Mapped[str] = mapped_column(Within(words(READERS)), default="me")
 
     def words(self) -> str:
         """What search looks through."""

@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import Answer, Json, Record, Searchable
+from mentor_desktop.domain.ranges import LINE
+from mentor_desktop.domain.record import Answer, Json, Record, Searchable, Within
 from mentor_desktop.domain.text import cut
 
 # Questions of the profile that are columns; all others are ProfileAnswer rows.
@@ -20,17 +21,17 @@ class Person(Record, Searchable):
 
     __tablename__ = "person"
 
-    name: Mapped[str]
-    preferred_name: Mapped[str] = mapped_column(default="")
-    pronouns: Mapped[str] = mapped_column(default="")
-    role: Mapped[str] = mapped_column(default="")
-    organisation: Mapped[str] = mapped_column(default="")
-    department: Mapped[str] = mapped_column(default="")
-    location: Mapped[str] = mapped_column(default="")
-    time_zone: Mapped[str] = mapped_column(default="")
-    email: Mapped[str] = mapped_column(default="")
-    phone: Mapped[str] = mapped_column(default="")
-    preferred_channel: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(Within(LINE))
+    preferred_name: Mapped[str] = mapped_column(Within(LINE), default="")
+    pronouns: Mapped[str] = mapped_column(Within(LINE), default="")
+    role: Mapped[str] = mapped_column(Within(LINE), default="")
+    organisation: Mapped[str] = mapped_column(Within(LINE), default="")
+    department: Mapped[str] = mapped_column(Within(LINE), default="")
+    location: Mapped[str] = mapped_column(Within(LINE), default="")
+    time_zone: Mapped[str] = mapped_column(Within(LINE), default="")
+    email: Mapped[str] = mapped_column(Within(LINE), default="")
+    phone: Mapped[str] = mapped_column(Within(LINE), default="")
+    preferred_channel: Mapped[str] = mapped_column(Within(LINE), default="")
     # PRO-32
     supervisor_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"), default=None)
     # Strokes in a box of width 1 and height 0.3
@@ -65,9 +66,10 @@ class Attachment(Record):
         Index("attachment_of_relationship", "relationship_id"),
     )
 
-    purpose: Mapped[str]  # "photo", "job description", "signed agreement"
-    name: Mapped[str]
-    media_type: Mapped[str]
+    # "photo", "job description", "signed agreement"
+    purpose: Mapped[str] = mapped_column(Within(LINE))
+    name: Mapped[str] = mapped_column(Within(LINE))
+    media_type: Mapped[str] = mapped_column(Within(LINE))
     sha256: Mapped[str]
     data: Mapped[bytes] = mapped_column(LargeBinary, deferred=True, active_history=True)
     person_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"), default=None)

@@ -5,7 +5,10 @@ from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import Json, Record
+from mentor_desktop.domain.ranges import LINE, words
+from mentor_desktop.domain.record import Json, Record, Within
+
+PAPERS = ("A4", "Letter")
 
 
 class Programme(Record):
@@ -13,16 +16,16 @@ class Programme(Record):
 
     __tablename__ = "programme"
 
-    name: Mapped[str]
-    organisation: Mapped[str] = mapped_column(default="")
-    contact_name: Mapped[str] = mapped_column(default="")
-    contact_email: Mapped[str] = mapped_column(default="")
-    contact_phone: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(Within(LINE))
+    organisation: Mapped[str] = mapped_column(Within(LINE), default="")
+    contact_name: Mapped[str] = mapped_column(Within(LINE), default="")
+    contact_email: Mapped[str] = mapped_column(Within(LINE), default="")
+    contact_phone: Mapped[str] = mapped_column(Within(LINE), default="")
     starts: Mapped[date | None] = mapped_column(default=None)
     ends: Mapped[date | None] = mapped_column(default=None)
     is_personal: Mapped[bool] = mapped_column(default=False)
     is_sample: Mapped[bool] = mapped_column(default=False)
-    paper: Mapped[str] = mapped_column(default="A4")  # or "Letter"
+    paper: Mapped[str] = mapped_column(Within(words(PAPERS)), default="A4")
     supervisor_signs: Mapped[bool] = mapped_column(default=False)
     # Only what differs from domain.settings: thresholds, day counts, rhythm.
     settings: Mapped[Any] = mapped_column(Json, default_factory=dict)
@@ -33,6 +36,6 @@ class Event(Record):
 
     __tablename__ = "event"
 
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(Within(LINE))
     day: Mapped[date]
     note: Mapped[str] = mapped_column(default="")

@@ -7,10 +7,24 @@ import uuid
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Integer, MetaData, Table, Text, TypeDecorator, event
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    event,
+    literal_column,
+    text,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, Mapper, mapped_column
 
+from mentor_desktop.domain import ranges
+from mentor_desktop.domain.ranges import Range
 from mentor_desktop.domain.text import fold
 
 
@@ -23,10 +37,47 @@ def new_id() -> str:
 
 
 ASIDE = {"aside": True}  # marks a column that undo neither brings back nor asks about
+DIGEST = "digest"  # the column of each table that keeps what its row says: store.digests
 
 
 class UnreadableValue(ValueError):  # noqa: N818 - named like Refused
     """A value in the file is not of its column's kind: damaged, or written by a stranger."""
+
+
+class Within(Text):
+    """A text of a range."""
+
+    def __init__(self, range: Range) -> None:
+        super().__init__()
+        self.range = range
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """From the file; the length of what people write is looked at when it is opened."""
+        return None if isinstance(self.range, ranges.Letters) else self._read
+
+    def _read(self, value: Any) -> Any:
+        return _in_range(self.range, value)
+
+
+class Count(Integer):
+    """A whole number of a range."""
+
+    def __init__(self, range: Range = ranges.COUNT) -> None:
+        super().__init__()
+        self.range = range
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """From the file."""
+        return self._read
+
+    def _read(self, value: Any) -> Any:
+        return _in_range(self.range, value)
+
+
+def _in_range(range: Range, value: Any) -> Any:
+    if value is not None and not range.allows(value):
+        raise UnreadableValue(str(value))
+    return value
 
 
 class Day(TypeDecorator[date]):
@@ -34,6 +85,7 @@ class Day(TypeDecorator[date]):
 
     impl = Text
     cache_ok = True
+    range: Range = ranges.DAY
 
     def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
         """To the file."""
@@ -41,10 +93,7 @@ class Day(TypeDecorator[date]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
         """From the file."""
-        try:
-            return date.fromisoformat(value) if value else None
-        except ValueError as error:
-            raise UnreadableValue(value) from error
+        return None if value is None else date.fromisoformat(_in_range(self.range, value))
 
 
 class Moment(TypeDecorator[datetime]):
@@ -52,6 +101,7 @@ class Moment(TypeDecorator[datetime]):
 
     impl = Text
     cache_ok = True
+    range: Range = ranges.MOMENT
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """To the file."""
@@ -61,10 +111,7 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """From the file."""
-        try:
-            return datetime.fromisoformat(value) if value else None
-        except ValueError as error:
-            raise UnreadableValue(value) from error
+        return None if value is None else datetime.fromisoformat(_in_range(self.range, value))
 
 
 def read_json(text: str) -> Any:
@@ -81,13 +128,19 @@ class Json(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
+    def __init__(self, range: Range = ranges.WRITING) -> None:
+        super().__init__()
+        self.range = range
+
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """To the file."""
         return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """From the file."""
-        return None if value is None else read_json(value)
+        if value is None or isinstance(self.range, ranges.Letters):
+            return None if value is None else read_json(value)
+        return read_json(_in_range(self.range, value))
 
 
 class Flag(TypeDecorator[bool]):
@@ -95,6 +148,7 @@ class Flag(TypeDecorator[bool]):
 
     impl = Integer
     cache_ok = True
+    range: Range = ranges.FLAG
 
     def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
         """To the file."""
@@ -102,7 +156,7 @@ class Flag(TypeDecorator[bool]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
         """From the file."""
-        return None if value is None else bool(value)
+        return None if value is None else bool(_in_range(self.range, value))
 
 
 class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
@@ -110,19 +164,21 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
 
     __abstract__ = True
     type_annotation_map: ClassVar[Any] = {
-        str: Text(),
+        str: Within(ranges.WRITING),
+        int: Count(),
         date: Day(),
         datetime: Moment(),
         bool: Flag(),
     }
+    __mapper_args__ = {"exclude_properties": (DIGEST,)}  # noqa: RUF012 - as SQLAlchemy declares it
 
-    id: Mapped[str] = mapped_column(primary_key=True, default_factory=new_id)
+    id: Mapped[str] = mapped_column(Within(ranges.ID), primary_key=True, default_factory=new_id)
 
 
 class Searchable(MappedAsDataclass, kw_only=True):
     """Keeps a folded copy of a person's words, so that search need not fold as it reads."""
 
-    folded: Mapped[str] = mapped_column(default="", init=False)
+    folded: Mapped[str] = mapped_column(Text, default="", init=False)
 
     def words(self) -> str:
         """What search looks through."""
@@ -131,8 +187,16 @@ class Searchable(MappedAsDataclass, kw_only=True):
 
 @event.listens_for(Table, "after_parent_attach")
 def _make_strict(table: Table, metadata: MetaData) -> None:
-    if metadata is Record.metadata:
-        table.dialect_options["sqlite"]["strict"] = True
+    """Every table holds only what its columns say, and of each row what it said when saved."""
+    if metadata is not Record.metadata:
+        return
+    table.dialect_options["sqlite"]["strict"] = True
+    for column in table.columns:
+        range: Range | None = getattr(column.type, "range", None)
+        if range is not None and not column.foreign_keys:
+            check: ColumnElement[Any] = literal_column(range.check(f'"{column.name}"'))
+            table.append_constraint(CheckConstraint(check))
+    table.append_column(Column(DIGEST, Integer, nullable=False, server_default=text("0")))
 
 
 @event.listens_for(Record, "before_insert", propagate=True)

@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.ranges import words
+from mentor_desktop.domain.record import Record, Within
 from mentor_desktop.translation import _
 
 # method.md section 2
@@ -31,7 +32,7 @@ class Relationship(Record):
     mentor_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     mentee_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     supervisor_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"), default=None)
-    state: Mapped[str] = mapped_column(default="preparing")
+    state: Mapped[str] = mapped_column(Within(words(STATES)), default="preparing")
     is_informal: Mapped[bool] = mapped_column(default=False)  # PRE-14
     starts: Mapped[date | None] = mapped_column(default=None)
     ends: Mapped[date | None] = mapped_column(default=None)

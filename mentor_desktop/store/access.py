@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from mentor_desktop.store import refusals
+from mentor_desktop.store import gate, refusals
 from mentor_desktop.store.connection import connect, make_engine
+from mentor_desktop.store.digests import keep_digests
 from mentor_desktop.store.errors import damage_told, name_of
 from mentor_desktop.store.gate import pass_gate
 
@@ -43,6 +44,8 @@ class Access:
         try:
             with damage_told(self.path):
                 version = pass_gate(connection, self.path, read_only=self.read_only)
+                if not self.read_only and version == gate.SCHEMA_VERSION:
+                    keep_digests(connection)
         except BaseException:
             connection.close()
             raise

@@ -2,29 +2,23 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, func, select, text
 
 from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.agreement_content import fingerprint, read_content
 from mentor_desktop.domain.person import Attachment, Person
 from mentor_desktop.domain.programme import Programme
-from mentor_desktop.domain.record import (
-    Record,
-    Searchable,
-    UnreadableValue,
-)
-from mentor_desktop.domain.records import ALL
+from mentor_desktop.domain.record import Record, UnreadableValue
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
-from mentor_desktop.domain.text import fold
-from mentor_desktop.store import history, refusals
+from mentor_desktop.store import digests, gate, history, refusals
+from mentor_desktop.store.access import Access
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.findings import Finding, restore_advice
-from mentor_desktop.store.gate import SCHEMA_VERSION
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.values import reading_any_text, unknown_words, unreadable_values
 from mentor_desktop.translation import _
@@ -40,7 +34,10 @@ def check(subject: Database | Path, passphrase: str | None = None) -> tuple[Find
     try:
         database = open_file(subject, passphrase, read_only=True)
     except (refusals.DamagedFile, refusals.ForeignStructure, refusals.EmptyFile) as error:
-        return (_of_file(error),)
+        if not isinstance(error, refusals.DamagedFile) or not error.is_value:
+            return (_of_file(error),)
+        kept = passphrase if gate.is_encrypted(subject) else None
+        database = Database(Access(subject, kept, read_only=True))  # to say which value
     try:
         return _check(database)
     finally:
@@ -57,7 +54,8 @@ def _check(database: Database) -> tuple[Finding, ...]:
     try:
         with database.reading() as session, reading_any_text(session.connection()) as connection:
             for one in CHECKS:
-                found += one(connection)
+                with suppress(UnreadableValue):  # that value has a finding of its own
+                    found.extend(one(connection))
     except (refusals.DamagedFile, refusals.ForeignStructure) as error:
         if not found:
             found.append(_of_file(error))
@@ -66,14 +64,14 @@ def _check(database: Database) -> tuple[Finding, ...]:
 
 def _version(connection: Connection) -> Iterator[Finding]:
     """What a newer version means by its rows, this one does not know."""
-    if int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()) > SCHEMA_VERSION:
+    if int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()) > gate.SCHEMA_VERSION:
         sentence = _("A newer Mentor Desktop made this file, so it was not checked whole.")
         yield Finding("database", "", sentence, _("Check it with the newer version."))
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
     for (line,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST})").all():
-        if line != "ok":
+        if line != "ok" and not str(line).startswith(gate.OUT_OF_RANGE):  # values are told below
             sentence = _("The inner order of the file is damaged.")
             yield Finding("database", str(line), sentence, restore_advice())
 
@@ -159,22 +157,18 @@ def _attachments(connection: Connection) -> Iterator[Finding]:
             yield Finding("attachment", name, sentence, advice)
 
 
-def _words(connection: Connection) -> Iterator[Finding]:
-    """Words against their folded copy: finds a flipped letter where no history tells of a row."""
-    if connection.exec_driver_sql("PRAGMA user_version").scalar() != SCHEMA_VERSION:
-        return  # another version may fold other words
-    for record in (one for one in ALL if issubclass(one, Searchable)):
-        try:
-            for row in connection.execute(select(cast(Table, record.__table__))):
-                said = SimpleNamespace(**row._mapping)
-                is_erased = getattr(said, "is_erased", False)
-                if not is_erased and fold(record.words(cast(Any, said))) != row.folded:
-                    yield _other_than_saved(record.__tablename__, row.id)
-        except (UnreadableValue, TypeError):
-            continue  # told of as a value already
+def _rows(connection: Connection) -> Iterator[Finding]:
+    """Rows against their digests: a changed letter passes every other check."""
+    raw: Any = connection.connection.driver_connection
+    for table, ids in digests.all_wrong_rows(raw).items():
+        for id in ids:
+            yield other_than_saved(table, id)
+    for table, id in digests.written_over(raw):
+        yield other_than_saved(table, id)
 
 
-def _other_than_saved(table: str, id: str) -> Finding:
+def other_than_saved(table: str, id: Any) -> Finding:
+    """A row that was changed past the program."""
     sentence = _("This is not what was saved last; it was changed from outside or damaged.")
     advice = _("Compare it with the newest backup, and write it anew where it is wrong.")
     return Finding("row", f"{table} {id}", sentence, advice)
@@ -193,7 +187,7 @@ def _history(connection: Connection) -> Iterator[Finding]:
         row = connection.exec_driver_sql(f'SELECT {columns} FROM "{table}" WHERE id=?', (id,))
         said = row.first()
         if said is None or [hash(one) for one in said] != list(values.values()):
-            yield _other_than_saved(table, id)
+            yield other_than_saved(table, id)
 
 
 def _last_written(connection: Connection) -> dict[tuple[str, str], dict[str, int]]:
@@ -214,5 +208,5 @@ def _last_written(connection: Connection) -> dict[tuple[str, str], dict[str, int
 
 CHECKS: tuple[_Check, ...] = (
     _version, _pages, _references, _programme, _agreements, _attachments, unreadable_values,
-    unknown_words, _history, _words,
+    unknown_words, _rows, _history,
 )  # fmt: skip

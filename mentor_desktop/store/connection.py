@@ -13,6 +13,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.store.digests import offer_digests
 from mentor_desktop.translation import _
 
 APPLICATION_ID = 0x4D454E54
@@ -27,6 +28,7 @@ _SETTINGS = (
     "foreign_keys=ON",
     "secure_delete=ON",
     "busy_timeout=3000",
+    "temp_store=MEMORY",  # nothing of the file lies anywhere else
 )
 _SETTINGS_OF_WRITERS = ("journal_mode=DELETE", "synchronous=EXTRA")
 
@@ -83,6 +85,7 @@ def connect(path: Path, passphrase: str | None, mode: str) -> Any:
         limit_values(connection, passphrase)
         if passphrase is not None:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        offer_digests(connection)
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         if mode != "ro":

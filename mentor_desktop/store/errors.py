@@ -30,6 +30,7 @@ _KINDS: tuple[tuple[str, type[FileRefused]], ...] = (
     ("SQLITE_CORRUPT", refusals.DamagedFile),
     ("SQLITE_NOTADB", refusals.DamagedFile),
     ("SQLITE_TOOBIG", refusals.TooLong),
+    ("SQLITE_CONSTRAINT_CHECK", refusals.OutOfRange),
 )
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -76,7 +77,7 @@ def number_told(error: BaseException, number: int) -> None:
 def refusal(error: BaseException, path: Path) -> FileRefused | None:
     """The refusal for an error of SQLite or a value of no kind of ours; None where it is a bug."""
     if isinstance(error, UnreadableValue):
-        return refusals.DamagedFile(path, str(error)[:200])
+        return refusals.DamagedFile(path, str(error)[:200], is_value=True)
     name = name_of(error)
     for beginning, kind in _KINDS:
         if name.startswith(beginning):

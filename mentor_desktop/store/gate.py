@@ -13,7 +13,8 @@ from mentor_desktop.store.errors import name_of
 from mentor_desktop.store.lock import document_key, file_key
 from mentor_desktop.store.structure import holds_ours, odd_parts, our_structure, read_structure
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+OUT_OF_RANGE = "CHECK constraint failed"  # as SQLite begins to say it
 _MAGIC = b"SQLite format 3\0"
 _PAGE = 4096  # what SQLCipher writes by default
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
@@ -196,7 +197,8 @@ def check_whole(connection: Any, path: Path) -> None:
     check = "quick_check" if size > _QUICK_FROM else "integrity_check"
     verdict = _one(connection, f"PRAGMA {check}(1)")
     if verdict != "ok":
-        raise refusals.DamagedFile(path, str(verdict))
+        is_value = str(verdict).startswith(OUT_OF_RANGE)
+        raise refusals.DamagedFile(path, str(verdict), is_value=is_value)
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
         raise refusals.DamagedFile(path, f"reference {broken}")

@@ -9,21 +9,23 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Integer, LargeBinary, MetaData, Text
 from sqlalchemy.schema import Column, Index, Table
 
+from mentor_desktop.domain import ranges
 from mentor_desktop.domain.change import Change, RowChange
-from mentor_desktop.domain.record import Record, UnreadableValue
+from mentor_desktop.domain.record import Record, UnreadableValue, Within
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
+STATES = ("done", "undone", "barrier", "aside", "dropped")
 # state: "done" and "undone" make the stack; "barrier" stops undo; "aside" (an export was
 # noted) and "dropped" (undone, then something else was done) are history only.
 change_table = Table(
     "change",
     Record.metadata,
     Column("seq", Integer, primary_key=True),
-    Column("at", Text, nullable=False),
+    Column("at", Within(ranges.MOMENT), nullable=False),
     Column("by", Text),
-    Column("label", Text, nullable=False),
-    Column("state", Text, nullable=False),
+    Column("label", Within(ranges.WRITING), nullable=False),
+    Column("state", Within(ranges.words(STATES)), nullable=False),
     Column("merge", Text),
     Column("rows", LargeBinary, nullable=False),
     Index("change_by_state", "state", "seq"),

@@ -24,7 +24,7 @@ from mentor_desktop.store.errors import damage_told, told_of_disk
 from mentor_desktop.store.lock import DocumentLock
 from mentor_desktop.store.publishing import published, sweep
 from mentor_desktop.store.unfinished import sweep_unfinished
-from mentor_desktop.store.upgrade import upgrade
+from mentor_desktop.store.upgrade import check_older, upgrade
 from mentor_desktop.translation import _
 
 
@@ -112,23 +112,31 @@ def _open(
 
 def _connect_whole(access: Access) -> tuple[Any, str | None]:
     """A connection to a file of our version, and why there is no backup of an older one."""
-    problem = None
+    backup = problem = None
     connection, version = access.connect_checked()
+    is_older = version < gate.SCHEMA_VERSION
     try:
         with damage_told(access.path):
+            if is_older:  # before its CHECKs are asked
+                check_older(connection, access.path, version)
             gate.check_whole(connection, access.path)
             gate.check_programme(connection, access.path)
-        if version == gate.SCHEMA_VERSION or access.read_only:
+        if not is_older:
             return connection, None
         try:
-            back_up(connection, access.path, access.passphrase, "upgrade")
+            backup = back_up(connection, access.path, access.passphrase, "upgrade")
         except Exception as error:  # all of the upgrade happens or nothing: it may go on
             problem = no_backup(error)
     except BaseException:
         connection.close()
         raise
     connection.close()
-    upgrade(access, version)
+    try:
+        upgrade(access, version)
+    except refusals.DamagedFile:
+        if backup:
+            backup.path.unlink(missing_ok=True)  # it is as damaged as the file, which stays
+        raise
     return access.connect_checked()[0], problem
 
 

@@ -108,10 +108,14 @@ class OlderFile(FileRefused):
 
 
 class DamagedFile(FileRefused):
-    """The bytes are not what was written: P7. `detail` is for the log."""
+    """The bytes are not what was written: P7. `detail` is for the log.
 
-    def __init__(self, path: Path, detail: str = "") -> None:
+    `is_value`: all can be read, but a value is none that the program writes.
+    """
+
+    def __init__(self, path: Path, detail: str = "", *, is_value: bool = False) -> None:
         self.detail = detail
+        self.is_value = is_value
         super().__init__(path)
 
     def sentence(self, name: str) -> str:
@@ -250,6 +254,16 @@ class TooLong(FileRefused):
         return _("This is too long for {name}. Shorten it, or attach a smaller file.").format(
             name=name
         )
+
+
+class OutOfRange(FileRefused):
+    """One value is outside of what its column may hold."""
+
+    def sentence(self, name: str) -> str:
+        return _(
+            "One of the values is none that {name} can keep, such as a day long past or a text "
+            "that is too long. Nothing was changed."
+        ).format(name=name)
 
 
 class ReadOnlyFile(FileRefused):

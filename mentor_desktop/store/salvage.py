@@ -16,6 +16,7 @@ from mentor_desktop.store import gate, refusals
 from mentor_desktop.store.access import Access
 from mentor_desktop.store.connection import connect, driver, limit_values, unlock, uri
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.digests import keep_digests
 from mentor_desktop.store.errors import name_of, told_of_disk
 from mentor_desktop.store.history import add, unpack
 from mentor_desktop.store.opening import make_file
@@ -97,6 +98,7 @@ def _mend_header(copy: Path, fresh: Path) -> None:
 def _copy_rows(copy: Path, fresh: Path, passphrase: str | None) -> Salvaged:
     source = _open_damaged(copy, passphrase)
     target = connect(fresh, passphrase, "rw")
+    keep_digests(target)
     rows: dict[str, int] = {}
     damaged = []
     left_out = 0

@@ -34,9 +34,10 @@ _REFERENCES = (
     f" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE {_OURS}"
 )
 _TEXTS = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-_NEVER_OURS = re.compile(
-    r"\bCHECK\s*\(|\bCOLLATE\b|\bON\s+CONFLICT\b|\bGENERATED\b|\bAS\b|\bVIRTUAL\b",
-    re.IGNORECASE,
+_NEVER_OURS = frozenset(("COLLATE", "CONFLICT", "GENERATED", "AS", "VIRTUAL"))
+# Texts and names in quotes, comments, words, and each other sign by itself.
+_TOKEN = re.compile(
+    r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|/\*.*?\*/|\w+|\S""", re.DOTALL
 )
 
 
@@ -49,16 +50,45 @@ def read_structure(connection: Any) -> Structure:
     found.update(connection.execute(_COLUMNS))
     found.update(_indexes(connection))
     found.update(_references(connection))
+    found.update(_checks(connection))
     return frozenset(found)
 
 
 def odd_parts(connection: Any) -> set[tuple[Any, ...]]:
-    """Views, triggers, virtual tables and rules that PRAGMAs do not show."""
+    """Views, triggers, virtual tables and rules that PRAGMAs do not show, but CHECKs."""
     return {
         ("odd", kind, name)
         for kind, name, text in connection.execute(_TEXTS)
-        if kind not in ("table", "index") or _NEVER_OURS.search(text)
+        if kind not in ("table", "index") or _NEVER_OURS & _rules(text)[1]
     }
+
+
+def _checks(connection: Any) -> set[tuple[Any, ...]]:
+    """The CHECKs of all tables: no PRAGMA tells them."""
+    return {
+        ("check", name, check)
+        for _kind, name, text in connection.execute(_TEXTS)
+        for check in _rules(text)[0]
+    }
+
+
+def _rules(text: str) -> tuple[list[str], set[str]]:
+    """The CHECKs in the text that makes a table, and the words beside them in capitals.
+
+    A CHECK is given with one space between its parts, however it was written.
+    """
+    checks: list[list[str]] = []
+    beside: set[str] = set()
+    depth = 0  # of brackets within a CHECK
+    for token in _TOKEN.findall(text):
+        if depth or (checks and not checks[-1]):
+            depth += (token == "(") - (token == ")")
+            checks[-1].append(token)
+        elif token.upper() == "CHECK":
+            checks.append([])
+        else:
+            beside.add(token.upper())
+    return [" ".join(check) for check in checks], beside
 
 
 def _indexes(connection: Any) -> set[tuple[Any, ...]]:
@@ -94,7 +124,7 @@ def our_structure() -> Structure:
 
 
 def holds_ours(found: Structure) -> bool:
-    """Whether a newer file still has every table and column that we would read."""
-    needed = {part for part in our_structure() if part[0] == "table"}
+    """Whether a newer file still has every table and column that we would read, in our ranges."""
+    needed = {part for part in our_structure() if part[0] in ("table", "check")}
     columns = {part[:4] for part in our_structure() if part[0] == "column"}
     return needed <= found and columns <= {part[:4] for part in found}

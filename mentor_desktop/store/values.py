@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, String
+from sqlalchemy import Connection
 
 from mentor_desktop.domain.known_words import KNOWN_WORDS as WORDS_OF_RECORDS
-from mentor_desktop.domain.record import Day, Json, Moment, Record, UnreadableValue, read_json
-from mentor_desktop.domain.text import LONGEST_TEXT, clean_line
+from mentor_desktop.domain.ranges import Range, Words
+from mentor_desktop.domain.record import Json, Record, UnreadableValue, read_json
+from mentor_desktop.domain.text import clean_line
 from mentor_desktop.store import history
+from mentor_desktop.store.digests import key_of
 from mentor_desktop.store.findings import Finding, restore_advice
-from mentor_desktop.store.gate import SCHEMA_VERSION
 from mentor_desktop.translation import _
 
 _MOST_LETTERS = 60  # of an unknown word
 KNOWN_WORDS = {
     **WORDS_OF_RECORDS,
-    ("change", "state"): ("done", "undone", "barrier", "aside", "dropped"),
+    ("change", "state"): history.STATES,
 }
 
 
@@ -45,15 +46,15 @@ def _text(data: bytes) -> str:
 
 
 def unreadable_values(connection: Connection) -> Iterator[Finding]:
-    """Values that are not of their column's kind, or longer than anything we write."""
-    for table in history.tables(Record.metadata).values():
+    """Values outside the range of their column, but for words of ours."""
+    for table in Record.metadata.tables.values():
         for column in table.columns:
-            # A folded copy may be longer than what it was made of.
-            is_text = isinstance(column.type, String | Day | Moment | Json)
-            if not is_text or column.name == "folded":
+            range: Range | None = getattr(column.type, "range", None)
+            if range is None or isinstance(range, Words):
                 continue
             rows = connection.exec_driver_sql(
-                f'SELECT id, "{column.name}" FROM "{table.name}" WHERE "{column.name}" IS NOT NULL'
+                f'SELECT {key_of(table.name)}, "{column.name}" FROM "{table.name}"'
+                f' WHERE "{column.name}" IS NOT NULL'
             )
             for id, value in rows:
                 if not _is_of_kind(column.type, value):
@@ -62,28 +63,21 @@ def unreadable_values(connection: Connection) -> Iterator[Finding]:
                     yield Finding("value", place, sentence, restore_advice())
 
 
-def _is_of_kind(kind: Any, value: str) -> bool:
-    if isinstance(value, _Broken):
+def _is_of_kind(kind: Any, value: Any) -> bool:
+    if isinstance(value, _Broken) or not kind.range.allows(value):
         return False
     if isinstance(kind, Json):
         try:
             read_json(value)
         except UnreadableValue:
             return False
-    elif isinstance(kind, Day | Moment):
-        try:
-            kind.process_result_value(value, None)  # type: ignore[arg-type] # no dialect is needed
-        except ValueError:
-            return False
-    return len(value) <= LONGEST_TEXT
+    return True
 
 
 def unknown_words(connection: Connection) -> Iterator[Finding]:
     """Words of ours that are none, such as a state that nothing can be in."""
-    if connection.exec_driver_sql("PRAGMA user_version").scalar() != SCHEMA_VERSION:
-        return  # another version may know other words
     for (table, column), known in KNOWN_WORDS.items():
-        key = "seq" if table == "change" else "id"
+        key = key_of(table)
         marks = ", ".join("?" for _word in known)
         rows = connection.exec_driver_sql(
             f'SELECT "{key}", "{column}" FROM "{table}" WHERE "{column}" NOT IN ({marks})', known

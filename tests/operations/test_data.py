@@ -73,7 +73,7 @@ def values(record: type[Record], column: Column[Any]) -> st.SearchStrategy[Any]:
     elif isinstance(kind, Integer) and "progress" in column.name:
         found = st.integers(0, 100)
     elif isinstance(kind, Integer):
-        found = st.integers(-(2**63), 2**63 - 1)
+        found = st.integers(0, 1_000_000)
     elif isinstance(kind, LargeBinary):
         found = st.binary(max_size=20)
     elif isinstance(kind, Day):
@@ -191,14 +191,14 @@ def test_every_column_is_written_but_what_follows_from_the_rest(database: Databa
     assert list(whole["tables"]) == [record.__tablename__ for record in ALL]
     row = whole["tables"]["programme"][0]
     columns = set(Record.metadata.tables["programme"].columns.keys())
-    assert set(row) == columns
+    assert set(row) == columns - {"digest"}
     left_out = {
         column.name
         for record in ALL
         for column in Record.metadata.tables[record.__tablename__].columns
         if column.name not in columns_of(record)
     }
-    assert left_out == {"folded"}
+    assert left_out == {"folded", "digest"}
 
 
 def test_undo_stops_before_an_import(database: Database, tmp_path: Path) -> None:
@@ -253,7 +253,7 @@ def test_names_the_place_of_what_does_not_fit(database: Database) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("starts", "2026-2-3"), ("starts", "1899-12-31"), ("starts", "2101-01-01"), ("starts", 5),
+    [("starts", "2026-2-3"), ("starts", "1899-12-31"), ("starts", "2200-01-01"), ("starts", 5),
      ("starts", "20260203"), ("paper", "A3"), ("settings", [1]), ("settings", {"a": "b"}),
      ("is_sample", "yes"), ("name", ["a"])],
 )  # fmt: skip
@@ -310,6 +310,7 @@ def test_refuses_data_that_were_cut_short_anywhere(database: Database) -> None:
 
 def test_a_value_that_we_would_not_take_still_gets_out(database: Database) -> None:
     with database.changing("Past the verbs") as session:
+        session.connection().exec_driver_sql("PRAGMA ignore_check_constraints=ON")
         session.connection().exec_driver_sql("UPDATE programme SET starts = 'soon'")
     assert b'"starts": "soon"' in b"".join(export_data(database))
     with pytest.raises(Refused, match="programme 1: “starts” cannot be “soon”"):

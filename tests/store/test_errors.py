@@ -206,7 +206,8 @@ def test_a_reader_leaves_an_unfinished_edit_to_a_writer(closed: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for n in range(200):
         connection.execute(
-            "INSERT INTO event(id, title, day, note) VALUES (?, '', '', ?)", (n, "x" * 3000)
+            "INSERT INTO event(id, title, day, note) VALUES (?, '', '2026-03-09', ?)",
+            (n, "x" * 3000),
         )
     journal = closed.with_name(closed.name + "-journal")
     data, kept = closed.read_bytes(), journal.read_bytes()

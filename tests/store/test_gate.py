@@ -20,6 +20,7 @@ from tests.store.conftest import add_person, names
 def run(path: Path, *statements: str) -> None:
     """Lets another program work on the file."""
     connection = sqlite3.connect(path)
+    connection.execute("PRAGMA ignore_check_constraints=ON")
     for statement in statements:
         connection.execute(statement)
     connection.commit()
@@ -93,7 +94,9 @@ def test_a_page_torn_by_a_power_cut_goes_with_its_edit(path: Path, passphrase: s
     connection.execute("BEGIN IMMEDIATE")
     for number in range(100):
         row = (str(number), "x" * 3000)
-        connection.execute("INSERT INTO event(id, title, day, note) VALUES (?, '', '', ?)", row)
+        connection.execute(
+            "INSERT INTO event(id, title, day, note) VALUES (?, '', '2026-03-09', ?)", row
+        )
     data, journal = path.read_bytes(), journal_of(path).read_bytes()
     connection.close()
     torn = data + b"\1" * 777
@@ -189,7 +192,8 @@ def test_another_encoding_changes_nothing(closed: Path) -> None:
     add_person(database, "Ċezerić 字")
     assert names(database) == ["Ada", "Ċezerić 字"]
     database.close()
-    assert check(other) == ()
+    # Each row was written by another program, in other bytes.
+    assert {one.kind for one in check(other)} == {"row"}
 
 
 def test_a_bomb_of_tables_does_not_hang(closed: Path) -> None:  # P10

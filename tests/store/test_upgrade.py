@@ -19,20 +19,22 @@ from tests.store.conftest import names
 
 _ROOT = Path(__file__).parents[2]
 _FIRST = """
+from alembic import op
+from mentor_desktop.domain.record import Record
 revision = "0001"
 down_revision = None
-def upgrade(): raise AssertionError("already done")
+def upgrade():
+    Record.metadata.create_all(op.get_bind())
+    op.execute("ALTER TABLE person ADD COLUMN star TEXT")
+    op.execute("DROP INDEX relationship_of_mentee")
 """
 _SECOND = """
-import sqlalchemy as sa
 from alembic import op
 revision = "0002"
 down_revision = "0001"
 def upgrade():
-    op.add_column("person", sa.Column("pronouns", sa.Text(), nullable=True))
-    op.execute("UPDATE person SET pronouns=''")
-    with op.batch_alter_table("person", table_kwargs={"sqlite_strict": True}) as batch:
-        batch.alter_column("pronouns", existing_type=sa.Text(), nullable=False)
+    op.execute("UPDATE person SET star='*'")
+    op.execute("ALTER TABLE person DROP COLUMN star")
 """
 _THIRD = """
 from alembic import op
@@ -51,8 +53,7 @@ from sqlalchemy import Engine, StaticPool, create_engine, event
 import alembic.migration, alembic.operations, alembic.script
 from mentor_desktop.store import gate, opening, upgrade
 gate.SCHEMA_VERSION = 3
-upgrade.run_migrations.__defaults__ = (Path(sys.argv[2]),)
-upgrade.upgrade.__defaults__ = (Path(sys.argv[2]),)
+upgrade.MIGRATIONS = Path(sys.argv[2])
 if sys.argv[3] == "each statement alone":
     upgrade.make_engine = lambda connector, *_about, **_named: create_engine(
         "sqlite://", creator=connector, poolclass=StaticPool
@@ -77,9 +78,9 @@ for line in sys.stdin:
 
 @pytest.fixture
 def older(closed: Path) -> Path:
-    """A file of a made-up version 1: no pronouns, one index less."""
+    """A file of a made-up version 1: one column more, one index less."""
     connection = sqlite3.connect(closed)
-    connection.execute("ALTER TABLE person DROP COLUMN pronouns")
+    connection.execute("ALTER TABLE person ADD COLUMN star TEXT")
     connection.execute("DROP INDEX relationship_of_mentee")
     connection.execute("PRAGMA user_version=1")
     connection.commit()
@@ -101,7 +102,7 @@ def migrations(tmp_path: Path) -> Path:
 def _as_version_3(closed: Path, monkeypatch: pytest.MonkeyPatch, migrations: Path) -> None:
     """From now on ours is version 3; the file was made before."""
     monkeypatch.setattr(gate, "SCHEMA_VERSION", 3)
-    monkeypatch.setattr(module.upgrade, "__defaults__", (migrations,))
+    monkeypatch.setattr(module, "MIGRATIONS", migrations)
 
 
 def programme_name(path: Path) -> str:
