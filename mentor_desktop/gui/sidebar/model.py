@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
+from mentor_desktop.domain.text import cut
 from mentor_desktop.gui.days import short_day
 from mentor_desktop.operations.clock import today
 from mentor_desktop.store.pair_lines import PairLine
@@ -22,13 +23,8 @@ COUNT = Qt.ItemDataRole.UserRole + 5
 
 def pair_title(line: PairLine) -> str:
     """ "Mentee ← Mentor", the arrow pointing from who gives to who gets."""
-    if QGuiApplication.isRightToLeft():
-        return (
-            _("{mentee} ← {mentor}")
-            .format(mentee=line.mentee, mentor=line.mentor)
-            .replace("←", "→")
-        )
-    return _("{mentee} ← {mentor}").format(mentee=line.mentee, mentor=line.mentor)
+    said = _("{mentee} ← {mentor}").format(mentee=cut(line.mentee), mentor=cut(line.mentor))
+    return said.replace("←", "→") if QGuiApplication.isRightToLeft() else said
 
 
 def need_of(line: PairLine) -> str:
@@ -63,11 +59,11 @@ class PairModel(QAbstractListModel):
             return pair_title(line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _("{mentee} with mentor {mentor}: {need}").format(
-                mentee=line.mentee, mentor=line.mentor, need=need_of(line)
+                mentee=cut(line.mentee), mentor=cut(line.mentor), need=need_of(line)
             )
         if role == Qt.ItemDataRole.ToolTipRole:
             return _("{pair}\n{reason}").format(pair=pair_title(line), reason=reason_of(line))
-        values = {NEED: need_of(line), TONE: line.tone, NAME: line.mentee, KEY: line.id}
+        values = {NEED: need_of(line), TONE: line.tone, NAME: cut(line.mentee), KEY: line.id}
         return values.get(role)
 
     @property

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.next_step import NextStep
@@ -98,3 +99,17 @@ def test_a_very_long_name_leaves_room_for_the_relationships(sidebar: Sidebar) ->
     assert len(sidebar.name.shown_lines()) == 3
     assert whole in sidebar.name.toolTip()
     assert rows_in_view(sidebar) > 4
+
+
+def test_an_endless_name_is_shown_cut(sidebar: Sidebar) -> None:
+    endless = "ab " * 1_000_000
+    step = NextStep("", "", "On track", "")
+    sidebar.show_pairs([PairLine("1", endless, endless, step, "active")])
+    index = sidebar.pairs.index(0)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
+    ):
+        assert len(index.data(role)) < 3_000
+    sidebar.grab()
