@@ -31,6 +31,7 @@ from mentor_desktop.operations.people import set_profile
 from mentor_desktop.store.meetings import OneMeeting, PairMeetings, one_meeting, pair_meetings
 from mentor_desktop.store.opening import open_file
 from tests.conftest import Pair
+from tests.gui.room import give_room
 
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
@@ -51,7 +52,7 @@ def page(pair: Pair, context: Context, qtbot: QtBot) -> MeetingsPage:
     """The tab as large as in a window of 1360 x 930."""
     made = MeetingsPage(context, pair.id)
     qtbot.addWidget(made)
-    made.resize(1050, 640)
+    give_room(made, 150, 38)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
