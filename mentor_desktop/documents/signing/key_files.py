@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from mentor_desktop.documents.signing.keys import Key
+from mentor_desktop.documents.signing.keys import Key, facts
 from mentor_desktop.domain.certificate import FOREIGN
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
@@ -51,6 +51,11 @@ def read_key(data: bytes, passphrase: str, kind: str = FOREIGN) -> Key:
         )
     above = [one.certificate for one in found.additional_certs]
     certificate = found.cert.certificate
+    try:
+        for one in (certificate, *above):
+            facts(one)  # its parts are read when they are asked for
+    except ValueError as error:
+        raise Refused(_not_a_key_file()) from error
     return Key(found.key, certificate, tuple(_chain(certificate, above)), kind)
 
 
@@ -88,8 +93,11 @@ def read_certificate(data: bytes) -> x509.Certificate:
     """A certificate as PEM or DER; Refused where it is none."""
     try:
         if b"-----BEGIN" in data:
-            return x509.load_pem_x509_certificate(data)
-        return x509.load_der_x509_certificate(data)
+            found = x509.load_pem_x509_certificate(data)
+        else:
+            found = x509.load_der_x509_certificate(data)
+        facts(found)  # its parts are read when they are asked for
+        return found
     except (ValueError, UnsupportedAlgorithm) as error:
         raise Refused(
             _("This is not a certificate. Choose a file that ends in .crt, .cer or .pem.")

@@ -260,6 +260,17 @@ def test_refuses_what_is_no_certificate(junk: bytes) -> None:
         read_certificate(junk)
 
 
+@pytest.mark.parametrize("part", ["subject", "issuer"])
+def test_refuses_a_certificate_with_a_damaged_name(part: str) -> None:
+    certificate = own_key("Ben Okri", NOW, chance(1)).certificate
+    name = getattr(certificate, part).public_bytes()
+    at = der(certificate).find(name) if part == "issuer" else der(certificate).rfind(name)
+    data = bytearray(der(certificate))
+    data[at + 4] ^= 0x11  # what was a set of names is something else
+    with pytest.raises(Refused, match="not a certificate"):
+        read_certificate(bytes(data))
+
+
 @pytest.mark.parametrize(
     "name", ["Anastasia " * 9 + "Ndlovu", "प्रिया शर्मा-विश्वनाथन चट्टोपाध्याय", "李" * 22]
 )
