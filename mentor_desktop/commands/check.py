@@ -11,7 +11,7 @@ from dataclasses import asdict
 from mentor_desktop.commands.opening import known_passphrase
 from mentor_desktop.commands.parsing import Arguments, Parser
 from mentor_desktop.domain.text import clean_line
-from mentor_desktop.store.checking import check
+from mentor_desktop.operations.checking import check_file
 from mentor_desktop.store.findings import Finding
 from mentor_desktop.store.refusals import DamagedFile, EmptyFile
 from mentor_desktop.translation import _
@@ -25,7 +25,7 @@ def describe(parser: Parser) -> None:
 
 def run(arguments: Arguments) -> int:
     """Prints what is wrong and what to do about it."""
-    found = check(arguments.file, _passphrase(arguments))
+    found = check_file(arguments.file, _passphrase(arguments))
     if arguments.json:
         print(
             json.dumps(
