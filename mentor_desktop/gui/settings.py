@@ -10,6 +10,7 @@ from mentor_desktop.store.folders import make_private
 
 _NAME = "mentor-desktop"
 _MOST_RECENT = 8
+_MOST_COPIES = 100
 SCHEMES = ("system", "light", "dark")
 
 
@@ -97,6 +98,15 @@ class Settings:
     def set_seen_at(self, path: Path, person_id: str | None, moment: str) -> None:
         """This person has seen the file as it was then."""
         self._kept.setValue(_seen_key(path, person_id), moment)
+
+    @property
+    def copies_told(self) -> list[str]:
+        """Copies beside files that the person knows of, the last ones."""
+        return self._texts("copies")
+
+    @copies_told.setter
+    def copies_told(self, copies: list[str]) -> None:
+        self._kept.setValue("copies", copies[-_MOST_COPIES:])
 
     @property
     def tips_put_away(self) -> list[str]:

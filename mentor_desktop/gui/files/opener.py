@@ -20,6 +20,7 @@ from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.operations.protecting import protection
 from mentor_desktop.store import refusals
 from mentor_desktop.store.backup import Backup, list_backups, newest_good_backup, restore
+from mentor_desktop.store.conflicts import conflict_copies
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.folders import data_folder, make_private
 from mentor_desktop.store.opening import open_file
@@ -73,8 +74,25 @@ class Opener:
                 attempt = self._next(attempt, refusal)
             else:
                 self._settings.remember_file(attempt.path)
+                if is_asking:
+                    self._tell_of_copies(attempt.path)
                 return database
         return None
+
+    def _tell_of_copies(self, path: Path) -> None:
+        """Once for each: what another computer changed may be in there, and only there."""
+        told = self._settings.copies_told
+        fresh = [one for one in conflict_copies(path) if str(one) not in told]
+        if not fresh:
+            return
+        self._settings.copies_told = [*told, *map(str, fresh)]
+        sentence = _(
+            "Beside {name} lies {copies}. Programs that sync folders make such a copy where a "
+            "file was changed on two computers at once. Look whether it holds something that is "
+            "missing here."
+        )
+        copies = ", ".join(one.name for one in fresh)
+        self.tell(sentence.format(name=path.name, copies=copies), _("There is another copy"))
 
     def _next(self, attempt: Attempt, refusal: FileRefused) -> Attempt | None:
         if isinstance(refusal, refusals.NeedsPassphrase | refusals.WrongPassphrase):

@@ -154,6 +154,22 @@ def test_a_copy_of_a_file_that_is_open_elsewhere_is_opened(  # P5
     first.close()
 
 
+def test_a_copy_that_syncing_left_is_told_once(
+    opener: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(opener, "tell", lambda sentence, title="": told.append(sentence))
+    path = tmp_path / "pairs.mentor"
+    begin_cohort(path, "Pairs").database.close()
+    shutil.copy(path, tmp_path / "pairs (conflicted copy 2026-03-09).mentor")
+    for _time in range(2):
+        database = opener.open(path)
+        assert database
+        database.close()
+    assert len(told) == 1
+    assert "pairs (conflicted copy 2026-03-09).mentor" in told[0]
+
+
 @pytest.mark.parametrize(
     ("refusal", "does"),
     [
