@@ -13,6 +13,7 @@ from tests.locales import make_locale
 
 # One of them in each run, for a start takes seconds; all with MENTOR_DESKTOP_EXPLORE=1.
 _NAMES = ("tr_TR", "az_AZ", "ku_TR", "crh_UA")
+_IN_QT = {"crh_UA": "C"}  # Qt writes nothing in Crimean Tatar
 _TRIED = _NAMES if "MENTOR_DESKTOP_EXPLORE" in os.environ else _NAMES[:1]
 
 _LOOK_AT_ALL_PAGES = """
@@ -80,6 +81,6 @@ def test_opens_the_sample_and_shows_every_page(tmp_path: Path, name: str) -> Non
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert not told["before"]["finds_interval"]  # or this shows nothing
-    assert told["language"].partition("_")[0] == name.partition("_")[0]
+    assert told["language"].partition("_")[0] == _IN_QT.get(name, name.partition("_")[0])
     assert told["decimal"] == "."
     assert len(told["shown"]) == len(set(told["shown"])) >= 12
