@@ -67,7 +67,7 @@ def _edit(connection: Any, person_id: str, role: str) -> None:
     rows = history.pack((RowChange("person", person_id, before, after),))
     connection.execute(
         "INSERT INTO change (at, label, state, rows) VALUES (?, ?, 'done', ?)",
-        (time.strftime("%Y-%m-%dT%H:%M:%S"), "Edit role", rows),
+        (time.strftime("%Y-%m-%dT%H:%M:%S.000000+00:00", time.gmtime()), "Edit role", rows),
     )
     connection.execute("COMMIT")
 

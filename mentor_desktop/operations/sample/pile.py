@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from mentor_desktop.domain.form import Value
-from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.record import DIGEST, Record
 from mentor_desktop.domain.text import fold
 from mentor_desktop.operations.filling import Rows
 
@@ -17,7 +17,7 @@ class Pile:
     def __init__(self) -> None:
         self._rows: Rows = defaultdict(list)
         self._defaults = {
-            table.name: {column.name: None for column in table.columns}
+            table.name: {one.name: None for one in table.columns if one.name != DIGEST}
             for table in Record.metadata.sorted_tables
         }
 
