@@ -72,6 +72,8 @@ WORDLESS: dict[str, tuple[str, ...]] = {
     "authority": ("id", "made_at"),
     "change": ("seq", "at", "by", "state", "merge"),
 }  # fmt: skip
+# Columns of every table, made anew of what the row says then.
+OF_EACH = ("digest",)
 # Words of a programme, not of one of its people.
 OF_PROGRAMME: dict[str, tuple[str, ...]] = {
     "programme": ("organisation", "settings"),

@@ -37,6 +37,7 @@ from mentor_desktop.store.checking import check
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.erased_words import (
     CONTACTS,
+    OF_EACH,
     OF_PROGRAMME,
     REWRITTEN,
     STUBS,
@@ -280,6 +281,7 @@ def test_every_column_has_its_place_in_the_list() -> None:
         listed = [
             *STUBS.get(table.name, ()),
             *WORDLESS[table.name],
+            *OF_EACH,
             *OF_PROGRAMME.get(table.name, ()),
             *REWRITTEN.get(table.name, ()),
             *(column for owner, column in (*WORDED, *CONTACTS) if owner == table.name),
@@ -293,7 +295,7 @@ def say_a_token_everywhere(rows: Iterable[Record], tokens: list[str]) -> None:
         for column in Record.metadata.tables[row.__tablename__].columns:
             kind = column.type
             is_wordless = column.name in WORDLESS.get(row.__tablename__, ()) or column.foreign_keys
-            if is_wordless or column.primary_key or column.name in ("folded", "sha256"):
+            if is_wordless or column.primary_key or column.name in ("folded", "sha256", *OF_EACH):
                 continue
             is_key = (row.__tablename__, column.name) in KNOWN_WORDS
             if is_key or column.name in _KEYS or not isinstance(kind, Text | Json | LargeBinary):
@@ -305,7 +307,18 @@ def say_a_token_everywhere(rows: Iterable[Record], tokens: list[str]) -> None:
 
 
 _WHOSE = ("id", "voice", "owner", "person_id", "role")
-_KEYS = ("owner", "voice", "part", "key", "source", "question", "media_type", "link")
+_KEYS = (
+    "effort",
+    "effort_unit",
+    "owner",
+    "voice",
+    "part",
+    "key",
+    "source",
+    "question",
+    "media_type",
+    "link",
+)
 
 
 def test_a_token_of_every_place_is_gone(database: Database) -> None:
