@@ -2,10 +2,8 @@
 
     checks.py [--only-tests] [--in CONDITIONS] [WORDS FOR PYTEST]
 
-The tests without a screen run where none of us sits: on a leap day that is still to come, in
-Kathmandu, in Arabic, without a font. That costs nothing, and of all the rows of
-packaging/matrix it finds most. The journeys run here and now, with what this computer has.
-`--in month+german` names other conditions, for both.
+`--in leap-day+arabic` runs the tests under such conditions (packaging/matrix has all). What
+ELSEWHERE names holds for the tests without a screen in each run; the journeys run here and now.
 
 Whatever ends it, the last test, Ctrl+C, TERM or HUP, nothing goes on that it began.
 """
