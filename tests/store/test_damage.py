@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from mentor_desktop.domain.change import RowChange
 from mentor_desktop.domain.person import Person, ProfileAnswer
 from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store.checking import check
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.history import pack, unpack
 from mentor_desktop.store.opening import create_file, open_file
 from mentor_desktop.store.refusals import DamagedFile, FileRefused, NewerFile
 from mentor_desktop.store.salvage import salvage
@@ -228,6 +230,7 @@ def test_the_rescue_reads_only_what_a_real_table_keeps(path: Path, hostile: str)
 
 def test_the_rescue_leaves_out_what_is_too_large_to_be_ours(filled: Path) -> None:
     connection = sqlite3.connect(filled)
+    connection.execute("PRAGMA ignore_check_constraints=ON")
     connection.execute("UPDATE person SET location=hex(zeroblob(12500000)) WHERE name='Person 003'")
     connection.execute("UPDATE change SET rows=?", (folded_history(),))
     connection.commit()
@@ -249,16 +252,16 @@ def test_history_that_unfolds_without_end_is_told_as_damage(filled: Path) -> Non
     connection.execute("UPDATE change SET rows=? WHERE seq=2", (folded_history(),))
     connection.commit()
     connection.close()
-    assert [one.place for one in check(filled)] == ["change"]
+    # the digest of the row tells it, and the reading of what it holds
+    assert [one.place for one in check(filled)] == ["change 2", "change"]
     database = open_file(filled)
     with pytest.raises(DamagedFile):
         database.undo()
     database.close()
 
 
-def test_no_more_is_packed_than_is_unpacked_again(filled: Path) -> None:
-    database = open_file(filled)
-    with pytest.raises(Refused, match="smaller steps"), database.changing("Much") as session:
-        session.add_all(Person(name="x", location=str(n) * 3_000_000) for n in range(12))
-    assert names(database) == PEOPLE
-    database.close()
+def test_no_more_is_packed_than_is_unpacked_again() -> None:
+    change = RowChange("person", "1", None, {"location": "x" * 31_000_000})
+    assert unpack(pack((change,))) == (change,)
+    with pytest.raises(Refused, match="smaller steps"):
+        pack((change, change))
