@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Document:
-    """A finished PDF; `missing`: characters that no font has, drawn as U+FFFD."""
+    """A finished PDF; `missing`: characters that no font has, drawn as U+FFFD.
+
+    `is_kept`: bytes that were kept and not drawn now; they may have come from another computer.
+    """
 
     data: bytes
     missing: tuple[str, ...]
     pages: int
+    is_kept: bool = False

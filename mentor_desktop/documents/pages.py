@@ -2,6 +2,7 @@
 
 import atexit
 import ctypes
+import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
 _MOST_PIXELS = 50_000_000
+_MOST_PAGES = 5_000
+_MOST_TIMES = 50.0  # as high as wide, or as wide as high: no window could count the px of more
+_LETTER = (612.0, 792.0)
 _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 _FINE = 1_000_000  # px, to turn points into shares of a page
 _reading = threading.RLock()  # PDFium may be used by one thread at a time
@@ -39,8 +43,11 @@ class Pages:
     def __init__(self, data: bytes) -> None:
         with _reading, _told():
             self._pdf: pypdfium2.PdfDocument | None = pypdfium2.PdfDocument(data)
+            if len(self._pdf) > _MOST_PAGES:
+                self._pdf.close()
+                raise Refused(_("This PDF has more pages than can be shown."))
             self._pdf.init_forms()  # or what a signature shows is not drawn
-            self.sizes = tuple(self._pdf.get_page_size(at) for at in range(len(self._pdf)))
+            self.sizes = tuple(_size(self._pdf.get_page_size(at)) for at in range(len(self._pdf)))
             # At the end of the program PDFium complains of what is open still.
             self._end = partial(self._pdf.close)
             atexit.register(self._end)
@@ -69,7 +76,7 @@ class Pages:
     def height(self, page: int, width: int) -> int:
         """How many rows a page has that is so many px wide."""
         wide, high = self.sizes[page]
-        return max(1, round(width * high / wide)) if wide > 0 else 1
+        return max(1, round(width * high / wide))
 
     def picture(self, page: int, width: int) -> Picture:
         """A whole page, so many px wide."""
@@ -134,6 +141,14 @@ class Pages:
                 yield self._pdf, sheet
             finally:
                 sheet.close()
+
+
+def _size(size: tuple[float, float]) -> tuple[float, float]:
+    """The width and height of a page in points, such as can be shown whatever the file says."""
+    wide, high = size
+    if not (1 <= wide < math.inf and 1 <= high < math.inf):
+        return _LETTER
+    return max(wide, high / _MOST_TIMES), max(high, wide / _MOST_TIMES)
 
 
 @contextmanager

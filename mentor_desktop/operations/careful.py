@@ -11,7 +11,6 @@ import pickle
 import signal
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,15 +38,17 @@ _Answer = tuple[str, Any]
 class Limits:
     """What reading one thing may take.
 
-    `seconds` of a processor; or `times_starting` as many as the process took to bring in the
-    module `readers`, so that a slow computer gives more. `memory`: bytes of its own, without what
-    it shares with other processes.
+    `seconds` of a processor, under five with what it costs to notice; `memory`: bytes of its own,
+    without what it shares with other processes; `readers`: the module that reads.
     """
 
-    seconds: float = 5.0
-    times_starting: float = 3.0
+    seconds: float = 4.0
     memory: int = 800_000_000
     readers: str = "mentor_desktop.documents.verify"
+
+
+class GivenUp(Refused):
+    """It was not refused by who read it: reading took too long or too much, or brought it down."""
 
 
 def carefully(work: Callable[..., Made], *values: object) -> Made:
@@ -97,14 +98,14 @@ class Reader:
         job = pickle.dumps((work, values, current_language()))
         with self._lock:
             try:
-                line, seconds = self._ready()
+                line = self._ready()
             except (OSError, ImportError, NotImplementedError):
                 # As with other workers: where this system lets none be started, go without.
                 logging.getLogger(__name__).exception("no process to read in")
                 return work(*values)
             said = ""
             try:
-                said, made = self._answer(line, job, seconds * _PATIENCE)
+                said, made = self._answer(line, job)
             finally:
                 if said not in (_DONE, _REFUSED, _FAULT):
                     self._end()  # it is lost, or this thread was stopped while it worked
@@ -115,16 +116,18 @@ class Reader:
             raise made
         if said != _REFUSED:
             logging.getLogger(__name__).warning("a stranger's file was given up: %s", said)
-        raise Refused(made if said == _REFUSED else _given_up(said))
+            raise GivenUp(_given_up(said))
+        raise Refused(made)
 
-    def _ready(self) -> tuple[Connection, float]:
-        """A process that says it is ready, and the seconds that it gives to each thing."""
+    def _ready(self) -> Connection:
+        """The line to a process that says it is ready."""
         for _attempt in range(2):  # the one from before may have ended just now
             line = self._running()
             with contextlib.suppress(OSError, EOFError):
                 line.send_bytes(b"")
                 if line.poll(_TO_START):
-                    return line, line.recv()
+                    line.recv()
+                    return line
             self._end()
         raise OSError("no process that reads")
 
@@ -141,10 +144,10 @@ class Reader:
         self._process, self._line = process, here
         return here
 
-    def _answer(self, line: Connection, job: bytes, patience: float) -> _Answer:
+    def _answer(self, line: Connection, job: bytes) -> _Answer:
         try:
             line.send_bytes(job)
-            if not line.poll(patience):
+            if not line.poll(self._limits.seconds * _PATIENCE):
                 return _SLOW, None
             answer: _Answer = line.recv()
         except (OSError, EOFError):
@@ -175,18 +178,17 @@ def _serve(line: Connection, limits: Limits) -> None:
     """In the process that reads: one job after the other, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who started it
     import_module(limits.readers)
-    seconds = max(limits.seconds, limits.times_starting * time.process_time())
     _limit(limits.memory)
     with contextlib.suppress(OSError, EOFError):  # who asked has ended
         while line.poll(_IDLE):
             job = line.recv_bytes()
             if job:
-                _time(seconds)
+                _time(limits.seconds)
                 answer = _answer_to(job)
                 _time(0)
                 line.send(answer)
             else:
-                line.send(seconds)
+                line.send("ready")
 
 
 def _limit(memory: int) -> None:

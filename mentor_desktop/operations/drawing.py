@@ -68,7 +68,7 @@ def drawn(paper: AgreementPaper) -> "Document":
 
     words = set(paper.content.canonical().decode())
     if paper.frozen is not None and words <= BASE.characters:
-        return Document(paper.frozen, (), pages.page_count(paper.frozen))
+        return Document(paper.frozen, (), pages.page_count(paper.frozen), is_kept=True)
     made = agreement.make(
         paper.content,
         paper.signatures,
@@ -78,7 +78,8 @@ def drawn(paper: AgreementPaper) -> "Document":
     )
     if paper.frozen is None:
         return made
-    return Document(paper.frozen, made.missing, pages.page_count(paper.frozen))
+    count = pages.page_count(paper.frozen)
+    return Document(paper.frozen, made.missing, count, is_kept=True)
 
 
 def read_pdf(path: Path) -> bytes:

@@ -2,7 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.translation import _
+
 if TYPE_CHECKING:
+    from mentor_desktop.documents.page_text import Hit, PageText
+    from mentor_desktop.documents.pages import Pages, Picture
     from mentor_desktop.documents.signing.knowing import Known
     from mentor_desktop.documents.verify import AgreementPdf, Verdict
 
@@ -29,3 +34,53 @@ def open_key(data: bytes, passphrase: str) -> tuple[bytes, tuple[bytes, ...]]:
 
     key = key_files.read_key(data, passphrase)
     return keys.private_bytes(key), key.certificates
+
+
+_MOST_OPEN = 3
+_MOST_LETTERS, _MOST_HITS = 200_000, 5_000  # a full page has some 6,000
+_open: "dict[str, Pages]" = {}  # in the process that draws, used last, last
+
+
+def page_sizes(name: str, data: bytes) -> tuple[tuple[float, float], ...] | None:
+    """Width and height of each page in points; None where the PDF is not open, nor is `data` it."""
+    pages = _opened(name, data)
+    return pages.sizes if pages else None
+
+
+def page_rows(
+    name: str, data: bytes, page: int, width: int, first: int, count: int
+) -> "Picture | None":
+    """Some rows of a page that is so many px wide; None as above."""
+    pages = _opened(name, data)
+    return pages.rows(page, width, first, count) if pages else None
+
+
+def page_text(name: str, data: bytes, page: int) -> "PageText | None":
+    """The letters of a page; None as above."""
+    pages = _opened(name, data)
+    if pages is None:
+        return None
+    text = pages.text(page)
+    if len(text.letters) > _MOST_LETTERS:
+        raise Refused(_("This page has too many letters to choose some."))
+    return text
+
+
+def found_on_page(name: str, data: bytes, page: int, words: str) -> "tuple[Hit, ...] | None":
+    """Where words stand on a page; None as above."""
+    pages = _opened(name, data)
+    return pages.found(page, words)[:_MOST_HITS] if pages else None
+
+
+def _opened(name: str, data: bytes) -> "Pages | None":
+    from mentor_desktop.documents.pages import Pages  # noqa: PLC0415 - as above
+
+    pages = _open.pop(name, None)
+    if pages is None:
+        if not data:
+            return None
+        pages = Pages(data)
+        while len(_open) >= _MOST_OPEN:
+            _open.pop(next(iter(_open))).close()
+    _open[name] = pages
+    return pages

@@ -37,7 +37,7 @@ def test_tries_the_same_each_time_and_other_things_each_time() -> None:
 
 @pytest.mark.parametrize("data", [b"K", b"M", b"L"])
 def test_a_reader_without_care_is_found(data: bytes) -> None:
-    hasty = Reader(Limits(seconds=0.5, times_starting=0, readers="tests.faults.readers"))
+    hasty = Reader(Limits(seconds=0.5, readers="tests.faults.readers"))
     assert tried(hasty, "careless", data).outcome == FAULT
     assert tried(hasty, "careless", b"x").outcome == READ
     hasty.end()

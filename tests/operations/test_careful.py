@@ -13,7 +13,7 @@ from mentor_desktop.translation import language
 from tests.operations import careful_work as work
 
 MUCH = 400_000_000
-LIMITS = Limits(seconds=0.2, times_starting=0, memory=200_000_000, readers=work.__name__)
+LIMITS = Limits(seconds=0.2, memory=200_000_000, readers=work.__name__)
 
 
 @pytest.fixture(scope="module")

@@ -69,7 +69,8 @@ class PreviewColumn(QWidget):
     def view_pages(self) -> None:
         """Shows the same PDF large."""
         if self.pages.data:
-            view(self, self.pages.data, _("Mentoring agreement"))
+            name = _("Mentoring agreement")
+            view(self, self.pages.data, name, is_ours=self.pages.is_ours)
 
     def show_version(self, agreement_id: str) -> None:
         """From now on, this version; at once if it is another, else after a pause."""
@@ -92,7 +93,7 @@ class PreviewColumn(QWidget):
             self._printing.ask(data, _("Mentoring agreement"), self.pages.page)
         elif isinstance(data, bytes):
             self._tell("")
-            self.pages.show_pdf(data)
+            self.pages.show_pdf(data, is_ours=not getattr(document, "is_kept", True))
         else:
             self._tell(_("The preview could not be drawn. The text is safe."))
 

@@ -205,7 +205,7 @@ class SignDialog(QDialog):
             return
         data = getattr(document, "data", None)
         if isinstance(data, bytes):
-            self._preview.show_pdf(data)
+            self._preview.show_pdf(data, is_ours=not getattr(document, "is_kept", True))
 
     def done(self, result: int) -> None:
         """Wants no PDF any more."""

@@ -15,7 +15,7 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.papers.progress import ProgressDialog
 from mentor_desktop.gui.widgets.pdf_reader import image_of
 from mentor_desktop.gui.widgets.question import Question
-from mentor_desktop.operations.drawing import open_pages
+from mentor_desktop.operations.pages_apart import PagesApart
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ def wanted_pages(printer: QPrinter, count: int, page: int) -> list[int]:
 
 
 def print_pages(
-    printer: QPrinter, pages: "Pages", chosen: Sequence[int], go_on: Callable[[int], bool]
+    printer: QPrinter,
+    pages: "Pages | PagesApart",
+    chosen: Sequence[int],
+    go_on: Callable[[int], bool],
 ) -> bool:
     """Prints pages, counted from 0; `go_on(done)` is asked before each; whether all were printed.
 
@@ -93,7 +96,9 @@ def print_pages(
     return False
 
 
-def _print_page(painter: QPainter, printer: QPrinter, pages: "Pages", page: int) -> None:
+def _print_page(
+    painter: QPainter, printer: QPrinter, pages: "Pages | PagesApart", page: int
+) -> None:
     """As one picture: between two, some readers of what a printer gets would show a seam."""
     place = place_on_paper(QSizeF(*pages.sizes[page]), printer.pageLayout())
     inches = place.width() * place.height() / _POINTS**2
@@ -106,7 +111,7 @@ def _print_page(painter: QPainter, printer: QPrinter, pages: "Pages", page: int)
     painter.drawImage(QRectF(*(edge * scale for edge in edges)), image)
 
 
-def _is_landscape(pages: "Pages", page: int) -> bool:
+def _is_landscape(pages: "Pages | PagesApart", page: int) -> bool:
     width, height = pages.sizes[page]
     return bool(width > height)
 
@@ -153,7 +158,7 @@ class Printing(QObject):
             )
             return
         try:
-            pages = open_pages(data)
+            pages = PagesApart(data)
         except Refused as refusal:
             self._tell(str(refusal))
             return
@@ -178,7 +183,7 @@ class Printing(QObject):
 
     def start(self, printer: QPrinter, data: bytes, page: int = 0) -> None:
         """Prints what the printer was told to; `page` is the one in view."""
-        pages = open_pages(data)
+        pages = PagesApart(data)
         chosen = wanted_pages(printer, pages.count, page)
         self.progress = ProgressDialog(_("Printing"), len(chosen), self._window)
         self.progress.cancelled.connect(self._wants_on.clear)
@@ -187,7 +192,7 @@ class Printing(QObject):
         self._thread = threading.Thread(target=self._run, args=(printer, pages, chosen))
         self._thread.start()
 
-    def _run(self, printer: QPrinter, pages: "Pages", chosen: list[int]) -> None:
+    def _run(self, printer: QPrinter, pages: "Pages | PagesApart", chosen: list[int]) -> None:
         """In a thread of its own."""
         problem, is_whole = "", False
         try:

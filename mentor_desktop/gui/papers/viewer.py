@@ -15,7 +15,7 @@ _EDGES = QSize(40, 80)  # what stays free of the screen
 class Viewer(QWidget):
     """Belongs to a window and goes with it; Ctrl+W or Escape closes it."""
 
-    def __init__(self, window: QWidget, data: bytes, title: str) -> None:
+    def __init__(self, window: QWidget, data: bytes, title: str, *, is_ours: bool = False) -> None:
         super().__init__(window, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "page")
@@ -35,7 +35,7 @@ class Viewer(QWidget):
         keys = QKeySequence(QKeySequence.StandardKey.Print)
         QShortcut(keys, self).activated.connect(self.print_pages)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _EDGES))
-        self.pages.show_pdf(data)
+        self.pages.show_pdf(data, is_ours=is_ours)
         self.pages.setFocus()
 
     def print_pages(self) -> None:
@@ -50,8 +50,8 @@ class Viewer(QWidget):
         super().keyPressEvent(event)
 
 
-def view(window: QWidget, data: bytes, title: str) -> Viewer:
-    """Shows a PDF in a window of its own that goes with `window`."""
-    viewer = Viewer(window.window(), data, title)
+def view(window: QWidget, data: bytes, title: str, *, is_ours: bool = False) -> Viewer:
+    """Shows a PDF in a window of its own that goes with `window`; see PdfPreview.show_pdf."""
+    viewer = Viewer(window.window(), data, title, is_ours=is_ours)
     viewer.show()
     return viewer

@@ -22,7 +22,7 @@ class PdfPreview(QWidget):
         self.sheets = HandledSheets(self.reader)
         self.search = SearchBar(self.reader, self.sheets)
         self.setFocusProxy(self.sheets)
-        self._data = b""
+        self._data, self._is_ours = b"", True
         self._problem = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._problem.setProperty("role", "problem")
         self._problem.hide()
@@ -45,6 +45,8 @@ class PdfPreview(QWidget):
         self.sheets.looked_at.connect(self._say)
         self.sheets.zoomed.connect(self._say)
         self.reader.failed.connect(self._tell)
+        self.reader.opened.connect(self._show_opened)
+        self.reader.left_blank.connect(self._say)
         self.reader.read.connect(self.sheets.take_text)
         self.search.closed.connect(self.sheets.setFocus)
         self.sheets.setAccessibleName(_("Pages"))
@@ -72,24 +74,38 @@ class PdfPreview(QWidget):
         """The PDF that is shown."""
         return self._data
 
-    def show_pdf(self, data: bytes) -> None:
-        """Shows a PDF; the same one again costs nothing. What cannot be read is told."""
+    @property
+    def is_ours(self) -> bool:
+        """Whether this program made it just now."""
+        return self._is_ours
+
+    def show_pdf(self, data: bytes, *, is_ours: bool) -> None:
+        """Shows a PDF; the same one again costs nothing. What cannot be read is told.
+
+        One that this program did not make just now is drawn in a process of its own.
+        """
         if data == self._data:
             return
-        is_another, self._data = not self._data, data
+        is_another, self._data, self._is_ours = not self._data, data, is_ours
         problem = ""
         try:
-            self.reader.open(data)
+            self.reader.open(data, is_ours=is_ours)
         except Refused as refusal:
             problem = str(refusal)
         self._tell(problem)
+        self._show_pages(is_another=is_another)
+
+    def _show_opened(self) -> None:
+        self._show_pages(is_another=True)
+
+    def _show_pages(self, *, is_another: bool) -> None:
         self.sheets.show_pages(is_another=is_another)
         self.search.search_again()
         self._say()
 
     def clear(self) -> None:
         """Shows nothing."""
-        self.show_pdf(b"")
+        self.show_pdf(b"", is_ours=True)
 
     def go_to(self, page: int) -> None:
         """Brings a page, from 0, into view."""
@@ -107,7 +123,8 @@ class PdfPreview(QWidget):
         )
         self.bar.setVisible(count > 0)
         self.bar.show_place(self.sheets.page, count, self.sheets.fit)
-        self.sheets.setAccessibleDescription(words if count else "")
+        blank = self.reader.blank.get(self.sheets.page, "")
+        self.sheets.setAccessibleDescription(f"{words} {blank}".strip() if count else "")
 
     def _tell(self, sentence: str) -> None:
         self._problem.setText(sentence)

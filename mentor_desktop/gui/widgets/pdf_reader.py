@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations.drawing import open_pages
+from mentor_desktop.operations.pages_apart import PagesApart
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -19,17 +20,21 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 ROWS = 640  # px of a stripe: a page is drawn in stripes, so that a large one needs little memory
+_OPENING = "opening"
 Stripe = tuple[int, int, int]  # page from 0, width of the page in px, number of the stripe
 
 
 class PdfReader(QObject):
     """One open PDF and a thread that reads it; what is asked twice is done once.
 
-    Signals: `drawn(stripe, QImage)`, `read(page, PageText)`, `searched(words, page, hits)`,
-    `failed(sentence)`. What was asked of an earlier PDF is never told.
+    Signals: `opened()` where that was not at once, `drawn(stripe, QImage)`, `left_blank(page)`,
+    `read(page, PageText)`, `searched(words, page, hits)`, `failed(sentence)`. What was asked of an
+    earlier PDF is never told. `blank`: why pages cannot be drawn.
     """
 
+    opened = Signal()
     drawn = Signal(object, QImage)
+    left_blank = Signal(int)
     read = Signal(int, object)
     searched = Signal(str, int, object)
     failed = Signal(str)
@@ -37,8 +42,9 @@ class PdfReader(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pages: Pages | None = None
-        self._held: list[Pages] = []
+        self.blank: dict[int, str] = {}
+        self._pages: Pages | PagesApart | None = None
+        self._held: list[Pages | PagesApart] = []
         self._thread = ThreadPoolExecutor(1, "reading")
         self._asked: dict[object, Future[object]] = {}
         self._arrived.connect(self._take)
@@ -63,15 +69,23 @@ class PdfReader(QObject):
         """Rows of a page that is so many px wide."""
         return self._pages.height(page, width) if self._pages else 1
 
-    def open(self, data: bytes) -> None:
-        """Reads this PDF from now on, none for no bytes; Refused where it cannot be read."""
+    def open(self, data: bytes, *, is_ours: bool) -> None:
+        """Reads this PDF from now on, none for no bytes; Refused where it cannot be read.
+
+        One that may not be ours is read in a process of its own, and `opened` comes later.
+        """
         self.forget()
-        self._pages = None
+        self._pages, self.blank = None, {}
         while self._held:
             self._thread.submit(self._held.pop().close)  # after what the thread is at
-        if data:
-            self._pages = open_pages(data)
-            self._held.append(self._pages)
+        if data and is_ours:
+            self._hold(open_pages(data))
+        elif data:
+            self._ask(_OPENING, partial(PagesApart, data))
+
+    def _hold(self, pages: "Pages | PagesApart") -> None:
+        self._pages = pages
+        self._held.append(pages)
 
     def forget(self) -> None:
         """What was asked for is not wanted any more."""
@@ -85,7 +99,7 @@ class PdfReader(QObject):
             if key not in stripes:
                 self._asked.pop(key).cancel()
         for stripe in stripes:
-            if self._pages is not None:
+            if self._pages is not None and stripe[0] not in self.blank:
                 self._ask(stripe, partial(_drawn, self._pages, stripe))
 
     def read_text(self, page: int) -> None:
@@ -120,10 +134,17 @@ class PdfReader(QObject):
             if not isinstance(error, Refused):
                 logging.getLogger(__name__).error("a page could not be read", exc_info=error)
                 error = Refused(_("This page could not be read."))
-            self.failed.emit(str(error))
+            if isinstance(key, tuple) and len(key) == 3:
+                self.blank[key[0]] = str(error)
+                self.left_blank.emit(key[0])
+            else:
+                self.failed.emit(str(error))
             return
         made = future.result()
-        if isinstance(made, QImage):
+        if isinstance(made, PagesApart):
+            self._hold(made)
+            self.opened.emit()
+        elif isinstance(made, QImage):
             self.drawn.emit(key, made)
         elif isinstance(key, tuple) and key[0] == "search":
             self.searched.emit(key[1], key[2], made)
@@ -131,13 +152,13 @@ class PdfReader(QObject):
             self.read.emit(key[1], made)
 
 
-def _let_go(thread: ThreadPoolExecutor, held: "list[Pages]") -> None:
+def _let_go(thread: ThreadPoolExecutor, held: "list[Pages | PagesApart]") -> None:
     thread.shutdown(wait=False, cancel_futures=True)
     for pages in held:
         pages.close()
 
 
-def _drawn(pages: "Pages", stripe: Stripe) -> QImage:
+def _drawn(pages: "Pages | PagesApart", stripe: Stripe) -> QImage:
     page, width, number = stripe
     first = number * ROWS
     count = min(ROWS, pages.height(page, width) - first)
@@ -151,5 +172,5 @@ def image_of(made: "Picture") -> QImage:
     return borrowed.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _found(pages: "Pages", words: str, page: int) -> object:
+def _found(pages: "Pages | PagesApart", words: str, page: int) -> object:
     return pages.found(page, words)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mentor_desktop.documents.page_text import Hit
 
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)  # of the width there is
+_EDGE = 24  # px around the words on a blank page
 _WIDEST = 8000  # px of a screen: a wider sheet would take too much memory
 # Paper is white, light or dark: what is marked on it has the same colours in both.
 _MARKED, _HERE, _CHOSEN = QColor("#FFE680"), QColor("#FFB347"), QColor("#BBD7F5")
@@ -43,6 +44,7 @@ class Sheets(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         reader.drawn.connect(self._keep)
+        reader.left_blank.connect(self._leave)
 
     @property
     def count(self) -> int:
@@ -182,6 +184,9 @@ class Sheets(QAbstractScrollArea):
         self.stripes.put(stripe, image, self._in_sight)
         self.viewport().update()
 
+    def _leave(self) -> None:
+        self.viewport().update()
+
     def _in_view(self) -> Sequence[int]:
         top = self.verticalScrollBar().value()
         return self.geometry_now.pages_between(top, top + self.viewport().height())
@@ -193,6 +198,9 @@ class Sheets(QAbstractScrollArea):
         for page in self._in_view() if self.count else ():
             place = self.place(page)
             painter.fillRect(place, Qt.GlobalColor.white)
+            if page in self.reader.blank:
+                self._paint_reason(painter, self.reader.blank[page], place)
+                continue
             self._paint_sheet(painter, page, place)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             for hit, ink in self._found.get(page, ()):
@@ -204,6 +212,12 @@ class Sheets(QAbstractScrollArea):
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.end()
         self.reader.draw([one for one in self._in_sight if self.stripes.get(one) is None])
+
+    def _paint_reason(self, painter: QPainter, reason: str, place: QRect) -> None:
+        """Why a page stays blank, where it is in sight."""
+        inside = place.intersected(self.viewport().rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        painter.setPen(Qt.GlobalColor.black)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, reason)
 
     def _paint_sheet(self, painter: QPainter, page: int, place: QRect) -> None:
         dots = self.devicePixelRatioF()

@@ -111,7 +111,7 @@ def test_an_exported_document_is_viewed_where_it_is(
     export_agreement(pair.database, signed, tmp_path / "signed.pdf")
     qtbot.mouseClick(page.view, Qt.MouseButton.LeftButton)
     (viewer,) = page.findChildren(Viewer)
-    assert viewer.pages.words.startswith("Page 1 of")
+    qtbot.waitUntil(lambda: viewer.pages.words.startswith("Page 1 of"), timeout=60_000)
 
 
 def test_a_confidential_copy_is_compared_byte_by_byte(

@@ -20,6 +20,7 @@ def viewer(qtbot: QtBot) -> Iterator[Viewer]:
     qtbot.addWidget(owner)
     owner.show()
     made = view(owner, document(A4, A4), "Mentoring agreement, version 1")
+    qtbot.waitUntil(lambda: made.pages.sheets.count > 0, timeout=60_000)
     yield made
     assert owner is not None  # the viewer goes with it
 

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from mentor_desktop.documents.pages import Picture
+from mentor_desktop.domain.refused import Refused
 from mentor_desktop.gui.widgets.pdf_preview import PdfPreview
 from mentor_desktop.gui.widgets.pdf_stripes import Stripes
+from mentor_desktop.operations.pages_apart import PagesApart
 
 A4 = (595, 842)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -58,7 +61,7 @@ def settled(preview: PdfPreview, qtbot: QtBot) -> None:
 
 
 def test_says_which_page_is_in_view(preview: PdfPreview, qtbot: QtBot) -> None:
-    preview.show_pdf(pdf(3))
+    preview.show_pdf(pdf(3), is_ours=True)
     assert preview.words == "Page 1 of 3"
     preview.sheets.setFocus()
     qtbot.keyClick(preview.sheets, Qt.Key.Key_PageDown, CONTROL)
@@ -70,7 +73,7 @@ def test_says_which_page_is_in_view(preview: PdfPreview, qtbot: QtBot) -> None:
 
 
 def test_page_keys_leave_out_nothing_of_a_page(preview: PdfPreview, qtbot: QtBot) -> None:
-    preview.show_pdf(pdf(3))
+    preview.show_pdf(pdf(3), is_ours=True)
     bar = preview.sheets.verticalScrollBar()
     seen = [bar.value()]
     while bar.value() < bar.maximum():
@@ -80,7 +83,7 @@ def test_page_keys_leave_out_nothing_of_a_page(preview: PdfPreview, qtbot: QtBot
 
 
 def test_goes_to_the_page_that_is_typed(preview: PdfPreview, qtbot: QtBot) -> None:
-    preview.show_pdf(pdf(12))
+    preview.show_pdf(pdf(12), is_ours=True)
     preview.bar.page_field.selectAll()
     qtbot.keyClicks(preview.bar.page_field, "11")
     qtbot.keyClick(preview.bar.page_field, Qt.Key.Key_Return)
@@ -90,23 +93,23 @@ def test_goes_to_the_page_that_is_typed(preview: PdfPreview, qtbot: QtBot) -> No
 def test_draws_only_what_is_in_sight(preview: PdfPreview, qtbot: QtBot) -> None:
     asked: list[int] = []
     preview.reader.drawn.connect(lambda stripe, image: asked.append(stripe[0]))
-    preview.show_pdf(pdf(50))
+    preview.show_pdf(pdf(50), is_ours=True)
     settled(preview, qtbot)
     assert asked
     assert max(asked) < 2
 
 
 def test_shows_the_colours_of_the_page(preview: PdfPreview, qtbot: QtBot) -> None:
-    preview.show_pdf(written("", ground="#0A64C8"))
+    preview.show_pdf(written("", ground="#0A64C8"), is_ours=True)
     settled(preview, qtbot)
     shown = preview.sheets.grab().toImage()
     assert shown.pixelColor(shown.width() // 2, 60) == QColor(10, 100, 200)
 
 
 def test_what_was_drawn_stands_in_while_it_is_drawn_anew(preview: PdfPreview, qtbot: QtBot) -> None:
-    preview.show_pdf(written("", ground="#0A64C8"))
+    preview.show_pdf(written("", ground="#0A64C8"), is_ours=True)
     settled(preview, qtbot)
-    preview.show_pdf(written("", ground="#C8640A"))
+    preview.show_pdf(written("", ground="#C8640A"), is_ours=True)
     before = preview.sheets.grab().toImage()
     assert before.pixelColor(150, 60) in (QColor(10, 100, 200), QColor(200, 100, 10))
     settled(preview, qtbot)
@@ -114,7 +117,7 @@ def test_what_was_drawn_stands_in_while_it_is_drawn_anew(preview: PdfPreview, qt
 
 
 def test_zooms_by_keyboard_and_by_buttons(preview: PdfPreview, qtbot: QtBot) -> None:
-    preview.show_pdf(pdf(2))
+    preview.show_pdf(pdf(2), is_ours=True)
     width = preview.sheets.geometry_now.width
     qtbot.keyClick(preview.sheets, Qt.Key.Key_Plus, CONTROL)
     assert preview.sheets.geometry_now.width > width
@@ -129,7 +132,7 @@ def test_zooms_by_keyboard_and_by_buttons(preview: PdfPreview, qtbot: QtBot) -> 
 
 
 def test_fits_a_whole_page_and_keeps_to_it(preview: PdfPreview, qtbot: QtBot) -> None:
-    preview.show_pdf(pdf(3))
+    preview.show_pdf(pdf(3), is_ours=True)
     preview.go_to(1)
     preview.sheets.fit_to("page")
     assert preview.page == 1
@@ -147,22 +150,22 @@ def test_is_sharp_where_a_pixel_of_the_window_has_four(
     widths: list[int] = []
     preview.reader.drawn.connect(lambda stripe, image: widths.append(image.width()))
     preview.resize(300, 400)
-    preview.show_pdf(pdf(1))
+    preview.show_pdf(pdf(1), is_ours=True)
     preview.show()
     settled(preview, qtbot)
     assert widths[-1] == 2 * preview.sheets.geometry_now.width
 
 
 def test_stays_at_its_place_when_the_pdf_is_drawn_again(preview: PdfPreview) -> None:
-    preview.show_pdf(pdf(4))
+    preview.show_pdf(pdf(4), is_ours=True)
     preview.go_to(2)
-    preview.show_pdf(pdf(5))
+    preview.show_pdf(pdf(5), is_ours=True)
     assert preview.page == 2
     assert preview.words == "Page 3 of 5"
 
 
 def test_tells_that_a_file_is_no_pdf(preview: PdfPreview) -> None:
-    preview.show_pdf(b"no pdf")
+    preview.show_pdf(b"no pdf", is_ours=True)
     assert preview.words == ""
     assert "cannot be read" in preview.problem
 
@@ -175,7 +178,7 @@ def find(preview: PdfPreview, qtbot: QtBot, words: str) -> None:
 
 
 def test_finds_words_and_goes_from_one_to_the_next(preview: PdfPreview, qtbot: QtBot) -> None:
-    preview.show_pdf(written("a goal", "none", "Goal and goal"))
+    preview.show_pdf(written("a goal", "none", "Goal and goal"), is_ours=True)
     find(preview, qtbot, "GOAL")
     search = preview.search
     assert search.said.text() == "1 of 3"
@@ -198,7 +201,7 @@ def inks(preview: PdfPreview) -> set[str]:
 
 
 def test_marks_what_is_found_until_the_search_is_closed(preview: PdfPreview, qtbot: QtBot) -> None:
-    preview.show_pdf(written("goal"))
+    preview.show_pdf(written("goal"), is_ours=True)
     find(preview, qtbot, "goal")
     assert "#ffb347" in inks(preview)
     qtbot.keyClick(preview.search.field, Qt.Key.Key_Escape)
@@ -209,7 +212,7 @@ def test_marks_what_is_found_until_the_search_is_closed(preview: PdfPreview, qtb
 
 def test_what_is_selected_is_copied(preview: PdfPreview, qtbot: QtBot) -> None:
     preview.resize(600, 800)
-    preview.show_pdf(written("Amara and Daniel"))
+    preview.show_pdf(written("Amara and Daniel"), is_ours=True)
     settled(preview, qtbot)
     view = preview.sheets.viewport()
     scale = preview.sheets.geometry_now.width / A4[0]
@@ -233,3 +236,30 @@ def test_keeps_no_more_pictures_than_there_is_room_for(qtbot: QtBot) -> None:
     assert stripes.get((0, 100, 0)) is not None  # in sight
     assert stripes.get((0, 100, 1)) is None
     assert stripes.get((0, 100, 19)) is not None
+
+
+def test_a_strangers_page_that_cannot_be_drawn_says_so_in_its_place(
+    preview: PdfPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def rows(pages: PagesApart, page: int, width: int, first: int, count: int) -> Picture:
+        asked.append(page)
+        if page == 0:
+            raise Refused("It takes too long.")
+        return Picture(width, count, bytes(width * count * 3))
+
+    monkeypatch.setattr(PagesApart, "rows", rows)
+    preview.show_pdf(pdf(2), is_ours=False)
+    qtbot.waitUntil(lambda: preview.sheets.count == 2, timeout=60_000)
+    settled(preview, qtbot)
+    assert preview.words == "Page 1 of 2 It takes too long."
+    seen = preview.sheets.viewport().grab().toImage()
+    seen_at = [(x, y) for x in range(40, 260) for y in range(40, seen.height() - 40)]
+    assert min(seen.pixelColor(x, y).lightness() for x, y in seen_at) < 90
+    settled(preview, qtbot)
+    assert asked.count(0) == 1
+    preview.go_to(1)
+    settled(preview, qtbot)
+    assert preview.words == "Page 2 of 2"
+    assert 1 in asked

@@ -1,0 +1,124 @@
+"""What PDFs cost that were made to hold up who shows them: opening, and drawing a page.
+
+    python -m tests.benchmarks.hostile_pages
+
+Each is opened as a window opens a stranger's, and its first page drawn 800 px wide.
+"""
+
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+
+from mentor_desktop.domain.refused import Refused
+from mentor_desktop.operations import pages_apart
+
+
+def with_page(content: bytes, side: float = 600) -> bytes:
+    """A PDF with this on its page."""
+    made, out = pikepdf.new(), BytesIO()
+    made.add_blank_page(page_size=(595, 842))
+    page = made.pages[0]
+    page.obj.MediaBox = pikepdf.Array([0, 0, side, side])
+    page.obj.Contents = made.make_stream(content)
+    made.save(out, compress_streams=True)
+    return out.getvalue()
+
+
+def tiny_tiles() -> bytes:
+    """A pattern that repeats every thousandth of a point."""
+    made, out = pikepdf.new(), BytesIO()
+    made.add_blank_page(page_size=(600, 600))
+    tile = made.make_stream(b"0 0 1 rg 0 0 1 1 re f")
+    tile.Type, tile.PatternType = pikepdf.Name.Pattern, 1
+    tile.PaintType, tile.TilingType = 1, 1
+    tile.BBox, tile.XStep, tile.YStep = pikepdf.Array([0, 0, 100, 100]), 0.01, 0.01
+    tile.Resources = pikepdf.Dictionary()
+    made.pages[0].obj.Resources = pikepdf.Dictionary(Pattern=pikepdf.Dictionary(It=tile))
+    made.pages[0].obj.Contents = made.make_stream(b"/Pattern cs /It scn 0 0 600 600 re f")
+    made.save(out)
+    return out.getvalue()
+
+
+def forms_in_forms(depth: int = 9) -> bytes:
+    """Each form draws the one below ten times."""
+    made, out = pikepdf.new(), BytesIO()
+    made.add_blank_page(page_size=(600, 600))
+    form = made.make_stream(b"0 0 600 600 re f")
+    for level in range(depth + 1):
+        form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        form.BBox = pikepdf.Array([0, 0, 600, 600])
+        if level == depth:
+            break
+        above = made.make_stream(b"/It Do " * 10)
+        above.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(It=form))
+        form = above
+    made.pages[0].obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(It=form))
+    made.pages[0].obj.Contents = made.make_stream(b"/It Do")
+    made.save(out)
+    return out.getvalue()
+
+
+def large_picture(side: int = 20_000) -> bytes:
+    """A picture that takes a gigabyte."""
+    made, out = pikepdf.new(), BytesIO()
+    made.add_blank_page(page_size=(600, 600))
+    picture = made.make_stream(bytes(side * side * 3))
+    picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    picture.Width, picture.Height, picture.BitsPerComponent = side, side, 8
+    picture.ColorSpace = pikepdf.Name.DeviceRGB
+    made.pages[0].obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(It=picture))
+    made.pages[0].obj.Contents = made.make_stream(b"600 0 0 600 0 0 cm /It Do")
+    made.save(out, compress_streams=True)
+    return out.getvalue()
+
+
+def many_pages(count: int = 100_000) -> bytes:
+    """One page, so many times in the tree."""
+    made, out = pikepdf.new(), BytesIO()
+    made.add_blank_page(page_size=(600, 600))
+    kids = made.Root.Pages.Kids
+    made.Root.Pages.Kids = pikepdf.Array([kids[0]] * count)
+    made.Root.Pages.Count = count
+    made.save(out)
+    return out.getvalue()
+
+
+def hostile() -> Iterator[tuple[str, bytes]]:
+    """Each by its name."""
+    yield "an honest page", with_page(b"0 0 1 rg 100 100 200 200 re f")
+    yield "unfolds to 150 MB", with_page(b"0 0 m 1 1 l S " * 11_000_000)
+    yield "10^7 points wide", with_page(b"0 0 1 rg 0 0 10000000 9000000 re f", 1e7)
+    yield "10^-7 points wide", with_page(b"0 0 1 rg 0 0 10 9 re f", 1e-7)
+    yield "1,000,000 operators", with_page(b"0 0 m 590 590 l 3 700 l 9 1 l b " * 250_000)
+    yield "a pattern of tiny tiles", tiny_tiles()
+    yield "a thousand million forms", forms_in_forms()
+    yield "a picture of 20,000 x 20,000", large_picture()
+    yield "100,000 pages", many_pages()
+
+
+def main() -> int:
+    """See above."""
+    for name, data in hostile():
+        began, said, opened = time.monotonic(), "drawn", 0.0
+        pages_apart.finish()
+        try:
+            pages = pages_apart.PagesApart(data)
+            opened = time.monotonic() - began
+            pages.rows(0, 800, 0, 640)
+        except Refused as refusal:
+            said = str(refusal)
+        whole = time.monotonic() - began
+        print(f"{name:30s} opened {opened:5.2f} s, drawn {whole - opened:5.2f} s: {said}")
+    pages_apart.finish()
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
+    theirs = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1000
+    print(f"most memory: {own} MB here (with making them), {theirs} MB in the other process")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
