@@ -6,7 +6,8 @@ program made it, so it was not compared byte for byte), `sentences` (everything 
 `content_sha256`, `in_file` ("same", "differs", "unknown"; empty where no file was given) and
 `signers` (role, name, signed_at in UTC, time_zone, method, key: "one-time", "own", "foreign" or
 empty where the PDF carries no such signature; certificate: its SHA-256, issuer, is_known). The
-exit status is 1 unless it is good: an unknown signer or a signature that is missing is not bad.
+exit status is 1 unless it is good: an unknown signer or a signature that is missing is not bad;
+pages of another version that this one draws otherwise are, until a person has looked at them.
 """
 
 import json

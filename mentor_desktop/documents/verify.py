@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.archive import Carrying, read_carried
 from mentor_desktop.documents.carried import Made
-from mentor_desktop.documents.comparing import NOTHING, PICTURES, Compared, ambiguous, compared
+from mentor_desktop.documents.comparing import (
+    NOTHING,
+    PICTURES,
+    WORDS,
+    Compared,
+    ambiguous,
+    compared,
+)
 from mentor_desktop.documents.signing.checking import (
     BROKEN,
     OTHERS,
@@ -68,7 +75,8 @@ class Verdict:
     `problems`: whole sentences, what does not fit; `signers`: the signatures it shows, `signed`:
     those of them that are in the PDF as signatures and can be checked; `is_by_another`: another
     version of the program made it, so it was not compared byte for byte; `is_stored_anew`: it says
-    what it should, but in other bytes than this program writes.
+    what it should, but in other bytes than this program writes; `looks_otherwise`: its pages are
+    not those that are drawn here, and a person has to look at them.
     """
 
     verdict: str
@@ -81,6 +89,7 @@ class Verdict:
     signed: tuple[Signed, ...] = ()
     is_by_another: bool = False
     is_stored_anew: bool = False
+    looks_otherwise: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -118,12 +127,12 @@ def check_agreement_pdf(data: bytes, known: Known = NOBODY) -> Verdict:
     verdict, sentence = _judged(agreement, found, signed, is_changed or bool(seen.problems), seen)
     if verdict != CHANGED:
         sentence = _told_first(sentence, found, seen)
-    doubts = tuple(_doubts(agreement, found, signed))
+    doubts = tuple(_doubts(agreement, found, signed, seen))
     return Verdict(
         verdict, sentence, (*problems, *doubts),
         tuple(one.record for one in signed) or agreement.signatures,
         agreement.sha256, agreement.is_draft, agreement.content.agreement_id, signed, bool(seen.by),
-        not seen.are_as_made and not seen.by,
+        not seen.are_as_made and not seen.by, seen.by in (WORDS, NOTHING),
     )  # fmt: skip
 
 
@@ -161,9 +170,11 @@ def _of_signatures(
 
 
 def _doubts(
-    agreement: AgreementPdf, found: PdfSignatures, signed: tuple[Signed, ...]
+    agreement: AgreementPdf, found: PdfSignatures, signed: tuple[Signed, ...], seen: Compared
 ) -> Iterator[str]:
     """What one should know before relying on it, though nothing was changed."""
+    if seen.by == NOTHING:
+        yield _("Its pages do not have the words that this version gives them.")
     for place in found.signatures:
         if place.state == OTHERS:
             yield _(
@@ -243,6 +254,10 @@ def _told_first(sentence: str, found: PdfSignatures, seen: Compared) -> str:
             "Another version of the program made this PDF, so it was compared as pictures: its "
             "pages are those that this version draws. {sentence}"
         ).format(sentence=sentence)
+    elif seen.by == NOTHING:
+        sentence = _("Another version of the program made this PDF. {sentence}").format(
+            sentence=sentence
+        )
     elif seen.by:
         sentence = _(
             "Another version of the program made this PDF, so it was compared as pictures and by "
@@ -261,8 +276,8 @@ def _judged(
         return CHANGED, _changed(found)
     if seen.by == NOTHING:
         return INCOMPLETE, _(
-            "The attached agreement and its signatures are unchanged, but its pages do not have "
-            "the words that this version gives them: read them, or export the agreement again."
+            "The attached agreement and its signatures are unchanged, but whether its pages say "
+            "the same, nothing tells: read them, or export the agreement again."
         )
     roles = {one.record.role for one in signed}
     waited = [party.name for party in agreement.content.parties if party.role not in roles]

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.agreement import Agreement, ExportedDocument
 from mentor_desktop.domain.agreement_content import SignatureRecord, fingerprint
 from mentor_desktop.domain.certificate import ONE_TIME, CertificateFacts
+from mentor_desktop.domain.person import Attachment
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations import careful, strangers
@@ -63,7 +65,9 @@ class Verified:
     signer", "changed" or "incomplete". `signers` are all signatures that it shows, `signed` those
     that are in it as signatures. `in_file`: "same", "differs", "unknown" (not this file's) or ""
     (not compared). `is_by_another`: another version of the program made it, so that it was not
-    compared byte for byte; the sentence says so first.
+    compared byte for byte; the sentence says so first. `looks_otherwise`: its pages are not those
+    that this version draws and it is not the very PDF on file, so only a person can tell whether
+    they say what was agreed.
     """
 
     verdict: str
@@ -77,11 +81,13 @@ class Verified:
     agreement_id: str = ""  # empty where the content can no longer be read
     is_draft: bool = False
     is_by_another: bool = False
+    looks_otherwise: bool = False
 
     @property
     def is_good(self) -> bool:
         """Whether nothing speaks against it; who has yet to sign does not."""
-        return self.verdict != "changed" and not self.problems and self.in_file in ("", "same")
+        is_whole = self.verdict != "changed" and not self.problems
+        return is_whole and not self.looks_otherwise and self.in_file in ("", "same")
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -134,6 +140,7 @@ def checked(wanted: ToCheck) -> Verified:
         agreement_id=found.agreement_id,
         is_draft=found.is_draft,
         is_by_another=found.is_by_another,
+        looks_otherwise=found.looks_otherwise,
     )
 
 
@@ -148,7 +155,15 @@ def compared(wanted: ToCheck, found: Verified, database: Database | None) -> Ver
         return found
     with database.reading() as session:
         in_file, sentence = _compared(session, wanted.data, found.agreement_id, found)
-    return replace(found, in_file=in_file, file_sentence=sentence)
+        is_to_look_at = found.looks_otherwise and not _is_filed(session, wanted.data, found)
+    return replace(found, in_file=in_file, file_sentence=sentence, looks_otherwise=is_to_look_at)
+
+
+def _is_filed(session: Session, data: bytes, found: Verified) -> bool:
+    """Whether it is, byte for byte, the PDF that was signed here or taken in."""
+    pdf = select(Attachment.sha256).join(Agreement, Agreement.pdf_id == Attachment.id)
+    filed = session.scalar(pdf.where(Agreement.id == found.agreement_id))
+    return filed == hashlib.sha256(data).hexdigest()
 
 
 def verify_copy(database: Database, document_id: str) -> Verified:

@@ -225,6 +225,7 @@ def test_says_so_when_another_version_drew_the_pages(content: AgreementContent, 
         "are those that this version draws."
     )
     assert verdict.sentence.endswith("pages and data say the same.")
+    assert not verdict.looks_otherwise
     other = make(replace(content, programme="Another programme"), both, draft=False).data
 
     def swap(pdf: pikepdf.Pdf) -> None:
@@ -236,7 +237,8 @@ def test_says_so_when_another_version_drew_the_pages(content: AgreementContent, 
     verdict = check_agreement_pdf(_changed(data, swap))
     assert verdict.verdict == "incomplete"
     assert verdict.sentence.startswith("Another version of the program made this PDF")
-    assert "pages do not have the words that this version gives them" in verdict.sentence
+    said = "Its pages do not have the words that this version gives them."
+    assert (verdict.problems, verdict.is_sound, verdict.looks_otherwise) == ((said,), False, True)
 
 
 def test_another_version_may_place_its_lines_elsewhere(
@@ -249,6 +251,7 @@ def test_another_version_may_place_its_lines_elsewhere(
     verdict = check_agreement_pdf(_changed(make(content, both, draft=False).data, age_and_draw))
     assert verdict.verdict == "incomplete"
     assert "this version draws it otherwise: look at the pages too" in verdict.sentence
+    assert (verdict.is_sound, verdict.looks_otherwise) == (True, True)
 
 
 def _acting_on_opening(pdf: pikepdf.Pdf) -> None:

@@ -1,11 +1,12 @@
 """Two laptops: the PDF travels, is signed there, comes back, and is taken in."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from sqlalchemy import select
 
@@ -46,7 +47,7 @@ from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import create_file
 from tests.conftest import Pair
 from tests.documents.signing import attacks
-from tests.documents.signing.attacks import saved
+from tests.documents.signing.attacks import hidden_by_a_sheet, saved, words_changed
 
 ADA = Signing("mentor", True, "Europe/Berlin", "Ada Lovelace")
 INK = (((0.1, 0.1), (0.5, 0.2)), ((0.6, 0.1), (0.9, 0.2)))
@@ -290,6 +291,34 @@ def test_another_version_s_is_taken_and_told(desk: Desk, other: Database) -> Non
     assert desk.state(other) == "in_force"
     signed = verify_pdf(desk.export(other), other)
     assert (signed.verdict, signed.is_good, signed.is_by_another) == ("unchanged", True, True)
+
+
+def _of_another_version(desk: Desk, change: Callable[[pikepdf.Pdf], object]) -> Path:
+    content = look_at(desk.export()).content
+    made = make(content, (), draft=False, made=Made("0", "another version")).data
+    path = desk.folder / "older.pdf"
+    path.write_bytes(_signed_as(desk, saved(made, change)))
+    return path
+
+
+def test_pages_of_another_version_with_other_words_are_not_taken(
+    desk: Desk, other: Database
+) -> None:
+    path = _of_another_version(desk, words_changed)
+    assert not verify_pdf(path).is_good
+    for database in (None, other):
+        with pytest.raises(Refused, match="pages do not have the words that this version gives"):
+            look_at(path, database)
+
+
+def test_pages_that_this_version_draws_otherwise_are_for_a_person_to_see(
+    desk: Desk, other: Database
+) -> None:
+    path = _of_another_version(desk, hidden_by_a_sheet)
+    found = verify_pdf(path)
+    assert (found.verdict, found.looks_otherwise, found.is_good) == ("incomplete", True, False)
+    receive(other, look_at(path, other))
+    assert verify_pdf(path, other).is_good  # it is the very PDF that somebody took in
 
 
 def test_refuses_a_draft(pair: Pair, tmp_path: Path) -> None:
