@@ -224,6 +224,9 @@ def _check_objects(data: bytes, section: _Section, begin: int, known: set[int]) 
         raise Ambiguous("an object that is not where its list says")
     _check_packed(section, packed)
     known.update(number for number, one in section.entries.items() if one[0] != _FREE)
+    size = section.trailer[b"Size"]
+    if not isinstance(size, int) or size <= max(known, default=0):
+        raise Ambiguous("objects that a size hides from some readers")
 
 
 def _check_packed(section: _Section, packed: dict[int, tuple[int, ...]]) -> None:

@@ -1,5 +1,6 @@
 """A PDF that can be read in one way only, and whatever else there is."""
 
+import re
 from io import BytesIO
 
 import pikepdf
@@ -47,6 +48,23 @@ def test_nothing_stands_before_or_after_it(change: bytes) -> None:
     for data in (change + SMALL, SMALL + change):
         with pytest.raises(Ambiguous):
             revision_ends(data)
+
+
+def with_update(size: int) -> bytes:
+    """The same, and one more object, in a list that says how many there are in all."""
+    before = int(SMALL.rpartition(b"startxref\n")[2].partition(b"\n")[0])
+    number = 1 + max(int(one) for one in re.findall(rb"(\d+) 0 obj", SMALL))
+    data = SMALL + b"%d 0 obj\n<<>>\nendobj\n" % number
+    listed = b"xref\n%d 1\n%010d 00000 n \n" % (number, len(SMALL))
+    trailer = b"trailer\n<</Size %d/Root 1 0 R/Prev %d>>\n" % (number + size, before)
+    return data + listed + trailer + b"startxref\n%d\n%%%%EOF\n" % len(data)
+
+
+def test_an_update_hides_no_object_by_its_size() -> None:
+    assert len(revision_ends(with_update(1))) == 2
+    for size in (0, -1):
+        with pytest.raises(Ambiguous, match="size hides"):
+            revision_ends(with_update(size))
 
 
 @settings(max_examples=150)
