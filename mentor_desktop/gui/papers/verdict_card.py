@@ -111,7 +111,7 @@ def _judged(found: Verified) -> tuple[str, str]:
     """How it is shown, and its heading."""
     if found.verdict == "changed":
         return "danger", _("✗ {name} was changed")
-    if found.problems or found.in_file == "differs":
+    if found.problems or found.looks_otherwise or found.in_file == "differs":
         return "danger", _("✗ Look at {name}")
     if found.is_by_another:
         return "warning", _("? {name} was made by another version: read on")

@@ -131,6 +131,8 @@ def test_another_version_s_is_no_good_news(qtbot: QtBot) -> None:
     card.show_verdict("old.pdf", found)
     assert card.said[0] == "? old.pdf was made by another version: read on"
     assert card.property("role") == "warning"
+    card.show_verdict("old.pdf", replace(found, looks_otherwise=True))
+    assert card.said[0] == "✗ Look at old.pdf"
     card.show_verdict("old.pdf", found, "+ {name} brings a signature")
     assert card.property("role") == "warning"
     card.show_verdict("old.pdf", replace(found, is_by_another=False))
