@@ -1,5 +1,6 @@
 """What data from anywhere may hold: few bytes can unfold to more than a computer has."""
 
+import re
 from math import isfinite
 from typing import Any
 
@@ -8,12 +9,17 @@ from mentor_desktop.domain.text import LONGEST_TEXT
 from mentor_desktop.translation import _
 
 MOST_LISTS, MOST_VALUES = 2_000_000, 5_000_000  # a thousand pairs have a tenth of it
+_MOST_MEMORY = 600_000_000  # bytes, of the data and their letters; what is read takes half more
+_WIDE = re.compile(b"[\xf0-\xff]")
+_INSIDE_LETTERS = bytes(range(0x80, 0xC0))  # of UTF-8
 _DEEPEST = 20  # of lists in a column; ours have 3
 _LARGEST_WHOLE = 2**63
 
 
 def check_bounds(data: bytes) -> None:
     """Refused where there is more in it than a file of ours holds; before anything is parsed."""
+    if len(data) + _decoded(data) > _MOST_MEMORY:
+        raise Refused(_("The data are too large to be taken in."))
     lists = data.count(b"[") + data.count(b"{")
     if lists > MOST_LISTS or data.count(b",") > MOST_VALUES:
         raise Refused(
@@ -21,6 +27,17 @@ def check_bounds(data: bytes) -> None:
                 most=f"{MOST_LISTS:,}"
             )
         )
+
+
+def _decoded(data: bytes) -> int:
+    """How many bytes the text takes, also while it is made.
+
+    One letter beyond 16 bits has all letters take four, beside those that were there before.
+    """
+    if data.isascii():
+        return len(data)
+    letters = len(data.translate(None, _INSIDE_LETTERS))
+    return letters * (5 if _WIDE.search(data) else 2)
 
 
 def check_value(value: Any, depth: int = 0) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentor_desktop.domain.certificate import KEY_KINDS
-from mentor_desktop.domain.ranges import LINE, words
+from mentor_desktop.domain.ranges import DRAWING, LINE, words
 from mentor_desktop.domain.record import Answer, Json, Record, Within
 from mentor_desktop.domain.relationship import SIGNING_ROLES
 from mentor_desktop.domain.signature_record import METHODS
@@ -85,7 +85,7 @@ class Signature(Record):
     method: Mapped[str] = mapped_column(Within(words(METHODS)))
     consent: Mapped[str]  # the sentence that was agreed to
     content_sha256: Mapped[str]
-    drawing: Mapped[Any] = mapped_column(Json, nullable=True, default=None)
+    drawing: Mapped[Any] = mapped_column(Json(DRAWING), nullable=True, default=None)
     # What it was made with in the PDF (domain.certificate's KEY_KINDS), and the certificate in
     # DER, by which the signer is known again; empty where it is in no PDF.
     key_kind: Mapped[str] = mapped_column(Within(words("", KEY_KINDS)), default="")

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.ranges import LINE
+from mentor_desktop.domain.ranges import DRAWING, LINE
 from mentor_desktop.domain.record import Answer, Json, Record, Searchable, Within
 from mentor_desktop.domain.text import cut
 
@@ -34,8 +34,10 @@ class Person(Record, Searchable):
     preferred_channel: Mapped[str] = mapped_column(Within(LINE), default="")
     # PRO-32
     supervisor_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"), default=None)
-    # Strokes in a box of width 1 and height 0.3
-    saved_signature: Mapped[Any] = mapped_column(Json, nullable=True, default=None)
+    # Strokes in a box of width 1 and height 0.3; only who draws it loads it
+    saved_signature: Mapped[Any] = mapped_column(
+        Json(DRAWING), nullable=True, default=None, deferred=True, active_history=True
+    )
     is_erased: Mapped[bool] = mapped_column(default=False)
 
     def words(self) -> str:

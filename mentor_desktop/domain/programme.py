@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desktop.domain.ranges import LINE, words
+from mentor_desktop.domain.ranges import LINE, SETTINGS, words
 from mentor_desktop.domain.record import Json, Record, Within
 
 PAPERS = ("A4", "Letter")
@@ -28,7 +28,7 @@ class Programme(Record):
     paper: Mapped[str] = mapped_column(Within(words(PAPERS)), default="A4")
     supervisor_signs: Mapped[bool] = mapped_column(default=False)
     # Only what differs from domain.settings: thresholds, day counts, rhythm.
-    settings: Mapped[Any] = mapped_column(Json, default_factory=dict)
+    settings: Mapped[Any] = mapped_column(Json(SETTINGS), default_factory=dict)
 
 
 class Event(Record):

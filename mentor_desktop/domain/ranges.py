@@ -172,6 +172,8 @@ SHARE = Whole(0, 100)
 # What a person types in one line, with room for what our own sentences put around it.
 LINE = Letters(4 * LONGEST_LINE)
 WRITING = Letters(LONGEST_TEXT)
+DRAWING = Letters(250_000)  # a pen that goes for minutes, as JSON
+SETTINGS = Letters(2_500)  # all there are, as JSON
 ID = Letters(36)  # a UUID
 
 

@@ -14,7 +14,7 @@ from mentor_desktop.translation import _
 METHODS = ("drawn", "typed")
 _LARGEST = 10_000_000  # bytes
 _MOST_SIGNATURES = 10
-_MOST_POINTS = 100_000  # of all strokes of one; a hand gives some hundreds
+MOST_POINTS = 20_000  # of all strokes of one; a hand gives some hundreds
 _LONGEST = 2 * LONGEST_LINE  # a consent has a name in it
 _TEXTS = tuple(field.name for field in fields(SignatureRecord) if field.name != "drawing")
 
@@ -51,7 +51,7 @@ def read_signature(raw: dict[str, Any]) -> SignatureRecord:
         raise ValueError
     if any(len(raw[key]) > _LONGEST for key in _TEXTS):
         raise ValueError
-    if sum(map(len, raw["drawing"])) > _MOST_POINTS:
+    if sum(map(len, raw["drawing"])) > MOST_POINTS:
         raise ValueError
     strokes = tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in raw["drawing"])
     record = SignatureRecord(**{**raw, "drawing": strokes})

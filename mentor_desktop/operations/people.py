@@ -13,6 +13,7 @@ from mentor_desktop.domain.meeting import MeetingNote
 from mentor_desktop.domain.person import COLUMNS, Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.domain.signature_record import MOST_POINTS
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.answers import keep_answer
 from mentor_desktop.operations.texts import profile_form
@@ -116,6 +117,8 @@ def _picture_type(data: bytes) -> str:
 
 def save_signature(database: Database, person_id: str, drawing: tuple[Stroke, ...] | None) -> None:
     """Keeps a drawn signature for the next time, None to forget it."""
+    if sum(map(len, drawing or ())) > MOST_POINTS:
+        raise Refused(_("Draw your signature with fewer lines."))
     with database.changing(_("Save signature drawing")) as session:
         session.get_one(Person, person_id).saved_signature = (
             [[list(point) for point in stroke] for stroke in drawing] if drawing else None

@@ -6,7 +6,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
 from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.agreement_content import (
@@ -20,8 +20,10 @@ from mentor_desktop.domain.agreement_rules import is_typed_name
 from mentor_desktop.domain.person import Attachment, Person
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import SIGNING_ROLES, Relationship
+from mentor_desktop.domain.signature_record import MOST_POINTS
 from mentor_desktop.domain.stage import check_dates
 from mentor_desktop.domain.text import clean_line
+from mentor_desktop.operations import careful, strangers
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.days import written_day
 from mentor_desktop.operations.drafting import draft_of
@@ -61,6 +63,8 @@ def prepare_to_sign() -> None:
     """Brings in what signs PDFs, which takes a second: a window does it in a thread."""
     from mentor_desktop.documents import verify  # noqa: F401, PLC0415 - as said
     from mentor_desktop.documents.signing import pades  # noqa: F401, PLC0415 - as said
+
+    careful.prepare()
 
 
 def consent_sentence(name: str) -> str:
@@ -165,10 +169,10 @@ def _signed(
     data: bytes, record: SignatureRecord, key: "Key", spoken: str
 ) -> tuple[bytes, SignatureRecord]:
     # Late: what signs PDFs takes half a second that only a signature needs.
-    from mentor_desktop.documents import verify  # noqa: PLC0415 - as said
-    from mentor_desktop.documents.signing import pades  # noqa: PLC0415 - as said
+    from mentor_desktop.documents.signing.knowing import Known  # noqa: PLC0415 - as said
 
-    found = verify.check_agreement_pdf(data)
+    # The file may be a stranger's, and so may be the PDF in it.
+    found = careful.carefully(strangers.check_pdf, data, Known())
     if found.sha256 != record.content_sha256:
         raise Refused(
             _("The PDF on file is not that of this text. Take it back to a draft, offer it again.")
@@ -180,7 +184,18 @@ def _signed(
                 "draft and offer it again."
             ).format(reason=" ".join((found.sentence, *found.problems)))
         )
-    return pades.sign_pdf(data, record, key, spoken), pades.with_key(record, key)
+    return with_signature(data, record, key, spoken)
+
+
+def with_signature(
+    data: bytes, record: SignatureRecord, key: "Key", spoken: str
+) -> tuple[bytes, SignatureRecord]:
+    """A PDF that may be a stranger's with one more signature, and its record with the key."""
+    from mentor_desktop.documents.signing import keys, pades  # noqa: PLC0415 - as above
+
+    record = pades.with_key(record, key)
+    values = (data, record, keys.private_bytes(key), key.certificates, spoken)
+    return careful.carefully(strangers.sign_pdf, *values), record
 
 
 def check_signing(signing: Signing, content: AgreementContent, signed: set[str]) -> None:
@@ -196,6 +211,8 @@ def check_signing(signing: Signing, content: AgreementContent, signed: set[str])
     if signing.drawing:
         if _ink(signing.drawing) < _LEAST_INK:
             raise Refused(_("Draw your signature a little larger, or type your name instead."))
+        if sum(map(len, signing.drawing)) > MOST_POINTS:
+            raise Refused(_("Draw your signature with fewer lines, or type your name instead."))
     elif not is_typed_name(signing.typed_name, party.name, party.preferred_name):
         raise Refused(_("Type your name as the agreement has it: {name}.").format(name=party.name))
 
@@ -208,4 +225,6 @@ def _ink(drawing: tuple[Stroke, ...]) -> float:
 def person_who_signs(session: Session, agreement_id: str, role: str) -> Person:
     """Who signs an offered version in a role."""
     agreement = session.get_one(Agreement, agreement_id)
-    return session.get_one(Person, content_to_sign(agreement).party(role).person_id)
+    person_id = content_to_sign(agreement).party(role).person_id
+    drawn = (undefer(Person.saved_signature),)
+    return session.get_one(Person, person_id, options=drawn, populate_existing=True)

@@ -1,5 +1,6 @@
 """What is done with strangers' bytes beside this process: see careful. Brings in little."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mentor_desktop.domain.refused import Refused
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from mentor_desktop.documents.pages import Pages, Picture
     from mentor_desktop.documents.signing.knowing import Known
     from mentor_desktop.documents.verify import AgreementPdf, Verdict
+    from mentor_desktop.domain.agreement_content import SignatureRecord
 
 
 def check_pdf(data: bytes, known: "Known") -> "Verdict":
@@ -34,6 +36,16 @@ def open_key(data: bytes, passphrase: str) -> tuple[bytes, tuple[bytes, ...]]:
 
     key = key_files.read_key(data, passphrase)
     return keys.private_bytes(key), key.certificates
+
+
+def sign_pdf(
+    data: bytes, record: "SignatureRecord", private: bytes, key: "tuple[bytes, ...]", spoken: str
+) -> bytes:
+    """The PDF with one more signature; the key as `open_key` gives one, its kind in the record."""
+    from mentor_desktop.documents.signing import key_files, pades  # noqa: PLC0415 - as above
+
+    opened = replace(key_files.opened_key(private, key), kind=record.key_kind)
+    return pades.sign_pdf(data, record, opened, spoken)
 
 
 _MOST_OPEN = 3

@@ -18,7 +18,7 @@ from mentor_desktop.domain.text import LONGEST_LINE, clean, clean_line
 from mentor_desktop.operations import careful, strangers
 from mentor_desktop.operations.clock import now
 from mentor_desktop.operations.keys import ONE_TIME_KEY, KeyChoice, unlocked
-from mentor_desktop.operations.signing import Signing, check_signing, new_record
+from mentor_desktop.operations.signing import Signing, check_signing, new_record, with_signature
 from mentor_desktop.operations.trust import known_here
 from mentor_desktop.operations.verifying import SignedBy, read_pdf, signed_by
 from mentor_desktop.store.database import Database
@@ -121,18 +121,15 @@ def sign_travelling(
 
     Refused where the signature is not theirs, or the key cannot be used.
     """
-    # Late: what signs PDFs takes half a second that only a signature needs.
-    from mentor_desktop.documents.signing import pades  # noqa: PLC0415 - as said
-
     content = travelling.content
     check_signing(signing, content, {one.record.role for one in travelling.signed})
     opened = unlocked(key, content.party(signing.role).name, now())
     record = new_record(signing, content, travelling.sha256)
-    return pades.sign_pdf(travelling.data, record, opened, content.language)
+    return with_signature(travelling.data, record, opened, content.language)[0]
 
 
 def save_signed(data: bytes, path: Path, *, force: bool = False) -> None:
     """Writes a signed PDF, whole or not at all; Refused where a file is and not `force`."""
-    from mentor_desktop.documents.files import publish  # noqa: PLC0415 - as above
+    from mentor_desktop.documents.files import publish  # noqa: PLC0415 - slow
 
     publish(path, data, force=force)

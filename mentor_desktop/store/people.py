@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, undefer
 
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.person import Attachment, Person
@@ -47,7 +47,8 @@ class Portrait:
 
 def portrait_of(session: Session, person_id: str) -> Portrait:
     """What an editor of a person shows; four statements."""
-    person = session.get_one(Person, person_id)
+    drawn = (undefer(Person.saved_signature),)
+    person = session.get_one(Person, person_id, options=drawn, populate_existing=True)
     photos = select(Attachment.id).filter_by(person_id=person_id, purpose="photo")
     supervisor = session.get(Person, person.supervisor_id) if person.supervisor_id else None
     return Portrait(

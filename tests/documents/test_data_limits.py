@@ -67,3 +67,15 @@ def test_says_in_a_sentence_what_is_off(data: bytes) -> None:
         read_data(data)
     assert str(caught.value).isprintable()
     assert len(str(caught.value)) < 300
+
+
+def test_letters_that_make_all_letters_wide_count_for_what_they_take(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(data_limits, "_MOST_MEMORY", 5_000)
+    check_bounds(b"x" * 2_500)
+    check_bounds(("x" * 1_600 + "é").encode())
+    check_bounds(("x" * 800 + "\N{GRINNING FACE}").encode())
+    for text in ("x" * 2_501, "x" * 2_000 + "é", "x" * 900 + "\N{GRINNING FACE}"):
+        with pytest.raises(Refused, match="too large"):
+            check_bounds(text.encode())

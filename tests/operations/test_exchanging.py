@@ -489,3 +489,18 @@ def test_strangers_cannot_end_the_version_in_force(desk: Desk, tmp_path: Path) -
     with pytest.raises(Refused, match="does not know the signature of Ada Lovelace"):
         take_in_any(desk.pair.database, forged)
     assert desk.state() == "in_force"
+
+
+def test_what_came_is_verified_and_signed_in_a_process_of_its_own(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk.export()
+
+    def read_here(*_values: object) -> None:
+        raise AssertionError("a stranger's PDF was read in this process")
+
+    monkeypatch.setattr("mentor_desktop.documents.verify.check_agreement_pdf", read_here)
+    monkeypatch.setattr("mentor_desktop.documents.signing.pades.sign_pdf", read_here)
+    data = sign_travelling(look_at(path), BEN)
+    assert {one.record.role for one in read_travelling(data).signed} == {"mentor", "mentee"}
+    sign(desk.pair.database, desk.agreement_id, BEN)

@@ -1,6 +1,7 @@
 """What can be done with a person, and what is refused."""
 
 import pytest
+from sqlalchemy import inspect, select
 
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
 from mentor_desktop.domain.refused import Refused
@@ -15,6 +16,7 @@ from mentor_desktop.operations.people import (
     set_supervisor,
 )
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.people import portrait_of
 from mentor_desktop.store.profiles import profile_of
 from mentor_desktop.store.views import all_people
 from tests.conftest import Pair
@@ -148,3 +150,16 @@ def test_keeps_a_person_who_belongs_to_a_relationship(pair: Pair) -> None:
 def test_a_question_that_the_profile_has_not_is_refused(database: Database) -> None:
     with pytest.raises(Refused, match="shoe_size"):
         set_profile(database, add_person(database, "Ada"), "shoe_size", "42")
+
+
+def test_a_drawing_that_no_hand_makes_is_not_kept_and_others_load_when_looked_at(
+    database: Database,
+) -> None:
+    person = add_person(database, "Ada Lovelace")
+    with pytest.raises(Refused, match="fewer lines"):
+        save_signature(database, person, (((0.1, 0.1),) * 20_001,))
+    save_signature(database, person, (((1 / 3, 1 / 7),) * 20_000,))
+    with database.reading() as session:
+        (one,) = session.scalars(select(Person)).all()
+        assert "saved_signature" in inspect(one).unloaded
+        assert len(portrait_of(session, person).person.saved_signature[0]) == 20_000

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.form import Value
+from mentor_desktop.domain.person import Person
 from mentor_desktop.gui.agreement.goals_dialog import GoalsDialog
 from mentor_desktop.gui.agreement.offer_dialog import OfferDialog
 from mentor_desktop.gui.agreement.page import AgreementPage
@@ -279,7 +280,9 @@ def test_a_drawn_signature_puts_the_agreement_in_force(
     qtbot.mouseClick(dialog.signButton, LEFT)
     assert page.version and page.version.agreement.state == "in_force"
     assert "In force since" in said(page.editor.signatures)
-    assert page.shown and page.shown.people["mentor"].saved_signature
+    assert page.shown
+    with pair.database.reading() as session:
+        assert session.get_one(Person, page.shown.people["mentor"].id).saved_signature
 
 
 def test_taking_back_says_whose_signature_goes(

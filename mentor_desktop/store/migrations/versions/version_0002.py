@@ -15,6 +15,8 @@ down_revision = "0001"
 ID = "length(CAST({} AS BLOB)) <= 144"
 LINE = "length(CAST({} AS BLOB)) <= 16000"
 WRITING = "length(CAST({} AS BLOB)) <= 8000000"
+DRAWING = "length(CAST({} AS BLOB)) <= 1000000"
+SETTINGS = "length(CAST({} AS BLOB)) <= 10000"
 FLAG = "{} BETWEEN 0 AND 1"
 SHARE = "{} BETWEEN 0 AND 100"
 COUNT = "{} BETWEEN 0 AND 1000000"
@@ -54,7 +56,7 @@ RANGES = {
         "email": LINE,
         "phone": LINE,
         "preferred_channel": LINE,
-        "saved_signature": WRITING,
+        "saved_signature": DRAWING,
         "is_erased": FLAG,
         "id": ID,
     },
@@ -70,7 +72,7 @@ RANGES = {
         "is_sample": FLAG,
         "paper": "{} IN ('A4', 'Letter')",
         "supervisor_signs": FLAG,
-        "settings": WRITING,
+        "settings": SETTINGS,
         "id": ID,
     },
     "profile_answer": {
@@ -280,7 +282,7 @@ RANGES = {
         "method": "{} IN ('drawn', 'typed')",
         "consent": WRITING,
         "content_sha256": WRITING,
-        "drawing": WRITING,
+        "drawing": DRAWING,
         "key_kind": "{} IN ('', 'one-time', 'own', 'foreign')",
         "came": "{} IN ('here', 'returned', 'received')",
         "id": ID,
