@@ -32,6 +32,9 @@ _KINDS: tuple[tuple[str, type[FileRefused]], ...] = (
     ("SQLITE_TOOBIG", refusals.TooLong),
     ("SQLITE_CONSTRAINT_CHECK", refusals.OutOfRange),
 )
+# SQLCipher's driver gives no more than SQLITE_CONSTRAINT; SQLite itself begins so, and names a rule
+# of the table after it, never a value.
+_CONSTRAINT, _CHECK_FAILED = "SQLITE_CONSTRAINT", "CHECK constraint failed: "
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -51,6 +54,8 @@ def name_of(error: BaseException | None) -> str:
     if not isinstance(error, _errors_of_drivers("Error")):
         return ""  # words of our own never make an error one of SQLite
     name = getattr(error, "sqlite_errorname", None)
+    if name == _CONSTRAINT and str(error).startswith(_CHECK_FAILED):
+        return "SQLITE_CONSTRAINT_CHECK"
     if name and name != "unknown":
         return str(name)
     number = getattr(error, "sqlite_errorcode", None)

@@ -49,7 +49,7 @@ def upgrade(access: Access, version: int) -> None:
             seal_rows(raw, wrong)
             _check(connection, access.path)
             connection.exec_driver_sql(f"PRAGMA user_version={gate.SCHEMA_VERSION}")
-    except (refusals.OutOfRange, IntegrityError) as error:  # SQLCipher does not say which rule
+    except (refusals.OutOfRange, IntegrityError) as error:  # none where one must be, or one twice
         raise refusals.DamagedFile(access.path, str(error), is_value=True) from error
     finally:
         engine.dispose()

@@ -8,17 +8,18 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlcipher3 import dbapi2 as cipher
 
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store import access, refusals
 from mentor_desktop.store.connection import connect
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.errors import name_of, number_told, refusal, told
-from mentor_desktop.store.opening import open_file
+from mentor_desktop.store.opening import create_file, open_file
 from tests.store.conftest import add_person, names
 
 _ROOT = Path(__file__).parents[2]
@@ -26,7 +27,7 @@ _FILL = """
 import resource, signal, sys
 from pathlib import Path
 from mentor_desktop.domain.person import Person
-from mentor_desktop.store.opening import open_file
+from mentor_desktop.store.opening import create_file, open_file
 from mentor_desktop.store.refusals import FileRefused
 path = Path(sys.argv[1])
 database = open_file(path)
@@ -221,3 +222,24 @@ def test_a_reader_leaves_an_unfinished_edit_to_a_writer(closed: Path) -> None:
     assert names(database) == ["Ada"]
     database.close()
     assert not journal.exists()
+
+
+@pytest.mark.parametrize("passphrase", [None, "a long passphrase"])
+def test_a_value_out_of_range_is_told_and_taken_back(
+    passphrase: str | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "ours.mentor"
+    database = create_file(path, Programme(name="Spring"), passphrase)
+    add_person(database, "Ada")
+    with pytest.raises(refusals.OutOfRange, match="Nothing was changed"):
+        _set_past_the_records(database, "name=CAST(zeroblob(5000000) AS TEXT)")
+    with pytest.raises(IntegrityError):  # another rule is no matter of ranges
+        _set_past_the_records(database, "name=NULL")
+    assert names(database) == ["Ada"]
+    add_person(database, "Ben")
+    database.close()
+
+
+def _set_past_the_records(database: Database, setting: str) -> None:
+    with database.changing("Edit") as session:
+        session.connection().exec_driver_sql(f"UPDATE person SET {setting}")
