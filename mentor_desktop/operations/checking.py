@@ -1,20 +1,35 @@
 """Looks through a whole file, its signed PDFs too: what is on file is what they say."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.agreement import Agreement
+from mentor_desktop.domain.agreement_content import SignatureRecord, fingerprint
 from mentor_desktop.domain.person import Attachment
-from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.operations import careful, strangers
 from mentor_desktop.store import checking
+from mentor_desktop.store.agreements import signatures_of
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.findings import Finding
 from mentor_desktop.store.opening import open_file
+from mentor_desktop.store.refusals import DamagedFile
 from mentor_desktop.translation import _
+
+
+@dataclass(frozen=True)
+class StoredPaper:
+    """An agreement as the file has it, and its PDF: all that looking at it takes."""
+
+    agreement_id: str
+    version: int
+    content: bytes
+    signatures: tuple[SignatureRecord, ...]
+    data: bytes
 
 
 def check_file(path: Path, passphrase: str | None = None) -> tuple[Finding, ...]:
@@ -30,37 +45,87 @@ def check_file(path: Path, passphrase: str | None = None) -> tuple[Finding, ...]
 
 
 def check_papers(database: Database) -> tuple[Finding, ...]:
-    """The agreements whose text is another than that in their PDF, whatever their hashes say."""
-    try:
-        with database.reading() as session:
-            return tuple(_papers(session))
-    except UnreadableValue:
-        return ()  # a value has a finding of its own
+    """Agreements that are not what their PDF says, and PDFs that are not as they were signed.
+
+    A fifth of a second each.
+    """
+    return tuple(one for paper in _papers(database) if (one := check_paper(paper)))
 
 
-def _papers(session: Session) -> Iterator[Finding]:
-    rows = session.execute(
-        select(Agreement.id, Agreement.version, Agreement.content, Agreement.pdf_id).where(
-            Agreement.pdf_id.is_not(None), Agreement.content.is_not(None)
-        )
-    ).all()
-    for row in rows:
-        data = session.scalars(select(Attachment.data).filter_by(id=row.pdf_id)).one()
-        if _text_in(data) != row.content:
-            yield Finding(
-                "agreement",
-                _("Agreement {id}, version {version}").format(id=row.id, version=row.version),
-                _("What it says in this file is not what its signed PDF says."),
-                _("Do not rely on this version: trust the PDF, or restore a backup from before."),
+def _papers(database: Database) -> Iterator[StoredPaper]:
+    id = next_paper(database)
+    while id is not None:
+        with suppress(DamagedFile):  # a value that cannot be read has a finding of its own
+            yield read_paper(database, id)
+        id = next_paper(database, id)
+
+
+def next_paper(database: Database, after: str = "") -> str | None:
+    """The agreement with a PDF that comes after one by its id; None where that was the last."""
+    with database.reading() as session:
+        return session.scalars(
+            select(Agreement.id)
+            .where(
+                Agreement.id > after, Agreement.pdf_id.is_not(None), Agreement.content.is_not(None)
             )
+            .order_by(Agreement.id)
+            .limit(1)
+        ).first()
 
 
-def _text_in(data: bytes) -> bytes | None:
-    """The text that a PDF carries, None where it carries none that can be read."""
-    # Late: documents bring what reads PDFs, which only a file with a signed one needs.
-    from mentor_desktop.documents.archive import read_carried  # noqa: PLC0415 - as said
+def read_paper(database: Database, agreement_id: str) -> StoredPaper:
+    """An agreement and its PDF."""
+    with database.reading() as session:
+        row = session.execute(
+            select(Agreement.version, Agreement.content, Attachment.data)
+            .join(Attachment, Attachment.id == Agreement.pdf_id)
+            .where(Agreement.id == agreement_id)
+        ).one()
+        signatures = signatures_of(session, agreement_id)
+    return StoredPaper(agreement_id, row.version, row.content or b"", signatures, row.data)
 
+
+def check_text(paper: StoredPaper) -> Finding | None:
+    """Whether it says what its PDF says, whatever its hashes say; may run in any thread."""
     try:
-        return read_carried(data).content
+        carried: bytes | None = careful.carefully(strangers.text_in, paper.data)
+    except careful.GivenUp:
+        return None  # nothing is known of it; `check` says so
     except Refused:
-        return None
+        carried = None
+    return None if carried == paper.content else _other_text(paper)
+
+
+def check_paper(paper: StoredPaper) -> Finding | None:
+    """The same, and whether its PDF is as it was signed, by those who signed on file."""
+    try:
+        seen = careful.carefully(strangers.look_at_paper, paper.data)
+    except Refused as refusal:
+        return _unsound(paper, str(refusal))
+    if seen.sha256 != fingerprint(paper.content):
+        return _other_text(paper)
+    if seen.problems:
+        return _unsound(paper, " ".join(seen.problems))
+    if set(seen.signed) != set(paper.signatures):
+        return _unsound(paper, _("Its PDF has other signatures than this file says."))
+    return None
+
+
+def _other_text(paper: StoredPaper) -> Finding:
+    sentence = _("What it says in this file is not what its signed PDF says.")
+    advice = _("Do not rely on this version: trust the PDF, or restore a backup from before.")
+    return Finding("agreement", _place(paper), sentence, advice)
+
+
+def _unsound(paper: StoredPaper, sentence: str) -> Finding:
+    advice = _(
+        "Do not rely on this version: restore a backup from before, or compare it with a PDF "
+        "that was exported."
+    )
+    return Finding("signature", _place(paper), sentence, advice)
+
+
+def _place(paper: StoredPaper) -> str:
+    return _("Agreement {id}, version {version}").format(
+        id=paper.agreement_id, version=paper.version
+    )

@@ -1,8 +1,9 @@
 """What is done with strangers' bytes beside this process: see careful. Brings in little."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mentor_desktop.domain.agreement_content import SignatureRecord
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
@@ -28,6 +29,31 @@ def read_pdf(data: bytes, known: "Known") -> "tuple[Verdict, AgreementPdf | None
 
     found = verify.check_agreement_pdf(data, known)
     return found, verify.read_agreement_pdf(data) if found.agreement_id else None
+
+
+@dataclass(frozen=True)
+class SeenPaper:
+    """What a PDF says of itself: the hash of its text, what is wrong with it, who signed in it."""
+
+    sha256: str
+    problems: tuple[str, ...]
+    signed: tuple[SignatureRecord, ...]
+
+
+def look_at_paper(data: bytes) -> SeenPaper:
+    """Whether a PDF is as it was signed, whoever signed it; Refused where it is no agreement."""
+    from mentor_desktop.documents import verify  # noqa: PLC0415 - as above
+
+    found = verify.check_agreement_pdf(data)
+    problems = () if found.is_sound else (found.sentence, *found.problems)
+    return SeenPaper(found.sha256, problems, tuple(one.record for one in found.signed))
+
+
+def text_in(data: bytes) -> bytes:
+    """The text that a PDF carries; Refused where it carries none."""
+    from mentor_desktop.documents.archive import read_carried  # noqa: PLC0415 - as above
+
+    return read_carried(data).content
 
 
 def open_key(data: bytes, passphrase: str) -> tuple[bytes, tuple[bytes, ...]]:
