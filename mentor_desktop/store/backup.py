@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from mentor_desktop.store import gate, refusals
+from mentor_desktop.store import digests, gate, refusals
 from mentor_desktop.store.connection import connect, driver, unlock
 from mentor_desktop.store.errors import damage_told, number_told, told, told_of_disk
 from mentor_desktop.store.folders import data_folder, make_private
@@ -53,15 +53,19 @@ def list_backups(path: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
 
 
-def newest_good_backup(path: Path, passphrase: str | None = None) -> Backup | None:
+def newest_good_backup(
+    path: Path, passphrase: str | None = None, *, rows_too: bool = False
+) -> Backup | None:
     """The newest backup that is whole; None where there is none. P7: what to suggest first.
 
-    One from the future comes last: the clock was wrong when it was made.
+    With `rows_too` each of its rows must be as it was saved, which takes longer. One from the
+    future comes last: the clock was wrong when it was made.
     """
     future = datetime.now(UTC) + timedelta(days=1)
     for backup in sorted(list_backups(path), key=lambda one: one.made_at > future):
         with suppress(refusals.FileRefused), damage_told(backup.path):
-            _check(backup.path, passphrase if gate.is_encrypted(backup.path) else None)
+            kept = passphrase if gate.is_encrypted(backup.path) else None
+            _check(backup.path, kept, rows_too=rows_too)
             return backup
     return None
 
@@ -150,7 +154,7 @@ def restore(backup: Path, target: Path, passphrase: str | None = None) -> None:
         shutil.copyfile(backup, fresh)
 
 
-def _check(backup: Path, passphrase: str | None) -> None:
+def _check(backup: Path, passphrase: str | None, *, rows_too: bool = False) -> None:
     try:
         connection = connect(backup, passphrase, "ro")
     except Exception as error:
@@ -159,5 +163,7 @@ def _check(backup: Path, passphrase: str | None) -> None:
         raise
     try:
         gate.check_whole(connection, backup)
+        if rows_too and digests.all_wrong_rows(connection):
+            raise refusals.DamagedFile(backup)
     finally:
         connection.close()

@@ -35,7 +35,7 @@ def check(subject: Database | Path, passphrase: str | None = None) -> tuple[Find
         database = open_file(subject, passphrase, read_only=True)
     except (refusals.DamagedFile, refusals.ForeignStructure, refusals.EmptyFile) as error:
         if not isinstance(error, refusals.DamagedFile) or not error.is_value:
-            return (_of_file(error),)
+            return (not_whole(error),)
         kept = passphrase if gate.is_encrypted(subject) else None
         database = Database(Access(subject, kept, read_only=True))  # to say which value
     try:
@@ -44,7 +44,8 @@ def check(subject: Database | Path, passphrase: str | None = None) -> tuple[Find
         database.close()
 
 
-def _of_file(error: refusals.FileRefused) -> Finding:
+def not_whole(error: refusals.FileRefused) -> Finding:
+    """A file that cannot be read through."""
     detail = error.detail if isinstance(error, refusals.DamagedFile) else ""
     return Finding("database", detail, str(error), restore_advice())
 
@@ -58,7 +59,7 @@ def _check(database: Database) -> tuple[Finding, ...]:
                     found.extend(one(connection))
     except (refusals.DamagedFile, refusals.ForeignStructure) as error:
         if not found:
-            found.append(_of_file(error))
+            found.append(not_whole(error))
     return tuple(dict.fromkeys(found))
 
 

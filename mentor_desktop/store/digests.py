@@ -88,10 +88,11 @@ def wrong_rows(
     At most so many rows are looked at, those after a key; None where none was left.
     """
     key = key_of(table)
+    beginning = "" if after is None else f"WHERE {key}>?"  # alone, so that the index leads there
     rows = connection.execute(
-        f'SELECT {key}, {DIGEST}<>{_call(table, columns)} FROM "{table}"'
-        f" WHERE ?1 IS NULL OR {key}>?1 ORDER BY {key} LIMIT ?2",
-        (after, most),
+        f'SELECT {key}, {DIGEST} IS NOT {_call(table, columns)} FROM "{table}"'
+        f" {beginning} ORDER BY {key} LIMIT ?",
+        (most,) if after is None else (after, most),
     ).fetchall()
     return [id for id, is_wrong in rows if is_wrong], rows[-1][0] if rows else None
 

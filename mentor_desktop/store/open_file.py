@@ -53,6 +53,11 @@ class OpenFile:
         """Whether the file has a passphrase."""
         return self._access.passphrase is not None
 
+    @property
+    def is_in_use(self) -> bool:
+        """Whether it is being read or written just now, further up."""
+        return self._is_in_use
+
     def close(self) -> None:
         """Lets go of the file."""
         self.engine.dispose()

@@ -83,7 +83,13 @@ class BackupsDialog(QDialog):
     closeButton: QPushButton
     restoreButton: QPushButton
 
-    def __init__(self, parent: QWidget | None, context: Context, opener: Opener) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        context: Context,
+        opener: Opener,
+        chosen: Backup | None = None,
+    ) -> None:
         super().__init__(parent)
         load(self, "ui/files/backups.ui")
         self._context = context
@@ -103,7 +109,12 @@ class BackupsDialog(QDialog):
         self.closeButton.clicked.connect(self.accept)
         self.problemLabel.hide()
         self._show()
+        if chosen in self._model.rows:
+            self._choose(self._model.rows.index(chosen))
         self._fit()
+
+    def _choose(self, row: int) -> None:
+        self.backupsView.setCurrentIndex(self._model.index(row, 0))
 
     def _fit(self) -> None:
         """Some rows of the table are always in view."""
@@ -119,7 +130,7 @@ class BackupsDialog(QDialog):
         self.backupsView.setVisible(has_some)
         self.noneLabel.setVisible(not has_some)
         if has_some:
-            self.backupsView.setCurrentIndex(self._model.index(0, 0))
+            self._choose(0)
         self._follow()
 
     def _follow(self) -> None:

@@ -18,10 +18,12 @@ from mentor_desktop.gui.papers.export_all import ExportAllDialog
 from mentor_desktop.gui.relationship.new_dialog import NewRelationship
 from mentor_desktop.gui.relationship.page import RelationshipPage
 from mentor_desktop.gui.settings import file_key
+from mentor_desktop.gui.window.damage import Damage
 from mentor_desktop.gui.window.file_commands import FileCommands
 from mentor_desktop.gui.window.file_view import FileView
 from mentor_desktop.gui.window.history import History
 from mentor_desktop.gui.window.messages import Messages
+from mentor_desktop.gui.window.quiet_check import QuietCheck
 from mentor_desktop.gui.window.since import Since
 from mentor_desktop.gui.window.who import Who
 from mentor_desktop.store.views import Head, programme_of
@@ -52,6 +54,9 @@ class Desk(QObject):
         self.since.calendar_wanted.connect(self._show_calendar)
         self.files = FileCommands(frame, context, opener)
         self.messages.copy_wanted.connect(self.files.go_on_with_copy)
+        self.check = QuietCheck(context)
+        self.damage = Damage(frame, frame.below, context, self.check)
+        self.damage.backups_wanted.connect(self.files.show_backups_at)
         self.files.leaving.connect(self.leaving)
         self.files.reopening.connect(self.reopening)
         self._connect()
@@ -65,6 +70,7 @@ class Desk(QObject):
         frame.installEventFilter(self)
         self.view.sidebar.pairsView.setFocus()
         self.since.begin(self.view.sidebar.pairs.lines)
+        self.check.begin()
 
     def _connect(self) -> None:
         menus = self._frame.menus
@@ -138,6 +144,8 @@ class Desk(QObject):
         if focused is not None:
             focused.clearFocus()  # what is being typed is saved on leaving its field
         self.since.leave()
+        self.check.close()
+        self.damage.close()
         for action, run in self._wired:
             action.triggered.disconnect(run)
         self._frame.removeEventFilter(self)

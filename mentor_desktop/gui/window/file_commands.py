@@ -13,7 +13,7 @@ from mentor_desktop.gui.files.moments import moment
 from mentor_desktop.gui.files.opener import Opener
 from mentor_desktop.gui.files.passphrase_dialog import PassphraseDialog
 from mentor_desktop.gui.frame import Frame
-from mentor_desktop.store.backup import list_backups
+from mentor_desktop.store.backup import Backup, list_backups
 from mentor_desktop.store.refusals import ChangedOutside, FileRefused
 from mentor_desktop.translation import _
 
@@ -95,7 +95,11 @@ class FileCommands(QObject):
 
     def show_backups(self) -> None:
         """Lists the backups; each can become a file of its own."""
-        BackupsDialog(self._frame, self._context, self._opener).exec()
+        self.show_backups_at(None)
+
+    def show_backups_at(self, chosen: Backup | None) -> None:
+        """The same, with one of them chosen."""
+        BackupsDialog(self._frame, self._context, self._opener, chosen).exec()
         self._show_backup()
 
     def forget_history(self) -> None:
