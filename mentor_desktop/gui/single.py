@@ -37,6 +37,17 @@ def hand_over(path: Path | None) -> bool:
     return is_taken
 
 
+def said_in(data: bytes) -> bytes | None:
+    """What a later start says, once all is there; None until then; ValueError for no path."""
+    if len(data) < _HEAD:
+        return None
+    count = int.from_bytes(data[:_HEAD])
+    said = data[_HEAD : _HEAD + count]
+    if count > _LONGEST or b"\0" in said:
+        raise ValueError(count)
+    return said if len(said) == count else None
+
+
 class FirstWindow(QObject):
     """Listens for later starts; `called(Path | None)` is what they bring.
 
@@ -94,19 +105,17 @@ class _Caller(QObject):
 
     def hear(self) -> None:
         """Goes on when all is there."""
-        head = bytes(self._socket.peek(_HEAD).data())
-        if len(head) < _HEAD:
-            return
-        count = int.from_bytes(head)
-        if count > _LONGEST:
+        try:
+            said = said_in(bytes(self._socket.peek(_HEAD + _LONGEST).data()))
+        except ValueError:
             self._leave()
-        elif self._socket.bytesAvailable() >= _HEAD + count:
-            said = bytes(self._socket.read(_HEAD + count).data())[_HEAD:]
+            return
+        if said is not None:
             self._answer(said)
 
     def _answer(self, said: bytes) -> None:
         self._socket.readyRead.disconnect(self.hear)
-        if b"\0" in said or self._socket.state() != QLocalSocket.LocalSocketState.ConnectedState:
+        if self._socket.state() != QLocalSocket.LocalSocketState.ConnectedState:
             self._leave()
             return
         self._socket.write(_ANSWER)

@@ -1,5 +1,6 @@
 """Every reader of strangers' bytes, as it is tried: in a process of its own, by its name."""
 
+import os
 import resource
 import time
 import traceback
@@ -95,6 +96,18 @@ def _certificate(data: bytes) -> None:
     facts(read_certificate(data))
 
 
+def _call(data: bytes) -> None:
+    from mentor_desktop.gui.single import said_in
+
+    try:
+        said = said_in(data)
+    except ValueError as error:
+        raise Refused("That is no path.") from error
+    if said is None:
+        raise Refused("Some is still to come.")
+    os.fsdecode(said)
+
+
 def _careless(data: bytes) -> None:
     """The control: what a reader does that nobody looked at."""
     for kind, error in ((b"K", KeyError), (b"M", MemoryError)):
@@ -113,5 +126,6 @@ READERS: dict[str, Callable[[bytes], Any]] = {
     "gif": _picture,
     "p12": _key,
     "pem": _certificate,
+    "call": _call,
     "careless": _careless,
 }

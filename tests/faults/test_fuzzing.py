@@ -23,8 +23,8 @@ def reader() -> Iterator[Reader]:
 def test_is_read_or_refused_in_a_sentence(reader: Reader, name: str) -> None:
     found = fuzz(reader, name, TIMES.get(name, 20))
     assert [one.words for one in found if one.outcome == FAULT] == []
-    # An export of other tables than these is refused as a whole.
-    assert name == "json" or READ in {one.outcome for one in found}
+    # Where tables have changed, `python -m tests.faults.renew` makes the seed of the data anew.
+    assert READ in {one.outcome for one in found}
     assert all(one.words.rstrip().endswith((".", "?")) for one in found if one.outcome != READ)
 
 
