@@ -39,11 +39,13 @@ class Limits:
     """What reading one thing may take.
 
     `seconds` of a processor, under five with what it costs to notice; `memory`: bytes of its own,
-    without what it shares with other processes; `readers`: the module that reads.
+    without what it shares with other processes; `written`: bytes of a file that it may write;
+    `readers`: the module that reads.
     """
 
     seconds: float = 4.0
     memory: int = 800_000_000
+    written: int = 0
     readers: str = "mentor_desktop.documents.verify"
 
 
@@ -178,7 +180,7 @@ def _serve(line: Connection, limits: Limits) -> None:
     """In the process that reads: one job after the other, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who started it
     import_module(limits.readers)
-    _limit(limits.memory)
+    _limit(limits)
     with contextlib.suppress(OSError, EOFError):  # who asked has ended
         while line.poll(_IDLE):
             job = line.recv_bytes()
@@ -191,12 +193,12 @@ def _serve(line: Connection, limits: Limits) -> None:
                 line.send("ready")
 
 
-def _limit(memory: int) -> None:
-    """Bounds what this process may take, and lets it write nothing into files."""
+def _limit(limits: Limits) -> None:
+    """Bounds what this process may take, and what it may write."""
     if sys.platform != "win32":
         for kind, most in (
-            (resource.RLIMIT_DATA, memory),
-            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_DATA, limits.memory),
+            (resource.RLIMIT_FSIZE, limits.written),
             (resource.RLIMIT_CORE, 0),
         ):
             resource.setrlimit(kind, (most, most))

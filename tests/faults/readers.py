@@ -1,11 +1,14 @@
 """Every reader of strangers' bytes, as it is tried: in a process of its own, by its name."""
 
+import contextlib
 import os
 import resource
+import tempfile
 import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from mentor_desktop.domain.refused import Refused
@@ -108,6 +111,20 @@ def _call(data: bytes) -> None:
     os.fsdecode(said)
 
 
+def _file(data: bytes) -> None:
+    from mentor_desktop.store.checking import check
+    from mentor_desktop.store.opening import open_file
+    from mentor_desktop.store.salvage import salvage
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pair.mentor"
+        path.write_bytes(data)
+        check(path)
+        with contextlib.suppress(Refused):
+            salvage(path, Path(folder) / "rescued.mentor")
+        open_file(path, read_only=True).close()
+
+
 def _careless(data: bytes) -> None:
     """The control: what a reader does that nobody looked at."""
     for kind, error in ((b"K", KeyError), (b"M", MemoryError)):
@@ -127,5 +144,6 @@ READERS: dict[str, Callable[[bytes], Any]] = {
     "p12": _key,
     "pem": _certificate,
     "call": _call,
+    "mentor": _file,
     "careless": _careless,
 }
