@@ -183,10 +183,10 @@ def _history(connection: Connection) -> Iterator[Finding]:
         sentence = _("The history of changes cannot be read.")
         yield Finding("row", "change", sentence, restore_advice())
         return
+    raw: Any = connection.connection.driver_connection
     for (table, id), values in expected.items():
         columns = ", ".join(f'"{column}"' for column in values)
-        row = connection.exec_driver_sql(f'SELECT {columns} FROM "{table}" WHERE id=?', (id,))
-        said = row.first()
+        said = raw.execute(f'SELECT {columns} FROM "{table}" WHERE id=?', (id,)).fetchone()
         if said is None or [hash(one) for one in said] != list(values.values()):
             yield other_than_saved(table, id)
 

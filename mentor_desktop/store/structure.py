@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import create_engine
@@ -72,7 +72,8 @@ def _checks(connection: Any) -> set[tuple[Any, ...]]:
     }
 
 
-def _rules(text: str) -> tuple[list[str], set[str]]:
+@lru_cache(maxsize=256)  # read twice for each file, and most files have the same
+def _rules(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The CHECKs in the text that makes a table, and the words beside them in capitals.
 
     A CHECK is given with one space between its parts, however it was written.
@@ -88,7 +89,7 @@ def _rules(text: str) -> tuple[list[str], set[str]]:
             checks.append([])
         else:
             beside.add(token.upper())
-    return [" ".join(check) for check in checks], beside
+    return tuple(" ".join(check) for check in checks), frozenset(beside)
 
 
 def _indexes(connection: Any) -> set[tuple[Any, ...]]:

@@ -47,12 +47,13 @@ def _text(data: bytes) -> str:
 
 def unreadable_values(connection: Connection) -> Iterator[Finding]:
     """Values outside the range of their column, but for words of ours."""
+    raw: Any = connection.connection.driver_connection
     for table in Record.metadata.tables.values():
         for column in table.columns:
             range: Range | None = getattr(column.type, "range", None)
             if range is None or isinstance(range, Words):
                 continue
-            rows = connection.exec_driver_sql(
+            rows = raw.execute(
                 f'SELECT {key_of(table.name)}, "{column.name}" FROM "{table.name}"'
                 f' WHERE "{column.name}" IS NOT NULL'
             )
