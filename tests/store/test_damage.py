@@ -1,6 +1,7 @@
 """P7: a damaged file is named, never opened as empty; what can be read is saved."""
 
 import random
+import shutil
 import sqlite3
 import zlib
 from pathlib import Path
@@ -17,6 +18,7 @@ from mentor_desktop.store.history import pack, unpack
 from mentor_desktop.store.opening import create_file, open_file
 from mentor_desktop.store.refusals import DamagedFile, FileRefused, NewerFile
 from mentor_desktop.store.salvage import salvage
+from tests.copying import open_copy
 from tests.store.conftest import add_person, names
 
 PEOPLE = [f"Person {number:03}" for number in range(120)]
@@ -32,13 +34,21 @@ def fill(database: Database) -> None:
             session.add(ProfileAnswer(person_id=person.id, question="skills", value=["x" * 300]))
 
 
-@pytest.fixture
-def filled(path: Path) -> Path:
-    """A closed file with 120 people."""
-    database = create_file(path, Programme(name="Programme"))
-    fill(database)
-    database.close()
+@pytest.fixture(scope="module")
+def _filled_once(new_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("filled") / "filled.mentor"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MENTOR_DESKTOP_DATA", str(path.parent / "data"))
+        database = open_copy(new_file, path)
+        fill(database)
+        database.close()
     return path
+
+
+@pytest.fixture
+def filled(_filled_once: Path, path: Path) -> Path:
+    """A closed file with 120 people."""
+    return Path(shutil.copy(_filled_once, path))
 
 
 def outcome(path: Path, passphrase: str | None = None) -> str:
