@@ -3,6 +3,7 @@
 import re
 import subprocess
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def pdfsig(data: bytes, folder: Path) -> str:
     return subprocess.run(["pdfsig", path], capture_output=True, text=True, check=True).stdout
 
 
+@cache
 def foreign_keys() -> dict[str, Key]:
     """Keys that other programs might have made."""
     privates: dict[str, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey] = {

@@ -89,7 +89,7 @@ def swap_json(pdf: pikepdf.Pdf, content: AgreementContent) -> None:
 
 
 def test_signed_by_both_is_unchanged(signing: Signing, known: Known, tmp_path: Path) -> None:
-    data = signing.signed("mentor", "mentee")
+    data = signing.kept("mentor", "mentee")
     verdict = check_agreement_pdf(data, known)
     assert verdict.verdict == UNCHANGED
     assert "known here: Grace Ndlovu · 李文静." in verdict.sentence
@@ -106,7 +106,7 @@ def test_signed_by_both_is_unchanged(signing: Signing, known: Known, tmp_path: P
 
 
 def test_the_order_of_signing_does_not_matter(signing: Signing, known: Known) -> None:
-    data = signing.signed("mentee", "mentor")
+    data = signing.kept("mentee", "mentor")
     assert check_agreement_pdf(data, known).verdict == UNCHANGED
     assert [one.field for one in signatures_in(data).signatures] == ["mentee", "mentor"]
 
@@ -119,18 +119,18 @@ def test_nothing_before_a_signature_changes(signing: Signing) -> None:
 
 
 def test_signed_by_one_waits_for_the_other(signing: Signing, known: Known) -> None:
-    verdict = check_agreement_pdf(signing.signed("mentor"), known)
+    verdict = check_agreement_pdf(signing.kept("mentor"), known)
     assert verdict.verdict == INCOMPLETE
     assert verdict.sentence.endswith("Still to sign: 李文静.")
     assert len(verdict.signed) == 1
 
 
 def test_signers_whom_nobody_knows_are_told(signing: Signing, known: Known) -> None:
-    verdict = check_agreement_pdf(signing.signed("mentor", "mentee"))
+    verdict = check_agreement_pdf(signing.kept("mentor", "mentee"))
     assert verdict.verdict == STRANGER
     assert "Grace Ndlovu · 李文静" in verdict.sentence
     half = Known(frozenset(one for one in known.certificates if one.person_id == "p1"))
-    verdict = check_agreement_pdf(signing.signed("mentor", "mentee"), half)
+    verdict = check_agreement_pdf(signing.kept("mentor", "mentee"), half)
     assert verdict.verdict == STRANGER
     assert "Grace" not in verdict.sentence
 
@@ -142,12 +142,12 @@ def test_a_certificate_counts_only_for_its_owner(signing: Signing, known: Known)
             for one in known.certificates
         )
     )
-    assert check_agreement_pdf(signing.signed("mentor", "mentee"), swapped).verdict == STRANGER
+    assert check_agreement_pdf(signing.kept("mentor", "mentee"), swapped).verdict == STRANGER
 
 
 def test_a_stranger_in_the_right_place(signing: Signing, known: Known, tmp_path: Path) -> None:
     forged = replace(signing, keys=(signing.keys[0], one_time_key("李文静", NOW, chance(66))))
-    data = forged.signed("mentor", "mentee")
+    data = forged.kept("mentor", "mentee")
     verdict = check_agreement_pdf(data, known)
     assert verdict.verdict == STRANGER
     assert verdict.sentence.endswith("cannot tell: 李文静.")
@@ -156,9 +156,7 @@ def test_a_stranger_in_the_right_place(signing: Signing, known: Known, tmp_path:
 
 def test_a_stranger_under_another_name(signing: Signing, known: Known) -> None:
     records = (signing.records[0], replace(signing.records[1], name="Eve", person_id="p9"))
-    verdict = check_agreement_pdf(
-        replace(signing, records=records).signed("mentor", "mentee"), known
-    )
+    verdict = check_agreement_pdf(replace(signing, records=records).kept("mentor", "mentee"), known)
     assert verdict.verdict == CHANGED
     assert "Eve signed, but is not named in the agreement." in verdict.problems
 
@@ -169,11 +167,11 @@ def test_places_swapped(signing: Signing, known: Known) -> None:
         one.T, other.T = other.T, one.T
 
     # after signing
-    data = saved_again(signing.signed("mentor", "mentee"), swap)
+    data = saved_again(signing.kept("mentor", "mentee"), swap)
     assert check_agreement_pdf(data, known).verdict == CHANGED
     # before signing: the names of the places are not those that the program made
     offered = saved_again(signing.offered, swap)
-    verdict = check_agreement_pdf(replace(signing, offered=offered).signed("mentor"), known)
+    verdict = check_agreement_pdf(replace(signing, offered=offered).kept("mentor"), known)
     assert verdict.verdict == CHANGED
     # the mentee's signature in the mentor's place
     record = replace(signing.records[1], role="mentor")
@@ -184,13 +182,13 @@ def test_places_swapped(signing: Signing, known: Known) -> None:
 
 def test_signed_for_another_content(signing: Signing, known: Known) -> None:
     records = (replace(signing.records[0], content_sha256="0" * 64), signing.records[1])
-    verdict = check_agreement_pdf(replace(signing, records=records).signed("mentor"), known)
+    verdict = check_agreement_pdf(replace(signing, records=records).kept("mentor"), known)
     assert verdict.verdict == CHANGED
     assert "Grace Ndlovu signed another content than the attached one." in verdict.problems
 
 
 def test_a_byte_changed(signing: Signing, known: Known, tmp_path: Path) -> None:
-    data = signing.signed("mentor", "mentee")
+    data = signing.kept("mentor", "mentee")
     at = len(signing.offered) // 2
     flipped = data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
     try:
@@ -201,11 +199,11 @@ def test_a_byte_changed(signing: Signing, known: Known, tmp_path: Path) -> None:
 
 
 def test_a_page_added(signing: Signing, known: Known) -> None:
-    data = signing.signed("mentor", "mentee")
+    data = signing.kept("mentor", "mentee")
     assert told(appended(data, add_page), known).verdict == CHANGED
     added = saved_again(data, lambda pdf: pdf.add_blank_page(page_size=(595, 842)))
     assert told(added, known).verdict == CHANGED
-    between = appended(signing.signed("mentor"), add_page)
+    between = appended(signing.kept("mentor"), add_page)
     data = sign_pdf(between, signing.records[1], signing.keys[1], "en")
     assert told(data, known).verdict == CHANGED
 
@@ -226,12 +224,12 @@ def refill(writer: IncrementalPdfFileWriter) -> None:
 def test_nothing_slips_in_between_two_signatures(
     signing: Signing, known: Known, change: Callable[[IncrementalPdfFileWriter], object]
 ) -> None:
-    between = appended(signing.signed("mentor"), change)
+    between = appended(signing.kept("mentor"), change)
     assert told(between, known).verdict == CHANGED
     data = sign_pdf(between, signing.records[1], signing.keys[1], "en")
     assert told(data, known).verdict == CHANGED
     before = appended(signing.offered, change)
-    assert told(replace(signing, offered=before).signed("mentor", "mentee"), known).verdict == (
+    assert told(replace(signing, offered=before).kept("mentor", "mentee"), known).verdict == (
         CHANGED
     )
 
@@ -241,13 +239,13 @@ def told(data: bytes, known: Known) -> Verdict:
 
 
 def test_saved_again(signing: Signing, known: Known) -> None:
-    verdict = told(saved_again(signing.signed("mentor", "mentee")), known)
+    verdict = told(saved_again(signing.kept("mentor", "mentee")), known)
     assert verdict.verdict == CHANGED
     assert verdict.sentence == "This PDF was changed after it was signed."
 
 
 def test_cut_after_the_first_signature(signing: Signing, known: Known, tmp_path: Path) -> None:
-    data = signing.signed("mentor", "mentee")[: len(signing.signed("mentor"))]
+    data = signing.kept("mentor", "mentee")[: len(signing.kept("mentor"))]
     verdict = told(data, known)
     assert verdict.verdict == INCOMPLETE
     assert "Still to sign: 李文静." in verdict.sentence
@@ -262,14 +260,14 @@ def test_an_unsigned_one_that_was_appended_to(signing: Signing, known: Known) ->
 
 
 def test_signatures_taken_out(signing: Signing, known: Known) -> None:
-    verdict = told(signing.signed("mentor", "mentee")[: len(signing.offered)], known)
+    verdict = told(signing.kept("mentor", "mentee")[: len(signing.offered)], known)
     assert verdict.verdict == INCOMPLETE
     assert "Nobody has signed" in verdict.sentence
 
 
 @pytest.mark.parametrize("junk", [b"\n", b" ", b"junk" * 100, b"%%EOF\n", b"\x00"])
 def test_junk_after_its_end(signing: Signing, known: Known, junk: bytes) -> None:
-    data = signing.signed("mentor", "mentee") + junk
+    data = signing.kept("mentor", "mentee") + junk
     try:
         assert told(data, known).verdict == CHANGED
     except Refused as refusal:
@@ -277,12 +275,12 @@ def test_junk_after_its_end(signing: Signing, known: Known, junk: bytes) -> None
 
 
 def test_attached_data_swapped(signing: Signing, known: Known, content: AgreementContent) -> None:
-    data = saved_again(signing.signed("mentor", "mentee"), lambda pdf: swap_json(pdf, content))
+    data = saved_again(signing.kept("mentor", "mentee"), lambda pdf: swap_json(pdf, content))
     verdict = told(data, known)
     assert verdict.verdict == CHANGED
     assert any("hash differs" in problem for problem in verdict.problems)
     before = saved_again(signing.offered, lambda pdf: swap_json(pdf, content))
-    verdict = told(replace(signing, offered=before).signed("mentor", "mentee"), known)
+    verdict = told(replace(signing, offered=before).kept("mentor", "mentee"), known)
     assert verdict.verdict == CHANGED
 
 
@@ -290,7 +288,7 @@ def test_a_certificate_that_had_expired(signing: Signing, known: Known) -> None:
     records = (
         replace(signing.records[0], signed_at="2066-03-09T14:05:22+00:00"), signing.records[1],
     )  # fmt: skip
-    verdict = told(replace(signing, records=records).signed("mentor", "mentee"), known)
+    verdict = told(replace(signing, records=records).kept("mentor", "mentee"), known)
     assert verdict.verdict == STRANGER
     assert verdict.problems == (
         "The certificate of Grace Ndlovu was not valid on the day it was used.",
@@ -298,7 +296,7 @@ def test_a_certificate_that_had_expired(signing: Signing, known: Known) -> None:
 
 
 def test_an_old_envelope_around_new_bytes(signing: Signing) -> None:
-    first, second = signing.signed("mentor"), signing.signed("mentee")
+    first, second = signing.kept("mentor"), signing.kept("mentee")
     found = signatures_in(first).signatures[0]
     assert found.state == OURS
     hexed = _envelope(second)
@@ -319,7 +317,7 @@ def _envelope(data: bytes) -> bytes:
 
 def test_every_byte_around_the_hash_counts(signing: Signing, known: Known) -> None:
     """What a signature itself does not cover: its own place in the file."""
-    data = signing.signed("mentor", "mentee")
+    data = signing.kept("mentor", "mentee")
     hexed = _envelope(data)
     start = data.rindex(hexed) - 1
     for at in range(start, start + len(hexed) + 2, 101):
@@ -349,7 +347,7 @@ def once() -> dict[str, bytes]:
 def test_no_flipped_byte_is_called_unchanged(
     signing: Signing, known: Known, once: dict[str, bytes], place: float, mask: int
 ) -> None:
-    data = once.setdefault("data", signing.signed("mentor", "mentee"))
+    data = once.setdefault("data", signing.kept("mentor", "mentee"))
     at = int(place * len(data))
     flipped = data[:at] + bytes([data[at] ^ mask]) + data[at + 1 :]
     try:
@@ -380,7 +378,7 @@ def _in_two_languages(pdf: pikepdf.Pdf) -> None:
 @pytest.mark.parametrize("change", [_as_info, _as_xmp, _without_xmp, _in_two_languages])
 def test_another_title_before_signing(signing: Signing, known: Known, change: Change) -> None:
     retitled = replace(signing, offered=saved_again(signing.offered, change))
-    verdict = told(retitled.signed("mentor", "mentee"), known)
+    verdict = told(retitled.kept("mentor", "mentee"), known)
     assert verdict.verdict == CHANGED
     assert verdict.problems == (
         "The title of this PDF, or what else it says of itself, is not as it was made.",
@@ -389,6 +387,6 @@ def test_another_title_before_signing(signing: Signing, known: Known, change: Ch
 
 def test_stored_anew_before_signing_is_not_what_is_drawn(signing: Signing, known: Known) -> None:
     again = replace(signing, offered=saved_again(signing.offered))
-    verdict = told(again.signed("mentor", "mentee"), known)
+    verdict = told(again.kept("mentor", "mentee"), known)
     assert verdict.verdict == CHANGED
     assert "not, byte for byte, what this program makes" in verdict.problems[0]
