@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.store.database import Database
-from tests.copying import make_new_file, open_copy
+from tests.copying import Samples, make_new_file, open_copy
 from tests.pairing import add_relationship
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen Qt would abort
@@ -52,6 +52,14 @@ def _own_data_folder(
 def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new, empty file to make others of: to copy one takes a fifth of the time."""
     return make_new_file(tmp_path_factory.mktemp("new"), "Test programme")
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Samples:
+    """The sample cohort and crowds of made-up pairs, made once for all processes of a run."""
+    folder = tmp_path_factory.getbasetemp()
+    is_one_of_many = "PYTEST_XDIST_WORKER" in os.environ
+    return Samples((folder.parent if is_one_of_many else folder) / "samples")
 
 
 @pytest.fixture

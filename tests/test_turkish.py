@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mentor_desktop.operations.demo import make_demo
+from tests.copying import Samples
 from tests.locales import make_locale
 
 # One of them in each run, for a start takes seconds; all with MENTOR_DESKTOP_EXPLORE=1.
@@ -68,9 +68,8 @@ main(sys.argv[1:])
 
 
 @pytest.mark.parametrize("name", _TRIED)
-def test_opens_the_sample_and_shows_every_page(tmp_path: Path, name: str) -> None:
-    sample = tmp_path / "sample.mentor"
-    make_demo(sample)
+def test_opens_the_sample_and_shows_every_page(samples: Samples, tmp_path: Path, name: str) -> None:
+    sample = samples.copy(tmp_path / "sample.mentor")
     environment = {**make_locale(tmp_path, name), "QT_QPA_PLATFORM": "offscreen"}
 
     done = subprocess.run(

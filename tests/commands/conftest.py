@@ -11,9 +11,9 @@ import pytest
 
 from mentor_desktop.commands import run
 from mentor_desktop.operations import clock
-from mentor_desktop.operations.demo import make_demo
+from tests.copying import SAMPLE_DAY, Samples
 
-TODAY = date(2026, 11, 22)
+TODAY = SAMPLE_DAY
 
 
 @dataclass(frozen=True)
@@ -62,19 +62,10 @@ def command(capsys: pytest.CaptureFixture[str]) -> Command:
     return call
 
 
-@pytest.fixture(scope="session")
-def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MENTOR_DESKTOP_DATA", str(folder / "home"))
-        make_demo(folder / "sample.mentor", today=TODAY)
-    return folder / "sample.mentor"
-
-
 @pytest.fixture
-def sample(sample_once: Path, tmp_path: Path) -> Path:
+def sample(samples: Samples, tmp_path: Path) -> Path:
     """The sample cohort of 22 November 2026, in a file of the test's own."""
-    return Path(shutil.copy(sample_once, tmp_path / "sample.mentor"))
+    return samples.copy(tmp_path / "sample.mentor")
 
 
 @pytest.fixture

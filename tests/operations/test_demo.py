@@ -28,8 +28,9 @@ from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.pair_lines import pair_lines
 from mentor_desktop.store.views import programme_of
+from tests.copying import SAMPLE_DAY, Samples
 
-TODAY = date(2026, 11, 22)
+TODAY = SAMPLE_DAY
 
 
 def rows(path: Path) -> dict[str, list[Any]]:
@@ -60,27 +61,17 @@ def ids(path: Path) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def cohort(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def cohort(samples: Samples) -> Iterator[Database]:
     """The sample cohort of 22 November 2026."""
-    folder = tmp_path_factory.mktemp("cohort")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MENTOR_DESKTOP_DATA", str(folder / "home"))
-        make_demo(folder / "a.mentor", today=TODAY)
-        database = open_file(folder / "a.mentor", read_only=True)
+    with samples.reading() as database:
         yield database
-        database.close()
 
 
 @pytest.fixture(scope="module")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def crowd(samples: Samples) -> Iterator[Database]:
     """150 made-up pairs."""
-    folder = tmp_path_factory.mktemp("crowd")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MENTOR_DESKTOP_DATA", str(folder / "home"))
-        make_demo(folder / "a.mentor", relationships=150, seed=3, today=TODAY)
-        database = open_file(folder / "a.mentor", read_only=True)
+    with samples.reading(150, 3) as database:
         yield database
-        database.close()
 
 
 def test_has_every_state_of_an_agreement(cohort: Database) -> None:

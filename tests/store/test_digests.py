@@ -6,29 +6,26 @@ MENTOR_DESKTOP_LETTERS=300 changes so many at random instead of one in each colu
 import os
 import random
 import sqlite3
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mentor_desktop.domain.record import DIGEST, Record
-from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.store import digests
 from mentor_desktop.store.connection import connect
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.opening import open_file
+from tests.copying import Samples
 from tests.store.conftest import add_person
 
 _LETTERS = int(os.environ.get("MENTOR_DESKTOP_LETTERS", "0"))
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def sample(samples: Samples, path: Path) -> Path:
     """The sample cohort."""
-    path = tmp_path_factory.mktemp("sample") / "sample.mentor"
-    make_demo(path, today=date(2026, 11, 30))
-    return path
+    return samples.copy(path)
 
 
 def changed(value: Any, chance: random.Random) -> Any:

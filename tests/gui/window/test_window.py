@@ -16,10 +16,10 @@ from mentor_desktop.gui.sidebar.model import KEY
 from mentor_desktop.gui.window.desk import Desk
 from mentor_desktop.gui.window.window import Window
 from mentor_desktop.operations.beginning import begin_cohort, begin_personal
-from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.operations.people import add_person, set_profile
 from mentor_desktop.operations.relationships import remove_relationship
 from mentor_desktop.store.database import Database
+from tests.copying import Samples
 from tests.gui.answering import answer
 
 
@@ -178,10 +178,10 @@ def test_the_file_menu_lets_go_of_old_history(desk: Desk, frame: Frame) -> None:
     assert "changes forgotten" in frame.status.text
 
 
-def test_the_sidebar_keeps_its_order_until_asked(window: Window, tmp_path: Path) -> None:
-    path = tmp_path / "sample.mentor"
-    make_demo(path)
-    window.open_file(path)
+def test_the_sidebar_keeps_its_order_until_asked(
+    window: Window, samples: Samples, tmp_path: Path
+) -> None:
+    window.open_file(samples.copy(tmp_path / "sample.mentor"))
     desk = window.desk
     assert desk is not None
     pairs = desk.view.sidebar.pairs

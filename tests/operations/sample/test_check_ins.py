@@ -13,35 +13,26 @@ from mentor_desktop.domain.ninety_day import QUESTIONS, PairVerdict, pair_verdic
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.stage import STAGES
 from mentor_desktop.operations.check_in_texts import check_in_form
-from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.operations.sample.moments import Made
 from mentor_desktop.store.database import Database
-from mentor_desktop.store.opening import open_file
+from tests.copying import SAMPLE_DAY, Samples
 
-TODAY = date(2026, 11, 22)
+TODAY = SAMPLE_DAY
 MADE = Made(0, TODAY)
 
 
-def _opened(tmp_path_factory: pytest.TempPathFactory, pairs: int | None) -> Iterator[Database]:
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MENTOR_DESKTOP_DATA", str(folder / "home"))
-        make_demo(folder / "a.mentor", pairs, today=TODAY)
-        database = open_file(folder / "a.mentor", read_only=True)
-        yield database
-        database.close()
-
-
 @pytest.fixture(scope="module")
-def cohort(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def cohort(samples: Samples) -> Iterator[Database]:
     """The sample cohort."""
-    yield from _opened(tmp_path_factory, None)
+    with samples.reading() as database:
+        yield database
 
 
 @pytest.fixture(scope="module")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def crowd(samples: Samples) -> Iterator[Database]:
     """150 made-up pairs."""
-    yield from _opened(tmp_path_factory, 150)
+    with samples.reading(150, 3) as database:
+        yield database
 
 
 @dataclass(frozen=True)
