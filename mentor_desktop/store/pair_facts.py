@@ -16,6 +16,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    type_coerce,
 )
 from sqlalchemy.orm import Session, aliased
 
@@ -34,7 +35,6 @@ from mentor_desktop.domain.signals import CheckUp, Evidence
 from mentor_desktop.domain.stage import Stage
 
 _MOST_AGREED = 1_000
-_LONG_AGO = date(1, 1, 1)  # an activity without a first day is under way
 
 Only = set[str] | None
 
@@ -156,7 +156,7 @@ def evidence_of(
         late_items=figures.item_late or 0,
         activities=figures.activity_all or 0,
         under_way=figures.activity_under_way or 0,
-        under_way_since=None if since == _LONG_AGO else since,
+        under_way_since=date.fromisoformat(since) if since else None,
         last_progress=figures.activity_progress,
         check_up=check_up,
     )
@@ -233,7 +233,8 @@ def _activities(today: date, only: Only) -> Subquery:
         only,
         func.count().filter(Activity.state != "dropped").label("all"),
         func.count().filter(is_begun).label("under_way"),
-        func.min(func.coalesce(Activity.starts, _LONG_AGO), type_=Activity.starts.type)
+        # "" where one has no first day: it comes before all days, and is none
+        func.min(func.coalesce(type_coerce(Activity.starts, Text), ""), type_=Text)
         .filter(is_begun)
         .label("since"),
         func.max(Activity.progressed_on).label("progress"),

@@ -249,3 +249,11 @@ def test_a_mid_point_talk_near_the_review_is_the_review(pair: Pair) -> None:
     after = signal(pair, "agreement", signed_on).figures["day"]
     assert isinstance(after, date)
     assert after >= before
+
+
+def test_an_activity_without_a_first_day_is_under_way(pair: Pair) -> None:
+    goal = goals.add_goal(pair.database, pair.id, "Lead")
+    undated = add_activity(pair.database, goal, "Read")
+    assert head(pair).signals == line(pair).signals
+    set_days(pair.database, undated, ago(10), None)
+    assert head(pair).signals == line(pair).signals
