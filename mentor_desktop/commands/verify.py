@@ -16,8 +16,8 @@ from datetime import datetime
 from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser, place
 from mentor_desktop.domain.agreement_content import SignatureRecord
-from mentor_desktop.domain.schedule import zone_called
 from mentor_desktop.domain.text import clean_line
+from mentor_desktop.domain.zones import zone_called
 from mentor_desktop.operations.verifying import Verified, verify_pdf
 from mentor_desktop.translation import _
 

@@ -14,8 +14,8 @@ from icalendar import Alarm, Calendar, Event, vRecur
 
 from mentor_desktop.documents.time_zones import zone_component
 from mentor_desktop.domain.recurrence import Recurrence, is_plain
-from mentor_desktop.domain.schedule import zone_called
 from mentor_desktop.domain.text import clean, clean_line
+from mentor_desktop.domain.zones import zone_called
 from mentor_desktop.translation import _
 
 _PRODUCT = "-//Mentor Desktop//EN"

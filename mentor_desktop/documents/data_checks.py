@@ -13,8 +13,8 @@ from mentor_desktop.domain.known_words import KNOWN_WORDS
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.schedule import check_zone
 from mentor_desktop.domain.stage import check_dates
+from mentor_desktop.domain.zones import check_zone
 from mentor_desktop.translation import _
 
 

@@ -12,7 +12,7 @@ from mentor_desktop.documents.days import day, time_of_day
 from mentor_desktop.documents.looks import INK
 from mentor_desktop.documents.tagging import Node, box_of, marked
 from mentor_desktop.domain.agreement_content import SignatureRecord, Stroke
-from mentor_desktop.domain.schedule import zone_called
+from mentor_desktop.domain.zones import zone_called
 from mentor_desktop.translation import _
 
 _BOX_HEIGHT = 0.3

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-from mentor_desktop.domain.schedule import zone_called
+from mentor_desktop.domain.zones import zone_called
 
 _STEP = timedelta(days=7)  # no zone changes its clocks twice in a week
 _YEARS = 12  # looked ahead to tell a rule from chance

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, rrulestr, weekday
 
-from mentor_desktop.domain.schedule import zone_called
+from mentor_desktop.domain.zones import zone_called
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _Rule = tuple[tuple[str, str], ...]

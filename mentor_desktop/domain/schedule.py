@@ -6,15 +6,15 @@ What is planned is a time on a clock in a zone, so a Friday 15:00 stays 15:00.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
-from zoneinfo import ZoneInfo
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY
-from mentor_desktop.domain.text import bare, clean_line
+from mentor_desktop.domain.text import bare
+from mentor_desktop.domain.zones import check_zone, zone_called
 from mentor_desktop.translation import _
 
 EVERY = ("weekly", "two_weeks", "monthly")  # as the agreement says it: AG-12
@@ -23,9 +23,7 @@ MOST = 200  # meetings in one series
 _LAST_COMMON_DAY = 28  # that every month has
 _WEEK = 7
 _NOON = 12
-_FIXED = re.compile(r"UTC([+-])([01]\d|2[0-3]):([0-5]\d)")
 _EVERY_MONTH_HAS = 4  # of each weekday
-_LONGEST_ZONE = 40  # letters of a name that is said back
 
 
 @dataclass(frozen=True)
@@ -109,37 +107,6 @@ def _clock(figures: str) -> tuple[int, int] | None:
     if not is_time or int(hour) > 23 or int(minute or 0) > 59:
         return None
     return int(hour), int(minute or 0)
-
-
-def zone_called(name: str) -> tzinfo:
-    """The zone of a name such as "Europe/Vienna", or of an offset such as "UTC+05:37".
-
-    Raises OSError, ValueError or KeyError where there is none, as ZoneInfo does.
-    """
-    if offset := _FIXED.fullmatch(name):
-        sign = -1 if offset[1] == "-" else 1
-        return timezone(sign * timedelta(hours=int(offset[2]), minutes=int(offset[3])), name)
-    return ZoneInfo(name)
-
-
-def fixed_zone(offset: timedelta) -> str:
-    """What a zone is called that is always so far from UTC."""
-    sign, minutes = ("-" if offset < timedelta() else "+"), round(abs(offset).total_seconds() / 60)
-    return f"UTC{sign}{minutes // 60:02d}:{minutes % 60:02d}"
-
-
-def check_zone(name: str) -> str:
-    """The name of a time zone, such as "Europe/Vienna"; Refused if there is none like it."""
-    try:
-        zone = zone_called(name)
-        return zone.key if isinstance(zone, ZoneInfo) else name
-    except (OSError, ValueError, KeyError):
-        said = clean_line(name)
-        if len(said) > _LONGEST_ZONE:
-            said = f"{said[:_LONGEST_ZONE]}…"
-        raise Refused(
-            _("There is no time zone “{name}”. Write one such as Europe/Vienna.").format(name=said)
-        ) from None
 
 
 def occurrences(schedule: Schedule) -> tuple[Occurrence, ...]:

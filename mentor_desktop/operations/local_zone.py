@@ -13,7 +13,7 @@ from zoneinfo import available_timezones
 import tzlocal
 from tzlocal.windows_tz import win_tz
 
-from mentor_desktop.domain.schedule import fixed_zone, zone_called
+from mentor_desktop.domain.zones import fixed_zone, zone_called
 
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 _WEEKS_BEFORE, _WEEKS_AFTER = 26, 52

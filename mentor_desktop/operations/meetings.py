@@ -19,16 +19,10 @@ from mentor_desktop.domain.meeting import (
 from mentor_desktop.domain.record import new_id
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES, Relationship
-from mentor_desktop.domain.schedule import (
-    Schedule,
-    check_zone,
-    moment_of,
-    occurrences,
-    read_time,
-    settled,
-)
+from mentor_desktop.domain.schedule import Schedule, moment_of, occurrences, read_time, settled
 from mentor_desktop.domain.stage import check_dates
 from mentor_desktop.domain.text import LONGEST_LINE, clean_line
+from mentor_desktop.domain.zones import check_zone
 from mentor_desktop.operations.clock import now, time_zone, today
 from mentor_desktop.store.database import Database
 from mentor_desktop.translation import _, ngettext

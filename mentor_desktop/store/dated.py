@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from mentor_desktop.domain.dated import KINDS, Dated, order
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.schedule import check_zone
+from mentor_desktop.domain.zones import check_zone
 from mentor_desktop.store import dated_journey
 from mentor_desktop.store.dated_check_ins import planned_check_ins
 from mentor_desktop.store.dated_rows import ROWS, Asked, Found, names_of

@@ -22,8 +22,8 @@ from mentor_desktop.domain.meeting import (
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
-from mentor_desktop.domain.schedule import check_zone
 from mentor_desktop.domain.settings import read_settings
+from mentor_desktop.domain.zones import check_zone
 from mentor_desktop.store.views import pair_of, programme_of
 
 _AGREED = ("formats", "frequency", "length", "place", "days_times", "contacts_a_month")

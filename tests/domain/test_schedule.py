@@ -15,9 +15,7 @@ from mentor_desktop.domain.schedule import (
     MOST,
     ClockWords,
     Schedule,
-    check_zone,
     ends_at,
-    fixed_zone,
     moment_of,
     occurrences,
     on_clock_in,
@@ -25,6 +23,7 @@ from mentor_desktop.domain.schedule import (
     settled,
     shift_sentence,
 )
+from mentor_desktop.domain.zones import check_zone, fixed_zone
 
 VIENNA, NEW_YORK = "Europe/Vienna", "America/New_York"
 ZONES = st.sampled_from([VIENNA, NEW_YORK, "UTC", "Australia/Lord_Howe", "Asia/Kathmandu"])

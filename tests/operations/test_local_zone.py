@@ -10,7 +10,7 @@ from zoneinfo import TZPATH, available_timezones
 
 import pytest
 
-from mentor_desktop.domain.schedule import check_zone, zone_called
+from mentor_desktop.domain.zones import check_zone, zone_called
 from mentor_desktop.operations.clock import now, time_zone
 from mentor_desktop.operations.local_zone import local_zone
 from tests.clocks import clock_told

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.agreement import Signature
-from mentor_desktop.domain.schedule import zone_called
+from mentor_desktop.domain.zones import zone_called
 from mentor_desktop.gui.agreement.parts import Card, button, text
 from mentor_desktop.gui.agreement.shown import Shown, Version
 from mentor_desktop.gui.days import long_day

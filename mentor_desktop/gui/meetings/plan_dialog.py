@@ -9,13 +9,9 @@ from PySide6.QtWidgets import QWidget
 from mentor_desktop.domain.form import Choice, Question, Section, Value
 from mentor_desktop.domain.meeting import FORMATS, format_title
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.domain.schedule import (
-    Schedule,
-    check_zone,
-    occurrences,
-    shift_sentence,
-)
+from mentor_desktop.domain.schedule import Schedule, occurrences, shift_sentence
 from mentor_desktop.domain.stage import FIRST_DAY, LAST_DAY, end_after
+from mentor_desktop.domain.zones import check_zone
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.times import read_typed_time
 from mentor_desktop.gui.when import weekday_and_day

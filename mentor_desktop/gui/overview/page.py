@@ -14,8 +14,8 @@ from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import AgendaEntry
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ENDED, RESTING
-from mentor_desktop.domain.schedule import check_zone
 from mentor_desktop.domain.stage import stage_title
+from mentor_desktop.domain.zones import check_zone
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import short_day
 from mentor_desktop.gui.following import FollowingPage

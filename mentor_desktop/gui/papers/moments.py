@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from mentor_desktop.domain.agreement_content import SignatureRecord
-from mentor_desktop.domain.schedule import zone_called
+from mentor_desktop.domain.zones import zone_called
 from mentor_desktop.gui.days import long_day
 from mentor_desktop.gui.times import written_time
 from mentor_desktop.translation import _
