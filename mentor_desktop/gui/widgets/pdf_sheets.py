@@ -143,12 +143,9 @@ class Sheets(QAbstractScrollArea):
 
     def arrange(self) -> None:
         """Gives each sheet its place, for the size of the view."""
+        self._settle_bar()
         view = self.viewport().size()
-        widest = _WIDEST / self.devicePixelRatioF()
-        width = min(round((view.width() - 2) * self._zoom), round(widest))
-        sizes = self.reader.sizes
-        ratios = [high / wide if wide > 0 else 1.0 for wide, high in sizes]
-        self.geometry_now = Geometry(ratios, width)
+        self.geometry_now = self._sheets_in(view.width())
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setPageStep(view.height())
         down.setSingleStep(self.fontMetrics().height() * 2)
@@ -156,6 +153,26 @@ class Sheets(QAbstractScrollArea):
         across.setPageStep(view.width())
         across.setRange(0, max(0, self.geometry_now.width + 2 - view.width()))
         self.viewport().update()
+
+    def _sheets_in(self, width: int) -> Geometry:
+        """The sheets in a view of this width."""
+        widest = round(_WIDEST / self.devicePixelRatioF())
+        ratios = [high / wide if wide > 0 else 1.0 for wide, high in self.reader.sizes]
+        return Geometry(ratios, min(round((width - 2) * self._zoom), widest))
+
+    def _settle_bar(self) -> None:
+        """Decides by the room without a scroll bar whether there is one.
+
+        Left to itself, it comes where the sheets are too high, makes the view and with it the
+        sheets smaller, is not needed any more, goes, and comes again without end.
+        """
+        room = self.contentsRect()
+        below = self.horizontalScrollBar().sizeHint().height() if self._zoom > 1 else 0
+        is_higher = self._sheets_in(room.width()).height + 2 > room.height() - below
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if is_higher else policy.ScrollBarAlwaysOff
+        )
 
     def place(self, page: int) -> QRect:
         """Where a sheet lies in the view."""

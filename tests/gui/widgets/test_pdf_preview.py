@@ -263,3 +263,25 @@ def test_a_strangers_page_that_cannot_be_drawn_says_so_in_its_place(
     settled(preview, qtbot)
     assert preview.words == "Page 2 of 2"
     assert 1 in asked
+
+
+def test_at_no_height_the_scroll_bar_comes_and_goes_by_turns(
+    preview: PdfPreview, qtbot: QtBot
+) -> None:
+    sheets, turns = preview.sheets, list[int]()
+
+    def count() -> None:
+        turns.append(preview.height())
+        if len(turns) > 1_000:  # so that the loop ends, and the test tells
+            sheets.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    preview.show_pdf(pdf(1), is_ours=True)
+    sheets.zoomed.connect(count)
+    shown = set[bool]()
+    for height in range(360, 520):
+        turns.clear()
+        preview.resize(300, height)
+        QApplication.processEvents()
+        shown.add(sheets.verticalScrollBar().isVisible())
+        assert len(turns) < 6
+    assert shown == {True, False}
