@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mentor_desktop.gui.loading import load
 from mentor_desktop.gui.sidebar.delegate import PageDelegate, PairDelegate
@@ -15,7 +23,7 @@ from mentor_desktop.store.pair_lines import PairLine
 from mentor_desktop.translation import _
 
 _SIDES = 40  # pixels beside the words of a button
-_FEW_LINES = 24  # less room than this: the relationships get it
+_FEW = 4  # relationships: where no more could be seen, other things make way for them
 
 
 class Sidebar(QWidget):
@@ -43,6 +51,8 @@ class Sidebar(QWidget):
         self.name = ElidingLabel(lines=3)
         self.name.setProperty("role", "heading")
         self.downLayout.insertWidget(0, self.name)
+        self.downLayout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._yielding = (self.stateLabel, self.pairsLabel, self.newButton)
         self.pages = PageModel()
         self.pairs = PairModel()
         self.pagesView.setModel(self.pages)
@@ -107,20 +117,47 @@ class Sidebar(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit_pages()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_compact(self.height() < self.fontMetrics().height() * _FEW_LINES)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        width = self.downLayout.totalMinimumSize().width()
+        return QSize(width, self._height_for(1, is_compact=True))
+
+    def _fit(self) -> None:
+        self._set_compact(self.height() < self._height_for(_FEW, is_compact=False))
         self._fit_who()
         self._fit_pages()
+
+    def _height_for(self, rows: int, *, is_compact: bool) -> int:
+        """Pixels in which so many relationships can be seen beside all else that is shown."""
+        margins = self.downLayout.contentsMargins()
+        heights = [margins.top() + margins.bottom()]
+        for at in range(self.downLayout.count()):
+            item = self.downLayout.itemAt(at)
+            assert item is not None
+            widget = item.widget()
+            if widget is self.pairsView:
+                heights.append(rows * max(self.pairsView.sizeHintForRow(0), 0))
+            elif widget is self.pagesView:
+                heights.append(self._height_of_pages(is_compact=is_compact))
+            elif widget in self._yielding:
+                heights.append(0 if is_compact else _natural_height(widget))
+            elif widget is None:
+                heights.append(item.sizeHint().height())
+            elif not widget.isHidden():
+                heights.append(_natural_height(widget))
+        return sum(heights) + self.downLayout.spacing() * (len(heights) - 2)
 
     def _set_compact(self, is_compact: bool) -> None:
         """In little room what is said or done elsewhere, too, makes way for the relationships."""
         if is_compact == self._is_compact:
             return
         self._is_compact = is_compact
-        for widget in (self.stateLabel, self.pairsLabel, self.newButton):
+        for widget in self._yielding:
             widget.setHidden(is_compact)
         flow = QListView.Flow.LeftToRight if is_compact else QListView.Flow.TopToBottom
         self.pagesView.setFlow(flow)
@@ -135,8 +172,18 @@ class Sidebar(QWidget):
 
     def _fit_pages(self) -> None:
         """As high as its lines: the relationships get the rest."""
+        self.pagesView.setFixedHeight(self._height_of_pages(is_compact=self._is_compact))
+        self.pagesView.setVisible(self.pages.rowCount() > 0)
+
+    def _height_of_pages(self, *, is_compact: bool) -> int:
+        """Pixels: of one line where it is compact, else of all."""
         rows = self.pages.rowCount()
         heights = [self.pagesView.sizeHintForRow(row) for row in range(rows)]
-        height = max(heights, default=0) if self._is_compact else sum(heights)
-        self.pagesView.setFixedHeight(height + 2 * self.pagesView.frameWidth())
-        self.pagesView.setVisible(rows > 0)
+        height = max(heights, default=0) if is_compact else sum(heights)
+        return height + 2 * self.pagesView.frameWidth()
+
+
+def _natural_height(widget: QWidget) -> int:
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(widget.width())
+    return widget.sizeHint().height()
