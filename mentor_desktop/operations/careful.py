@@ -2,6 +2,7 @@
 
 A reader of PDFs or pictures can be kept busy for ever by a few bytes, filled up, or brought down.
 So it works beside this process, is ended when it has had its share, and takes nothing with it.
+What it answers is no more than the values that its work says it makes: see answers.
 """
 
 import contextlib
@@ -11,7 +12,6 @@ import pickle
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +20,16 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.operations.answers_apart import (
+    DONE,
+    FAULT,
+    FULL,
+    REFUSED,
+    Answer,
+    answer,
+    packed,
+    unpacked,
+)
 from mentor_desktop.translation import _, current_language, language
 
 if sys.platform != "win32":
@@ -27,23 +37,25 @@ if sys.platform != "win32":
 
 Made = TypeVar("Made")
 
-_PATIENCE = 12 if sys.platform != "win32" else 3  # times as long by the clock
+_PATIENCE = 4 if sys.platform != "win32" else 1.5  # times as long by the clock
 _TO_START = 300.0  # seconds by the clock
 _IDLE = 120.0  # seconds after which it ends by itself
-_DONE, _REFUSED, _FAULT, _FULL, _SLOW, _DIED = "done", "refused", "fault", "full", "slow", "died"
-_Answer = tuple[str, Any]
+_TO_END = 5.0  # seconds by the clock, for the system to take back what it had
+_LONGEST = 400_000_000  # bytes of an answer
+_READY = b"ready"
+_SLOW, _DIED = "slow", "died"
 
 
 @dataclass(frozen=True)
 class Limits:
     """What reading one thing may take.
 
-    `seconds` of a processor, under five with what it costs to notice; `memory`: bytes of its own,
-    without what it shares with other processes; `written`: bytes of a file that it may write;
-    `readers`: the module that reads.
+    `seconds` of a processor: with what it costs to begin and to notice, a person waits for less
+    than five; `memory`: bytes of its own, without what it shares with other processes; `written`:
+    bytes of a file that it may write; `readers`: the module that reads.
     """
 
-    seconds: float = 4.0
+    seconds: float = 3.0
     memory: int = 800_000_000
     written: int = 0
     readers: str = "mentor_desktop.documents.verify"
@@ -95,9 +107,12 @@ class Reader:
         with self._lock:
             self._end()
 
-    def do(self, work: Callable[..., Made], values: tuple[object, ...]) -> Made:
-        """See `carefully`."""
-        job = pickle.dumps((work, values, current_language()))
+    def do(
+        self, work: Callable[..., Made], values: tuple[object, ...], seconds: float | None = None
+    ) -> Made:
+        """See `carefully`; `seconds`: where less is left than the usual."""
+        seconds = min(self._limits.seconds, seconds or self._limits.seconds)
+        job = pickle.dumps((work, values, current_language(), seconds))
         with self._lock:
             try:
                 line = self._ready()
@@ -107,16 +122,16 @@ class Reader:
                 return work(*values)
             said = ""
             try:
-                said, made = self._answer(line, job)
+                said, made = self._answer(line, job, work, seconds)
             finally:
-                if said not in (_DONE, _REFUSED, _FAULT):
+                if said not in (DONE, REFUSED, FAULT):
                     self._end()  # it is lost, or this thread was stopped while it worked
-        if said == _DONE:
+        if said == DONE:
             result: Made = made
             return result
-        if said == _FAULT:
+        if said == FAULT:
             raise made
-        if said != _REFUSED:
+        if said != REFUSED:
             logging.getLogger(__name__).warning("a stranger's file was given up: %s", said)
             raise GivenUp(_given_up(said))
         raise Refused(made)
@@ -127,8 +142,7 @@ class Reader:
             line = self._running()
             with contextlib.suppress(OSError, EOFError):
                 line.send_bytes(b"")
-                if line.poll(_TO_START):
-                    line.recv()
+                if line.poll(_TO_START) and line.recv_bytes(len(_READY)) == _READY:
                     return line
             self._end()
         raise OSError("no process that reads")
@@ -146,17 +160,22 @@ class Reader:
         self._process, self._line = process, here
         return here
 
-    def _answer(self, line: Connection, job: bytes) -> _Answer:
+    def _answer(
+        self, line: Connection, job: bytes, work: Callable[..., Any], seconds: float
+    ) -> Answer:
+        process = self._process
+        # By ending it: who is taken over may begin an answer and not go on.
+        clock = threading.Timer(seconds * _PATIENCE, process.kill)
+        clock.start()
         try:
             line.send_bytes(job)
-            if not line.poll(self._limits.seconds * _PATIENCE):
-                return _SLOW, None
-            answer: _Answer = line.recv()
-        except (OSError, EOFError):
-            self._process.join()
-            is_slow = self._process.exitcode == -_alarm()
+            return unpacked(line.recv_bytes(_LONGEST), work)
+        except (OSError, EOFError, ValueError):
+            process.join(_TO_END)
+            is_slow = process.exitcode == -_alarm() or clock.finished.is_set()
             return (_SLOW if is_slow else _DIED), None
-        return answer
+        finally:
+            clock.cancel()
 
     def _end(self) -> None:
         process, line = self._process, self._line
@@ -171,7 +190,7 @@ class Reader:
 def _given_up(said: str) -> str:
     if said == _SLOW:
         return _("This file takes too long to read, so it stays unread. Ask for another copy.")
-    if said == _FULL:
+    if said == FULL:
         return _("This file takes too much memory, so it stays unread. Ask for another copy.")
     return _("This file is damaged and stops what reads it. Ask for another copy.")
 
@@ -185,12 +204,14 @@ def _serve(line: Connection, limits: Limits) -> None:
         while line.poll(_IDLE):
             job = line.recv_bytes()
             if job:
-                _time(limits.seconds)
-                answer = _answer_to(job)
+                work, values, spoken, seconds = pickle.loads(job)  # from who started it
+                _time(seconds)
+                with language(spoken):
+                    said = packed(*answer(work, values))
                 _time(0)
-                line.send(answer)
+                line.send_bytes(said)
             else:
-                line.send("ready")
+                line.send_bytes(_READY)
 
 
 def _limit(limits: Limits) -> None:
@@ -212,27 +233,3 @@ def _time(seconds: float) -> None:
     """After so many seconds of a processor this process is ended by the system; 0: never."""
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_PROF, seconds)
-
-
-def _answer_to(job: bytes) -> _Answer:
-    try:
-        work, values, spoken = pickle.loads(job)
-        with language(spoken):
-            return _DONE, work(*values)
-    except Refused as refusal:
-        return _REFUSED, str(refusal)
-    except MemoryError:
-        return _FULL, None
-    except Exception as error:  # a bug, told where it was asked for
-        return _FAULT, _portable(error)
-
-
-def _portable(error: Exception) -> Exception:
-    """An error that can travel, with the place where it came up."""
-    where = traceback.format_exc()
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:  # what an error brings along may be anything
-        error = RuntimeError(repr(error))
-    error.add_note(where)
-    return error

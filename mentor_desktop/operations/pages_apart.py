@@ -1,16 +1,16 @@
 """The pages of a PDF that may be a stranger's: read and drawn in a process of its own.
 
 A page can be made such that drawing it takes hours, or all memory. It is given up then and stays
-blank; the other pages, and the window, go on.
+blank; the other pages, and the window, go on. What that costs is bounded for the whole PDF, however
+many such pages it has.
 """
 
-import contextlib
 import hashlib
+import time
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations import strangers
 from mentor_desktop.operations.careful import GivenUp, Limits, Reader
 from mentor_desktop.translation import _
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mentor_desktop.documents.pages import Picture
 
 Made = TypeVar("Made")
+_FOR_NOTHING = 4.0  # seconds that a PDF may cost in pages that stay blank in the end
+_TOO_LITTLE = 0.1  # seconds, to try one more page in
 
 
 def prepare() -> None:
@@ -48,6 +50,7 @@ class PagesApart:
         self._data = data
         self._name = hashlib.sha256(data).hexdigest()
         self._given_up: set[int] = set()
+        self._left = _FOR_NOTHING
         self.sizes = self._asked(strangers.page_sizes)
 
     @property
@@ -69,26 +72,47 @@ class PagesApart:
 
     def rows(self, page: int, width: int, first: int, count: int) -> "Picture":
         """Some rows of a page; Refused where it takes too long, from then on at once."""
-        if page not in self._given_up:
-            try:
-                return self._asked(strangers.page_rows, page, width, first, count)
-            except GivenUp:
-                self._given_up.add(page)
-        raise Refused(_("This page takes too long to draw, or too much memory, so it stays blank."))
+        if page in self._given_up:
+            raise _given_up()
+        try:
+            return self._of_page(strangers.page_rows, page, width, first, count)
+        except GivenUp:
+            self._given_up.add(page)
+            raise
 
     def text(self, page: int) -> "PageText":
-        """The letters of a page, each with its place; Refused where there are too many."""
-        return self._asked(strangers.page_text, page)
+        """The letters of a page, each with its place; Refused as for rows, or for too many."""
+        return self._of_page(strangers.page_text, page)
 
     def found(self, page: int, words: str) -> "tuple[Hit, ...]":
         """Where words stand on a page; nowhere on one that cannot be read in time."""
-        with contextlib.suppress(GivenUp):
-            return self._asked(strangers.found_on_page, page, words)
-        return ()
+        try:
+            return self._of_page(strangers.found_on_page, page, words)
+        except GivenUp:
+            return ()
+
+    def _of_page(self, work: Callable[..., Made | None], *values: object) -> Made:
+        if self._left < _TOO_LITTLE:
+            raise GivenUp(
+                _(
+                    "Other pages of this PDF took too long to read, or too much memory, so no "
+                    "more of it is read."
+                )
+            )
+        began = time.monotonic()
+        try:
+            return self._asked(work, *values)
+        except GivenUp as error:
+            self._left -= time.monotonic() - began
+            raise _given_up() from error
 
     def _asked(self, work: Callable[..., Made | None], *values: object) -> Made:
         for data in (b"", self._data):  # it is sent only where that process has not got it
-            made = _drawer().do(work, (self._name, data, *values))
+            made = _drawer().do(work, (self._name, data, *values), self._left)
             if made is not None:
                 return made
         raise ValueError(self._name)
+
+
+def _given_up() -> GivenUp:
+    return GivenUp(_("This page takes too long to draw, or too much memory, so it stays blank."))

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from mentor_desktop.documents.pages import Pages, Picture
     from mentor_desktop.documents.signing.knowing import Known
     from mentor_desktop.documents.verify import AgreementPdf, Verdict
-    from mentor_desktop.domain.agreement_content import SignatureRecord
+
+# Where the types are that these answer, for who unpacks the answer.
+LATE = {
+    "Hit": "mentor_desktop.documents.page_text",
+    "PageText": "mentor_desktop.documents.page_text",
+    "Pages": "mentor_desktop.documents.pages",
+    "Picture": "mentor_desktop.documents.pages",
+    "Known": "mentor_desktop.documents.signing.knowing",
+    "AgreementPdf": "mentor_desktop.documents.verify",
+    "Verdict": "mentor_desktop.documents.verify",
+}
 
 
 def check_pdf(data: bytes, known: "Known") -> "Verdict":

@@ -43,8 +43,8 @@ def tiny_tiles() -> bytes:
     return out.getvalue()
 
 
-def forms_in_forms(depth: int = 9) -> bytes:
-    """Each form draws the one below ten times."""
+def forms_in_forms(depth: int = 9, pages: int = 1) -> bytes:
+    """Each form draws the one below ten times, on so many pages."""
     made, out = pikepdf.new(), BytesIO()
     made.add_blank_page(page_size=(600, 600))
     form = made.make_stream(b"0 0 600 600 re f")
@@ -58,6 +58,8 @@ def forms_in_forms(depth: int = 9) -> bytes:
         form = above
     made.pages[0].obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(It=form))
     made.pages[0].obj.Contents = made.make_stream(b"/It Do")
+    for _page in range(1, pages):
+        made.pages.append(made.pages[0])
     made.save(out)
     return out.getvalue()
 

@@ -2,12 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from mentor_desktop.domain.refused import Refused
+from mentor_desktop.operations import careful
 from mentor_desktop.operations.careful import Limits, Reader
 from mentor_desktop.translation import language
 from tests.operations import careful_work as work
@@ -48,6 +49,28 @@ def test_is_given_up_where_it_takes_too_much_and_the_next_is_read(reader: Reader
         reader.do(work.die, ())
     assert reader.do(work.take, (5,)) == 5
     assert Reader(Limits(memory=2 * MUCH, readers="json")).do(work.take, (MUCH,)) == MUCH
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe is written to")
+@pytest.mark.parametrize(
+    ("answered", "said"),
+    [
+        (work.answer_a_pickle, "stops what reads it"),
+        (work.answer_another_kind, "stops what reads it"),
+        (work.answer_too_much, "stops what reads it"),
+        (work.begin_an_answer, "too long"),
+    ],
+)
+def test_one_that_is_taken_over_can_answer_no_more_than_its_work(
+    reader: Reader, answered: Callable[[], int], said: str, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(careful, "_TO_END", 0.1)
+    with pytest.raises(Refused, match=said):
+        reader.do(answered, ())
+    assert list(tmp_path.iterdir()) == []
+    assert reader.do(work.take, (5,)) == 5
 
 
 def test_each_thing_that_is_read_has_all_the_time(reader: Reader) -> None:

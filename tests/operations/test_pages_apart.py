@@ -48,6 +48,22 @@ def test_a_page_that_takes_for_ever_stays_blank_and_costs_once(drawer: Reader) -
     assert other.rows(0, 300, 0, 100).width == 300
 
 
+def test_many_such_pages_cost_no_more_than_one_or_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages_apart, "_FOR_NOTHING", 0.6)
+    endless = PagesApart(forms_in_forms(pages=50))
+    said = set()
+    for page in range(50):
+        with pytest.raises(Refused, match=r"takes too long|took too long") as caught:
+            endless.rows(page, 300, 0, 100)
+        said.add(str(caught.value))
+    assert len(said) == 2
+    assert "no more of it" in said.pop() + said.pop()
+    with pytest.raises(Refused, match="no more of it"):
+        endless.text(7)
+    assert endless.found(9, "a") == ()
+    assert PagesApart(written("a goal")).found(0, "goal")
+
+
 def test_what_cannot_be_shown_is_refused_in_a_sentence() -> None:
     with pytest.raises(Refused, match="cannot be read"):
         PagesApart(b"no pdf")

@@ -11,7 +11,8 @@ from mentor_desktop.translation import _
 COMPONENTS = (
     "PySide6-Essentials", "shiboken6", "SQLAlchemy", "alembic", "sqlcipher3", "reportlab",
     "pikepdf", "pypdfium2", "platformdirs", "filelock", "babel", "QtAwesome", "uharfbuzz",
-    "fonttools", "python-dateutil", "icalendar", "manimgx-fonts", "manimgx-fonts-cjk", "tzdata",
+    "fonttools", "python-dateutil", "icalendar", "manimgx-fonts", "manimgx-fonts-cjk", "msgspec",
+    "tzdata",
 )  # fmt: skip
 _SHORT = 80  # letters; some packages put the whole text there
 
