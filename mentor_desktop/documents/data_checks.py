@@ -163,16 +163,6 @@ def _are_names(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
 
 
-def _is_drawing(value: Any) -> bool:
-    return isinstance(value, list) and all(_is_stroke(stroke) for stroke in value)
-
-
-def _is_stroke(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(point, list) and len(point) == 2 and _are_numbers(point) for point in value
-    )
-
-
 def _are_numbers(values: Iterable[Any]) -> bool:
     return all(isinstance(one, int | float) and not isinstance(one, bool) for one in values)
 
@@ -190,12 +180,10 @@ def _is_settings(value: Any) -> bool:
 
 _SHAPES: dict[str, dict[str, Callable[[Any], bool]]] = {
     "programme": {"settings": _is_settings},
-    "person": {"saved_signature": _is_drawing},
     "profile_answer": {"value": _is_answer},
     "agreement_answer": {"value": _is_answer},
     "check_in": {"produced": _are_names},
     "check_in_answer": {"value": _is_answer},
-    "signature": {"drawing": _is_drawing},
     "meeting": {"zone": _is_zone},
 }
 _CHECKS: dict[str, Callable[[str, Row], None]] = {

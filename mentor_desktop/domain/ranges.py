@@ -99,6 +99,40 @@ class Number:
         return f"{number} > 0 AND {number} <= {self.most}"
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """Strokes as JSON, `[[[x, y], …], …]`, about as wide as 1, of at most so many points."""
+
+    most: int
+    room: Letters
+
+    def allows(self, value: Any) -> bool:
+        """Whether a pen may have drawn them."""
+        try:
+            return self.room.allows(value) and self.may_be(json.loads(value))
+        except (ValueError, RecursionError):
+            return False
+
+    def may_be(self, strokes: Any) -> bool:
+        """The same of what the JSON says."""
+        if not isinstance(strokes, list) or not all(isinstance(one, list) for one in strokes):
+            return False
+        is_little = len(strokes) <= self.most and sum(map(len, strokes)) <= self.most
+        return is_little and all(_is_point(point) for stroke in strokes for point in stroke)
+
+    def check(self, column: str) -> str:
+        """In SQL, as far as that goes."""
+        return self.room.check(column)
+
+
+def _is_point(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(map(_is_near, value))
+
+
+def _is_near(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and -1 <= value <= 2
+
+
 class _Clock:
     """A time such as "15:00", or "" for none."""
 
@@ -172,7 +206,8 @@ SHARE = Whole(0, 100)
 # What a person types in one line, with room for what our own sentences put around it.
 LINE = Letters(4 * LONGEST_LINE)
 WRITING = Letters(LONGEST_TEXT)
-DRAWING = Letters(250_000)  # a pen that goes for minutes, as JSON
+MOST_POINTS = 20_000  # of all strokes of a drawing; a hand gives some hundreds
+DRAWING = Drawing(MOST_POINTS, Letters(250_000))  # a pen that goes for minutes
 SETTINGS = Letters(2_500)  # all there are, as JSON
 ID = Letters(36)  # a UUID
 

@@ -6,7 +6,8 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from mentor_desktop.domain.agreement_content import SignatureRecord
+from mentor_desktop.domain.agreement_content import SignatureRecord, Stroke
+from mentor_desktop.domain.ranges import DRAWING
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import LONGEST_LINE
 from mentor_desktop.translation import _
@@ -14,7 +15,6 @@ from mentor_desktop.translation import _
 METHODS = ("drawn", "typed")
 _LARGEST = 10_000_000  # bytes
 _MOST_SIGNATURES = 10
-MOST_POINTS = 20_000  # of all strokes of one; a hand gives some hundreds
 _LONGEST = 2 * LONGEST_LINE  # a consent has a name in it
 _TEXTS = tuple(field.name for field in fields(SignatureRecord) if field.name != "drawing")
 
@@ -51,14 +51,16 @@ def read_signature(raw: dict[str, Any]) -> SignatureRecord:
         raise ValueError
     if any(len(raw[key]) > _LONGEST for key in _TEXTS):
         raise ValueError
-    if sum(map(len, raw["drawing"])) > MOST_POINTS:
+    if not DRAWING.may_be(raw["drawing"]):
         raise ValueError
-    strokes = tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in raw["drawing"])
-    record = SignatureRecord(**{**raw, "drawing": strokes})
+    record = SignatureRecord(**{**raw, "drawing": strokes_of(raw["drawing"])})
     if datetime.fromisoformat(record.signed_at).utcoffset() is None:
         raise ValueError
-    if record.method not in METHODS or not all(
-        -1 <= x <= 2 and -1 <= y <= 2 for stroke in strokes for x, y in stroke
-    ):
+    if record.method not in METHODS:
         raise ValueError
     return record
+
+
+def strokes_of(raw: Iterable[Iterable[Iterable[float]]] | None) -> tuple[Stroke, ...]:
+    """A drawing as it is kept in a file, as a plain value."""
+    return tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in raw or ())

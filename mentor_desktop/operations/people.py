@@ -11,9 +11,9 @@ from mentor_desktop.domain.form import Value, cleaned
 from mentor_desktop.domain.journal import JournalEntry
 from mentor_desktop.domain.meeting import MeetingNote
 from mentor_desktop.domain.person import COLUMNS, Attachment, Person, ProfileAnswer
+from mentor_desktop.domain.ranges import MOST_POINTS
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
-from mentor_desktop.domain.signature_record import MOST_POINTS
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations.answers import keep_answer
 from mentor_desktop.operations.texts import profile_form

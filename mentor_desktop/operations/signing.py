@@ -18,9 +18,9 @@ from mentor_desktop.domain.agreement_content import (
 )
 from mentor_desktop.domain.agreement_rules import is_typed_name
 from mentor_desktop.domain.person import Attachment, Person
+from mentor_desktop.domain.ranges import MOST_POINTS
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import SIGNING_ROLES, Relationship
-from mentor_desktop.domain.signature_record import MOST_POINTS
 from mentor_desktop.domain.stage import check_dates
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.operations import careful, strangers

@@ -14,6 +14,7 @@ from mentor_desktop.domain.form import Form, Value
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import ROLES, Relationship
+from mentor_desktop.domain.signature_record import strokes_of
 from mentor_desktop.domain.stage import end_after
 from mentor_desktop.store.views import programme_of
 
@@ -128,9 +129,7 @@ def signature_record(row: Signature) -> SignatureRecord:
         method=row.method,
         consent=row.consent,
         content_sha256=row.content_sha256,
-        drawing=tuple(
-            tuple((float(x), float(y)) for x, y in stroke) for stroke in row.drawing or ()
-        ),
+        drawing=strokes_of(row.drawing),
         key_kind=row.key_kind,
         certificate=hashlib.sha256(row.certificate).hexdigest() if row.certificate else "",
     )

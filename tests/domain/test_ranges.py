@@ -18,6 +18,7 @@ _RIGHT: dict[Range, tuple[Any, ...]] = {
     ranges.words("", ("a", "b")): ("", "a", "b"),
     ranges.Number(5_000): ("1.5", "5000"),
     ranges.Letters(3): ("", "abc", "字字字"),
+    ranges.DRAWING: ("[]", "[[]]", "[[[0, 0.3], [1, -1.0]], [[0.5, 2]]]"),
 }
 _WRONG: dict[Range, tuple[Any, ...]] = {
     ranges.DAY: (
@@ -37,6 +38,7 @@ _WRONG: dict[Range, tuple[Any, ...]] = {
     ranges.words("", ("a", "b")): ("c", "A", "a\0"),
     ranges.Number(5_000): ("0", "-1", "NaN", '"a"', "[1]", "5000.1"),
     ranges.Letters(3): ("abcdefghijklm", "\0" * 19_000_000),
+    ranges.DRAWING: ("[" * 1_000_001,),
 }  # fmt: skip
 
 
@@ -62,3 +64,15 @@ def test_what_it_never_writes_is_not(range: Range, values: tuple[Any, ...]) -> N
     for value in values:
         assert not range.allows(value), value
         assert not in_sql(range, value), value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{}", "1", "[1]", '["ab"]', "[[1]]", "[[[1]]]", "[[[1, 2, 2]]]", '[[["a", 1]]]',
+        "[[[true, 1]]]", "[[[NaN, 1]]]", "[[[1e400, 1]]]", "[[[3, 1]]]", "[[[1, 1]]", "[" * 9_999,
+        f"[[{'[1,1],' * 20_000}[1,1]]]", f"[{'[],' * 20_000}[]]",
+    ],
+)  # fmt: skip
+def test_what_no_pen_draws_is_no_drawing(value: str) -> None:
+    assert not ranges.DRAWING.allows(value)

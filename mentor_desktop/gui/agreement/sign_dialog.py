@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mentor_desktop.domain.agreement_content import AgreementContent, Stroke, short_fingerprint
 from mentor_desktop.domain.person import Person
+from mentor_desktop.domain.signature_record import strokes_of
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.keys.pane import KeyPane
 from mentor_desktop.gui.loading import load
@@ -72,7 +73,7 @@ class SignDialog(QDialog):
         load(self, "ui/agreement/sign_dialog.ui")
         self._context, self._agreement_id, self._role = context, agreement_id, role
         self._person = person
-        self._saved: tuple[Stroke, ...] = _strokes(person.saved_signature)
+        self._saved: tuple[Stroke, ...] = strokes_of(person.saved_signature)
         self.pad = SignaturePad()
         self.padPlace.addWidget(self.pad)
         self.how = Chips([(DRAWN, _("Draw")), (TYPED, _("Type my name"))])
@@ -219,9 +220,3 @@ class SignDialog(QDialog):
             self.consentCheck.toggle()
             self.consentCheck.setFocus()
         return super().eventFilter(watched, event)
-
-
-def _strokes(raw: object) -> tuple[Stroke, ...]:
-    if not isinstance(raw, list):
-        return ()
-    return tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in raw)

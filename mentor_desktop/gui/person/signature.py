@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from mentor_desktop.domain.agreement_content import Stroke
+from mentor_desktop.domain.signature_record import strokes_of
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.widgets.signature_pad import SignaturePad
 from mentor_desktop.operations.people import save_signature
@@ -58,7 +58,7 @@ class SignatureCard(QFrame):
 
     def show_portrait(self, portrait: Portrait) -> None:
         """Shows the drawing that is kept."""
-        strokes = _strokes(portrait)
+        strokes = strokes_of(portrait.person.saved_signature)
         if strokes != self.pad.strokes():
             self.pad.set_strokes(strokes)
         self.clear_button.setEnabled(bool(strokes))
@@ -75,10 +75,3 @@ class SignatureCard(QFrame):
     def _tell(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.show()
-
-
-def _strokes(portrait: Portrait) -> tuple[Stroke, ...]:
-    return tuple(
-        tuple((float(x), float(y)) for x, y in stroke)
-        for stroke in portrait.person.saved_signature or ()
-    )

@@ -1,7 +1,8 @@
 """A place to sign with mouse, pen or finger, and a place that shows a signature."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -27,6 +28,7 @@ _BASELINE = 0.225
 _STEP = 0.003  # points nearer to each other than this are one
 _PEN = 0.006  # width of the line
 _RADIUS = 6.0
+_MOST_SHOWN = 2_000  # points; a hand gives some hundreds, and curves that cross take long to paint
 
 
 def ink_box(place: QRectF) -> QRectF:
@@ -50,14 +52,23 @@ def ink_path(strokes: Iterable[Stroke], box: QRectF) -> QPainterPath:
     return path
 
 
-def draw_ink(painter: QPainter, strokes: Iterable[Stroke], box: QRectF) -> None:
-    """Draws strokes into a box."""
+def thinned(strokes: Sequence[Stroke], most: int = _MOST_SHOWN) -> Sequence[Stroke]:
+    """As they are, or where they have more points than that, evenly fewer of them."""
+    if max(len(strokes), sum(map(len, strokes))) <= most:
+        return strokes
+    fewer = strokes[:: ceil(2 * len(strokes) / most)]
+    step = max(1, ceil(2 * sum(map(len, fewer)) / most))
+    return [stroke[::step] for stroke in fewer]
+
+
+def draw_ink(painter: QPainter, strokes: Sequence[Stroke], box: QRectF) -> None:
+    """Draws strokes into a box, in little time whatever they are."""
     pen = QPen(colour("text"), max(1.6, box.width() * _PEN))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(ink_path(strokes, box))
+    painter.drawPath(ink_path(thinned(strokes), box))
 
 
 class SignaturePad(QFrame):

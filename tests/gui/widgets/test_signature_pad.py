@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.gui.theme import apply_theme
-from mentor_desktop.gui.widgets.signature_pad import HEIGHT, SignaturePad, SignatureView
+from mentor_desktop.gui.widgets.signature_pad import HEIGHT, SignaturePad, SignatureView, thinned
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -119,3 +119,15 @@ def test_a_view_tells_how_it_was_signed(qtbot: QtBot) -> None:
 
     view.set_signature(())
     assert view.accessibleName() == ""
+
+
+def test_a_hand_is_shown_as_it_drew_and_a_scrawl_with_fewer_points() -> None:
+    hand = tuple(tuple((at / 200, 0.1) for at in range(200)) for _stroke in range(5))
+    assert thinned(hand) is hand
+    for scrawl in ([tuple((at / 20_000, 0.1) for at in range(20_000))], [((0.1, 0.1),)] * 20_000):
+        shown = thinned(scrawl)
+        assert 900 <= sum(map(len, shown)) <= 2_000
+        assert {point for stroke in shown for point in stroke} <= {
+            point for stroke in scrawl for point in stroke
+        }
+    assert len(thinned([()] * 30_000)) <= 2_000
