@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from mentor_desktop.domain.refused import Refused
@@ -17,6 +17,10 @@ from mentor_desktop.translation import _
 
 _DIAMETER = 72  # px
 _SIDE = 288  # px: as large as it is ever shown
+_KINDS = {b"\x89PNG": b"png", b"\xff\xd8\xff": b"jpeg", b"GIF8": b"gif"}
+_MOST_PIXELS = 50_000_000  # unfolded: 200 MB
+_SCAN = b"\xff\xda"  # a JPEG may go over all its pixels again and again
+_MOST_SCANNED = 300_000_000
 
 
 class PhotoCard(QFrame):
@@ -103,12 +107,27 @@ class PhotoCard(QFrame):
 
 
 def small_picture(data: bytes) -> QImage | None:
-    """The picture, no larger than it is shown; None if the bytes are none."""
-    image = QImage.fromData(QByteArray(data))
+    """The square in the middle, no larger than it is shown.
+
+    None if the bytes are no picture, or one that would take long or much memory to read.
+    """
+    kind = next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)
+    if kind is None:
+        return None
+    buffer = QBuffer()
+    buffer.setData(data)
+    # By its own reader, which is told the kind: others, such as that of SVG, do as they are told.
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setDecideFormatFromContent(False)
+    size = reader.size()
+    pixels, side = size.width() * size.height(), min(size.width(), size.height())
+    if pixels > _MOST_PIXELS or pixels * data.count(_SCAN) > _MOST_SCANNED:
+        return None
+    if side > 2 * _SIDE:
+        reader.setScaledSize(size * (2 * _SIDE / side))
+    image = reader.read()
     if image.isNull():
         return None
-    return image.scaled(
-        QSize(_SIDE, _SIDE),
-        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-        Qt.TransformationMode.SmoothTransformation,
-    )
+    side = min(image.width(), image.height())
+    middle = ((image.width() - side) // 2, (image.height() - side) // 2, side, side)
+    return image.copy(*middle).scaled(_SIDE, _SIDE, mode=Qt.TransformationMode.SmoothTransformation)

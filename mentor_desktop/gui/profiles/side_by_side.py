@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,6 +20,7 @@ from mentor_desktop.domain.form import Section, Value, said
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.person.narrow import is_narrow
+from mentor_desktop.gui.person.photo import small_picture
 from mentor_desktop.gui.person.sections import sections_for
 from mentor_desktop.gui.profiles.ground import ground_card, styles_card
 from mentor_desktop.gui.profiles.words import card, words
@@ -143,7 +144,7 @@ class SideBySide(QScrollArea):
         if role in profiles.photo_ids:
             with self._context.database.reading() as session:
                 data = bytes_of(session, profiles.photo_ids[role])
-            avatar.set_picture(QImage.fromData(QByteArray(data)))
+            avatar.set_picture(small_picture(data))
         across = QHBoxLayout()
         across.setSpacing(12)
         across.addWidget(avatar)

@@ -33,13 +33,17 @@ def portrait(pair: Pair) -> Portrait:
         return portrait_of(session, pair.mentee_id)
 
 
-def png(side: int = 8) -> bytes:
-    image = QImage(side, side, QImage.Format.Format_RGB32)
+def png(width: int = 8, height: int | None = None) -> bytes:
+    return picture_file("png", width, height)
+
+
+def picture_file(kind: str, width: int, height: int | None = None) -> bytes:
+    image = QImage(width, height or width, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    QImageWriter(buffer, QByteArray(kind.encode())).write(image)
     return bytes(kept.data())
 
 
@@ -148,6 +152,21 @@ def test_pictures_are_kept_small_in_memory() -> None:
     picture = small_picture(png(900))
     assert picture is not None
     assert max(picture.width(), picture.height()) <= 288
+
+
+def test_a_picture_made_to_fill_the_memory_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = small_picture(png(3_000, 1))
+    assert wide is not None
+    assert wide.width() == wide.height() == 288
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0L9 9"/></svg>'
+    assert small_picture(svg) is None
+    assert small_picture(b"GIF8" + svg) is None
+    photo = picture_file("jpeg", 100)
+    assert small_picture(photo) is not None
+    again = photo[photo.index(b"\xff\xda") : -2]  # its one scan
+    assert small_picture(photo[:-2] + again * 30_100 + photo[-2:]) is None
+    monkeypatch.setattr("mentor_desktop.gui.person.photo._MOST_PIXELS", 9_999)
+    assert small_picture(photo) is None
 
 
 def test_a_supervisor_is_chosen_by_name_or_added(
