@@ -60,15 +60,18 @@ def drawn_report(paper: ReportPaper) -> "Document":
 
 
 def drawn(paper: AgreementPaper) -> "Document":
-    """The PDF; frozen bytes come out as they are, nothing is drawn again."""
+    """The PDF; frozen bytes come out as they are, neither drawn again nor opened.
+
+    They may be a stranger's: who looks at them does so apart.
+    """
     # Late: ReportLab takes a tenth of a second that only a document needs.
-    from mentor_desktop.documents import agreement, pages  # noqa: PLC0415 - as said
+    from mentor_desktop.documents import agreement  # noqa: PLC0415 - as said
     from mentor_desktop.documents.document import Document  # noqa: PLC0415 - as above
     from mentor_desktop.documents.fonts import BASE  # noqa: PLC0415 - as above
 
     words = set(paper.content.canonical().decode())
     if paper.frozen is not None and words <= BASE.characters:
-        return Document(paper.frozen, (), pages.page_count(paper.frozen), is_kept=True)
+        return Document(paper.frozen, (), is_kept=True)
     made = agreement.make(
         paper.content,
         paper.signatures,
@@ -78,8 +81,7 @@ def drawn(paper: AgreementPaper) -> "Document":
     )
     if paper.frozen is None:
         return made
-    count = pages.page_count(paper.frozen)
-    return Document(paper.frozen, made.missing, count, is_kept=True)
+    return Document(paper.frozen, made.missing, is_kept=True)
 
 
 def read_pdf(path: Path) -> bytes:

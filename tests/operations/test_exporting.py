@@ -1,5 +1,6 @@
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from mentor_desktop.domain.agreement import Agreement, Signature
 from mentor_desktop.domain.person import Attachment
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations.drafting import amend, answer, discard_draft, start_agreement
+from mentor_desktop.operations.drawing import drawn
 from mentor_desktop.operations.exporting import (
     agreement_file_name,
+    agreement_paper,
     agreement_pdf,
     export_agreement,
     version_of,
@@ -54,6 +57,17 @@ def test_exports_the_very_bytes_that_were_signed(pair: Pair, draft: str, tmp_pat
     assert document.sha256 == hashlib.sha256(kept).hexdigest()
     assert document.agreement_id == draft
     assert document.path == str(tmp_path / "agreement.pdf")
+
+
+def test_what_was_kept_is_given_out_unopened(pair: Pair, draft: str) -> None:
+    signed_by_both(pair.database, draft)
+    with pair.database.reading() as session:
+        paper = agreement_paper(session, draft)
+    for word in ("plain", "\U0010ffff"):
+        text = replace(paper.content, programme=word)
+        kept = drawn(replace(paper, content=text, frozen=b"what a stranger made"))
+        assert (kept.data, kept.is_kept) == (b"what a stranger made", True)
+        assert bool(kept.missing) == (word != "plain")
 
 
 def test_leaves_a_file_that_is_there_alone(pair: Pair, draft: str, tmp_path: Path) -> None:
