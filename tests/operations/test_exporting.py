@@ -63,7 +63,7 @@ def test_what_was_kept_is_given_out_unopened(pair: Pair, draft: str) -> None:
     signed_by_both(pair.database, draft)
     with pair.database.reading() as session:
         paper = agreement_paper(session, draft)
-    for word in ("plain", "\U0010ffff"):
+    for word in ("plain", "\U00012000"):
         text = replace(paper.content, programme=word)
         kept = drawn(replace(paper, content=text, frozen=b"what a stranger made"))
         assert (kept.data, kept.is_kept) == (b"what a stranger made", True)
