@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import Table
 
 from mentor_desktop.domain.programme import Programme
-from mentor_desktop.domain.record import Record
+from mentor_desktop.domain.record import DIGEST, Record
 from mentor_desktop.store import gate, refusals
 from mentor_desktop.store.access import Access
 from mentor_desktop.store.connection import connect, driver, limit_values, unlock, uri
 from mentor_desktop.store.database import Database
-from mentor_desktop.store.digests import keep_digests
+from mentor_desktop.store.digests import keep_digests, key_of
 from mentor_desktop.store.errors import name_of, told_of_disk
 from mentor_desktop.store.history import add, unpack
 from mentor_desktop.store.opening import make_file
@@ -100,19 +100,26 @@ def _copy_rows(copy: Path, fresh: Path, passphrase: str | None) -> Salvaged:
     target = connect(fresh, passphrase, "rw")
     keep_digests(target)
     rows: dict[str, int] = {}
-    damaged = []
+    damaged, wrong = [], []
     left_out = 0
     try:
         target.execute("PRAGMA foreign_keys=OFF")
         target.execute("BEGIN IMMEDIATE")
         for table in Record.metadata.sorted_tables:
             reader = _Reader(source, table)
-            kept = [_insert(target, table, row) for row in reader.rows()]
-            rows[table.name] = sum(kept)
-            left_out += len(kept) - sum(kept)
+            rows[table.name] = 0
+            for row in reader.rows():
+                is_kept = _insert(target, table, row)
+                rows[table.name] += is_kept
+                left_out += 1 - is_kept
+                if is_kept and reader.has_digests and _is_anew(target, table.name, row):
+                    wrong.append((table.name, row[key_of(table.name)], row[DIGEST]))
             if reader.has_gap:
                 damaged.append(table.name)
         _drop_dangling(target)
+        for name, key, digest in wrong:  # so that `check` goes on naming these rows
+            marks = f'UPDATE "{name}" SET {DIGEST}=? WHERE {key_of(name)}=?'
+            target.execute(marks, (digest, key))
         target.execute("COMMIT")
     finally:
         source.close()
@@ -139,6 +146,7 @@ class _Reader:
         self._table = table
         self._columns: tuple[str, ...] = ()
         self.has_gap = False
+        self.has_digests = False  # of the same columns, by the same version
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Each row that can be read, with the columns that are there."""
@@ -150,6 +158,7 @@ class _Reader:
         if not self._columns:
             self.has_gap = True
             return
+        self.has_digests = self._is_of_now() and len(self._columns) == len(self._table.columns)
         next_row, step, most = 0, 1, _ALL
         while next_row < _FURTHEST:
             is_found = False
@@ -181,6 +190,10 @@ class _Reader:
         found = self._source.execute(f'PRAGMA table_xinfo("{name}")').fetchall()
         ours = set(self._table.columns.keys())
         return tuple(row[1] for row in found if row[1] in ours and not row[6])
+
+    def _is_of_now(self) -> bool:
+        version = self._source.execute("PRAGMA user_version").fetchone()
+        return bool(version[0] == gate.SCHEMA_VERSION)
 
     def _note(self, error: Exception) -> None:
         if not name_of(error).startswith(_PASSED_OVER):
@@ -214,6 +227,13 @@ def _insert(target: Any, table: Table, row: dict[str, Any]) -> int:
             return 0
         raise
     return int(cursor.rowcount)
+
+
+def _is_anew(target: Any, table: str, row: dict[str, Any]) -> bool:
+    """Whether the row got another digest than it had: it was changed past the program."""
+    key = key_of(table)
+    found = target.execute(f'SELECT {DIGEST} FROM "{table}" WHERE {key}=?', (row[key],)).fetchone()
+    return found is not None and found[0] != row[DIGEST]
 
 
 def _is_history(row: dict[str, Any]) -> bool:

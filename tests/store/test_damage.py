@@ -14,6 +14,7 @@ from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.store.checking import check
 from mentor_desktop.store.database import Database
+from mentor_desktop.store.gate import SCHEMA_VERSION
 from mentor_desktop.store.history import pack, unpack
 from mentor_desktop.store.opening import create_file, open_file
 from mentor_desktop.store.refusals import DamagedFile, FileRefused, NewerFile
@@ -171,6 +172,30 @@ def test_saves_all_where_only_the_header_is_lost(filled: Path) -> None:
     data = bytearray(filled.read_bytes())
     data[:100] = bytes(100)
     filled.write_bytes(data)
+    target = filled.with_name("saved.mentor")
+    salvage(filled, target)
+    assert outcome(target) == "right"
+
+
+def test_a_row_that_was_changed_from_outside_is_still_told_in_what_is_saved(filled: Path) -> None:
+    connection = sqlite3.connect(filled)
+    connection.execute("UPDATE person SET location='elsewhere' WHERE name='Person 003'")
+    connection.execute("UPDATE profile_answer SET value='[]' WHERE rowid=7")
+    connection.commit()
+    connection.close()
+    told = {one.place for one in check(filled) if one.kind == "row"}
+    assert len(told) == 2
+    target = filled.with_name("saved.mentor")
+    salvage(filled, target)
+    assert {one.place for one in check(target) if one.kind == "row"} == told
+
+
+def test_rows_of_another_version_have_digests_of_their_own(filled: Path) -> None:
+    connection = sqlite3.connect(filled)
+    connection.execute("UPDATE person SET digest=7 WHERE name='Person 003'")
+    connection.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")
+    connection.commit()
+    connection.close()
     target = filled.with_name("saved.mentor")
     salvage(filled, target)
     assert outcome(target) == "right"
