@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.store.database import Database
 from tests.copying import Samples, make_new_file, open_copy
+from tests.exploring import IS_EXPLORING
 from tests.pairing import add_relationship
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen Qt would abort
@@ -21,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen Qt wou
 settings.register_profile(
     "ours",
     deadline=None,
-    derandomize="MENTOR_DESKTOP_EXPLORE" not in os.environ,
+    derandomize=not IS_EXPLORING,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ours")

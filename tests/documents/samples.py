@@ -3,7 +3,6 @@
 MENTOR_DESKTOP_EXPLORE=1 makes the specimens over forty pages long: more of the same kinds.
 """
 
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -30,10 +29,10 @@ from tests.documents.paper_samples import HOSTILE, PAPERS, SCRIPTS, names
 from tests.documents.report_samples import reports
 from tests.documents.sentences import SENTENCES
 from tests.documents.specimen import specimen
+from tests.exploring import IS_EXPLORING, tries
 
 Making = Callable[[], Document]
-IS_LONG = "MENTOR_DESKTOP_EXPLORE" in os.environ
-_ROWS = 150 if IS_LONG else 40  # enough for a head on a second page
+_ROWS = tries(40, 150)  # enough for a head on a second page
 
 
 def all_samples() -> dict[str, Making]:
@@ -44,7 +43,7 @@ def all_samples() -> dict[str, Making]:
         for name, making in samples.items()
     }
     sample, world = sample_cohort(), cohort_of_the_world()
-    if not IS_LONG:
+    if not IS_EXPLORING:
         sample = replace(sample, people=sample.people[:3])
         world = replace(world, people=world.people[::2])  # of each script one
     return found | {

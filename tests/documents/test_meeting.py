@@ -12,6 +12,7 @@ from mentor_desktop.documents.meeting import make
 from mentor_desktop.documents.pages import page_count
 from mentor_desktop.domain.meeting_content import MeetingContent, OnClock, OpenItem
 from tests.documents.paper_samples import PAPERS
+from tests.exploring import tries
 
 Reading = Callable[[bytes], str]
 DAY = date(2026, 6, 12)
@@ -68,7 +69,7 @@ def test_every_sample_is_one_sheet(name: str) -> None:
     assert PAPERS["meeting"][name]().pages == 1
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(8, 30))
 @given(st.lists(st.text(max_size=1_000), max_size=30), st.text(max_size=3_000))
 def test_any_words_keep_to_one_sheet(texts: list[str], note: str) -> None:
     said = tuple(texts)

@@ -22,6 +22,7 @@ from mentor_desktop.operations.meetings import (
     set_length,
 )
 from tests.conftest import Pair
+from tests.exploring import tries
 
 FRIDAYS = Schedule(date(2026, 3, 13), "15:00", "Europe/Vienna", "weekly", count=6)
 ZONES = (
@@ -157,7 +158,9 @@ def test_a_series_in_an_hour_that_the_clocks_change_is_written_one_by_one(
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=tries(20, 80),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     zone=st.sampled_from(ZONES), starts=st.dates(date(2024, 1, 1), date(2030, 12, 31)),

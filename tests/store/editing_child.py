@@ -7,9 +7,11 @@ mode "early" before it is saved, which the test must find out.
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mentor_desktop.domain.person import Person
-from mentor_desktop.store.opening import open_file
+from mentor_desktop.domain.programme import Programme
+from mentor_desktop.store.opening import create_file, open_file
 
 
 def say(line: str) -> None:
@@ -35,8 +37,18 @@ def edit(path: Path, mode: str) -> None:
             say(name)
 
 
+def warm_up() -> None:
+    """Edits once, so that each editor finds made what SQLAlchemy makes at the first edit."""
+    with TemporaryDirectory() as folder:
+        database = create_file(Path(folder) / "warm.mentor", Programme(name="Warm"))
+        with database.changing("Add") as session:
+            session.add(Person(name="Ada"))
+        database.close()
+
+
 def main() -> None:
     """One editor after another."""
+    warm_up()
     for line in sys.stdin:
         mode, path = line.rstrip("\n").split(" ", 1)
         process = os.fork()

@@ -27,6 +27,7 @@ from mentor_desktop.store.check_in_view import CheckInView, check_in_view
 from mentor_desktop.store.check_ins import PairCheckIns, check_ins_of
 from mentor_desktop.store.refusals import DamagedFile
 from tests.conftest import Pair
+from tests.exploring import tries
 
 TODAY = date(2026, 6, 5)
 ROLES = ("mentor", "mentee")
@@ -81,7 +82,9 @@ def test_own_words_are_no_difference(pair: Pair) -> None:
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=tries(10, 40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.integers(0, 10_000), min_size=5, max_size=25))
 def test_whatever_they_do_nothing_is_seen_too_early(pair: Pair, numbers: list[int]) -> None:

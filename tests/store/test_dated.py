@@ -35,6 +35,7 @@ from mentor_desktop.store.dated import (
 )
 from mentor_desktop.store.views import head_of
 from tests.conftest import Pair
+from tests.exploring import tries
 
 TODAY = date(2026, 6, 10)
 days = some.integers(-40, 40).map(lambda days: TODAY + timedelta(days=days))
@@ -189,7 +190,9 @@ def brief(entry: Dated) -> tuple[str, str, date, str, str]:
     length=some.integers(0, 45), zone=zones, most=some.integers(1, 3),
 )  # fmt: skip
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=tries(14, 50),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_finds_what_a_look_through_every_record_finds(
     pair: Pair, made: list[dict[str, Any]], event_days: list[date], first: date, length: int,
@@ -223,7 +226,9 @@ def test_finds_what_a_look_through_every_record_finds(
 
 @given(made=belongings())
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=tries(10, 30),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_what_is_late_is_open_and_of_a_journey_only_its_next_stage(
     pair: Pair, made: list[dict[str, Any]]

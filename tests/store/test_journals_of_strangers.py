@@ -13,6 +13,7 @@ from mentor_desktop.store.gate import journal_of
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.refusals import FileRefused, ForeignStructure
 from mentor_desktop.store.salvage import salvage
+from tests.exploring import tries
 from tests.store.conftest import names
 
 _MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
@@ -97,7 +98,7 @@ def test_a_damaged_journal_never_shows_wrong_rows(closed: Path) -> None:
     data, journal = closed.read_bytes(), journal_of(closed).read_bytes()
     chance = random.Random(20260309)
     seen = set()
-    for _number in range(100):
+    for _number in range(tries(40, 100)):
         damaged = bytearray(journal)
         damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
         closed.write_bytes(data)

@@ -21,21 +21,22 @@ from mentor_desktop.store.opening import open_file
 from tests.store.conftest import names
 
 _ROOT = Path(__file__).parents[2]
-_KILLS = int(os.environ.get("MENTOR_DESKTOP_KILLS", "100"))
+_KILLS = int(os.environ.get("MENTOR_DESKTOP_KILLS", "40"))
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 
 
-@pytest.fixture
-def nursery() -> Iterator[subprocess.Popen[str]]:
+@pytest.fixture(scope="module")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[subprocess.Popen[str]]:
     """A process that has everything imported and forks editors."""
+    data = str(tmp_path_factory.mktemp("data"))
     process = subprocess.Popen(
         [sys.executable, str(Path(__file__).with_name("editing_child.py"))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         cwd=_ROOT,
-        env={**os.environ, "PYTHONPATH": str(_ROOT)},
+        env={**os.environ, "PYTHONPATH": str(_ROOT), "MENTOR_DESKTOP_DATA": data},
     )
     yield process
     process.communicate()

@@ -4,7 +4,6 @@ By default some of the statements are tried; all with MENTOR_DESKTOP_EXPLORE=1.
 """
 
 import lzma
-import os
 import sqlite3
 import subprocess
 import sys
@@ -21,12 +20,13 @@ from mentor_desktop.store.checking import check
 from mentor_desktop.store.connection import connect
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.refusals import DamagedFile, FileRefused, ForeignStructure
+from tests.exploring import tries
 
 _ROOT = Path(__file__).parents[2]
 _KEPT = Path(__file__).parent / "versions/version_0001"
-_STEP = 1 if "MENTOR_DESKTOP_EXPLORE" in os.environ else 67
+_STEP = tries(67, 1)
 _DIE = """
-import os, sys
+import os, shutil, sys
 from pathlib import Path
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
@@ -42,6 +42,8 @@ def die_before(left):
     event.listen(Engine, "commit", count)
     opening.open_file(Path(sys.argv[1]), sys.argv[2] or None).close()
     os._exit(0)
+warm = Path(shutil.copy(sys.argv[1], sys.argv[1] + ".warm"))  # makes what all forks need
+opening.open_file(warm, sys.argv[2] or None).close()
 for line in sys.stdin:
     process = os.fork()
     if process == 0:

@@ -22,7 +22,7 @@ from tests.store.disks import STRACE, Disk, Recording, read_recording
 from tests.store.traced_child import SCRIPTS
 from tests.store.tracing import Nursery
 
-_CUTS = int(os.environ.get("MENTOR_DESKTOP_POWER_CUTS", "300"))
+_CUTS = int(os.environ.get("MENTOR_DESKTOP_POWER_CUTS", "120"))
 _EXTRA = ("journal_mode=DELETE", "synchronous=EXTRA")
 _SPILLING = (*_EXTRA, "cache_size=20")  # writes to the file long before the edit ends
 

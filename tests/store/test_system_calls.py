@@ -19,7 +19,7 @@ from tests.store.conftest import names
 from tests.store.traced_child import SCRIPTS
 from tests.store.tracing import Nursery, Told
 
-_FAULTS = int(os.environ.get("MENTOR_DESKTOP_FAULTS", "80"))
+_FAULTS = int(os.environ.get("MENTOR_DESKTOP_FAULTS", "40"))
 _EDITS = [sorted(then) for then in (("Ada",), *(then for _step, then in SCRIPTS["edits"]))]
 Case = tuple[str, str, int]  # a call, what happens to it, which of the calls
 # What each call may say; EINTR and the like are not the disk's.

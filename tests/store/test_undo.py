@@ -6,19 +6,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.goal import Goal
 from mentor_desktop.domain.person import Attachment, Person, ProfileAnswer
-from mentor_desktop.domain.programme import Programme
 from mentor_desktop.domain.record import Record
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.store.database import Database
 from mentor_desktop.store.history import tables
-from mentor_desktop.store.opening import create_file, open_file
+from mentor_desktop.store.opening import open_file
+from tests.copying import open_copy
+from tests.exploring import tries
 from tests.store.conftest import add_person, names
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
@@ -96,13 +97,13 @@ def take(database: Database, step: tuple[str, str, int]) -> None:
                 session.flush()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(15, 60))
 @given(STEPS)
 def test_undo_all_gives_the_first_dump_and_redo_all_the_last(
-    steps: list[tuple[str, str, int]],
+    new_file: Path, steps: list[tuple[str, str, int]]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        database = create_file(Path(folder) / "test.mentor", Programme(name="P"))
+        database = open_copy(new_file, Path(folder) / "test.mentor")
         first = dump(database)
         for step in steps:
             take(database, step)
