@@ -58,5 +58,6 @@ def test_an_unknown_row_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None
     assert "No row is called monday." in capsys.readouterr().err
 
 
-def test_the_tests_without_a_screen_run_under_known_conditions() -> None:
-    assert {*checks.ELSEWHERE} <= {*conditions.NAMES}
+def test_the_tests_without_a_screen_run_on_another_day_and_elsewhere(tmp_path: Path) -> None:
+    there = conditions.environment_of(checks.ELSEWHERE, tmp_path)
+    assert {"FAKETIME", "TZ", "LC_ALL", "FONTCONFIG_FILE"} <= {*there}

@@ -1,13 +1,15 @@
 """Paints a line of the list of sections: the title, its mark at the end."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mentor_desktop.gui.theme import colour
 from mentor_desktop.gui.widgets.painting import (
     FIELD_RADIUS,
+    draw_check,
     draw_focus,
+    draw_lines,
     elided,
     ready,
     resized,
@@ -59,20 +61,42 @@ class SectionDelegate(QStyledItemDelegate):
     ) -> None:
         direction = self._view.layoutDirection()
         font = self._view.font()
-        words = _("left out") if item.is_hidden else item.mark
-        mark_font = small(font) if item.is_hidden else resized(font, is_bold=True)
-        width = QFontMetrics(mark_font).horizontalAdvance(words) + 1
+        width = self._width_of_end(item)
         end = QRect(place.right() - width, place.y(), width + 1, place.height())
-        start = place.adjusted(0, 0, -width - 8 if words else 0, 0)
+        start = place.adjusted(0, 0, -width - 8 if width else 0, 0)
+        self._draw_end(painter, QStyle.visualRect(direction, place, end), item)
         middle = Qt.AlignmentFlag.AlignVCenter
         leading = QStyle.visualAlignment(direction, middle | Qt.AlignmentFlag.AlignLeft)
-        painter.setFont(mark_font)
-        painter.setPen(colour("muted" if item.is_hidden else _INKS[item.state]))
-        trailing = QStyle.visualAlignment(direction, middle | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(QStyle.visualRect(direction, place, end), trailing, words)
         bold = resized(font, is_bold=is_selected)
         painter.setFont(bold)
         painter.setPen(colour("muted" if item.is_hidden else "text"))
         shown = elided(item.title, QFontMetrics(bold), start.width())
         flags = leading | Qt.TextFlag.TextSingleLine
         painter.drawText(QStyle.visualRect(direction, place, start), flags, shown)
+
+    def _width_of_end(self, item: SectionItem) -> int:
+        metrics = QFontMetrics(small(self._view.font()))
+        if item.is_hidden:
+            return metrics.horizontalAdvance(_("left out")) + 1
+        return metrics.height() if item.mark else 0
+
+    def _draw_end(self, painter: QPainter, place: QRect, item: SectionItem) -> None:
+        """The mark as a shape, for not every font has the signs."""
+        if item.is_hidden:
+            painter.setFont(small(self._view.font()))
+            painter.setPen(colour("muted"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _("left out"))
+            return
+        ink = colour(_INKS[item.state])
+        size = float(place.width())
+        middle = QRectF(place).center()
+        circle = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+        if item.state == "complete":
+            draw_check(painter, circle, ink)
+        elif item.state == "part":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(middle, size / 6, size / 6)
+        elif item.state == "open":
+            ends = [(middle.x() - size / 4, middle.y()), (middle.x() + size / 4, middle.y())]
+            draw_lines(painter, ends, QPen(ink, max(1.6, size / 10)))

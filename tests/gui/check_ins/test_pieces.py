@@ -85,6 +85,7 @@ def test_the_agreement_is_started_and_its_sections_unfold(
     assert row.form.isVisible()
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_the_next_meeting_is_planned_in_one_line(
     context: Context, pair: Pair, qtbot: QtBot
 ) -> None:  # C90-13

@@ -105,6 +105,7 @@ def test_any_pdf_is_verified(
     assert page.verdict.said == ("✗ other.pdf could not be checked", "This is not a PDF.")
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_an_exported_document_is_viewed_where_it_is(
     page: DocumentsPage, pair: Pair, signed: str, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -73,6 +73,7 @@ def test_what_is_typed_can_be_shown(window: QWidget, context: Context, qtbot: Qt
     assert dialog.secondField.echoMode() == QLineEdit.EchoMode.Normal
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_protecting_offers_to_delete_backups_that_anyone_can_read(
     window: QWidget, context: Context, qtbot: QtBot
 ) -> None:
@@ -113,6 +114,7 @@ def test_another_passphrase_names_backups_that_open_as_before(
     open_file(left.path, "three four", read_only=True).close()
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_removing_asks_first_and_says_what_backups_need(
     window: QWidget, context: Context, qtbot: QtBot
 ) -> None:

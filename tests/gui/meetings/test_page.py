@@ -328,6 +328,7 @@ def test_a_removed_meeting_comes_back_with_undo(
     assert [row.id for row in read(pair).meetings] == [id]
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_times_are_those_of_the_readers_clock(
     page: MeetingsPage, pair: Pair, context: Context, qtbot: QtBot
 ) -> None:

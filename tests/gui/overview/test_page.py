@@ -83,6 +83,7 @@ def test_opening_the_step_leads_where_the_head_does(
     assert whole.tab == "profiles"
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_the_next_meeting_with_its_agenda(
     pair: Pair, whole: RelationshipPage, page: OverviewPage, qtbot: QtBot
 ) -> None:
@@ -139,6 +140,7 @@ def test_an_item_without_words_is_refused_beside_the_field(
     assert page.items.adding.problem.isVisible()
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_goals_show_how_far_they_are(pair: Pair, page: OverviewPage) -> None:
     ids = [goals.add_goal(pair.database, pair.id, f"Goal {number}") for number in range(4)]
     activity = add_activity(pair.database, ids[0], "Read")
@@ -236,6 +238,7 @@ def test_an_informal_pair_is_asked_for_nothing(pair: Pair, page: OverviewPage) -
     assert set(page.signals.titles) == {"cancelled", "action_items"}
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_check_in_can_be_planned_for_later(
     pair: Pair, whole: RelationshipPage, page: OverviewPage
 ) -> None:

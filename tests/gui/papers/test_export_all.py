@@ -42,6 +42,7 @@ def told(part: QWidget, dialog: ExportAllDialog, qtbot: QtBot) -> str:
     return dialog.resultLabel.text()
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_writes_them_all_and_says_where(
     qtbot: QtBot, pair: Pair, drafts: list[str], tmp_path: Path
 ) -> None:
@@ -58,6 +59,7 @@ def test_writes_them_all_and_says_where(
     assert not dialog.isVisible()
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_replaces_nothing_without_being_told_to(
     qtbot: QtBot, pair: Pair, drafts: list[str], tmp_path: Path
 ) -> None:
@@ -125,6 +127,7 @@ def test_without_an_agreement_there_is_nothing_to_export(
     assert dialog.problemLabel.text() == "No relationship has an agreement yet."
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_writes_progress_reports_for_the_reader_that_is_chosen(
     qtbot: QtBot, pair: Pair, drafts: list[str], tmp_path: Path
 ) -> None:

@@ -53,6 +53,7 @@ def test_an_empty_file_says_what_belongs_here(database: Database, qtbot: QtBot) 
     assert page.listing.table.isVisible()
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_counts_and_filters(page: PeoplePage, pair: Pair, qtbot: QtBot) -> None:
     assert page.listing.countLabel.text() == "2 people"
     qtbot.keyClicks(page.listing.filterField, "engin")
@@ -129,6 +130,7 @@ def test_erasing_asks_first_and_says_what_stays(  # P12
     assert people(pair.database) == ["Ada Lovelace", "Ben Okri"]
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_erasing_offers_to_delete_the_backups_that_hold_the_words(  # P12
     page: PeoplePage, pair: Pair, qtbot: QtBot
 ) -> None:

@@ -70,6 +70,7 @@ def test_opens_in_few_statements_whatever_the_size(crowd: Path, tab: str, qtbot:
     context.close()
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_head_says_who_and_since_when(page: RelationshipPage) -> None:
     assert page.head_view.title.text() == "Ben Okri and Ada Lovelace"
     assert "Mentee: Benny" in page.head_view.about.text()

@@ -60,6 +60,7 @@ def settled(preview: PdfPreview, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not preview.reader.is_busy, timeout=20_000)
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_says_which_page_is_in_view(preview: PdfPreview, qtbot: QtBot) -> None:
     preview.show_pdf(pdf(3), is_ours=True)
     assert preview.words == "Page 1 of 3"
@@ -82,6 +83,7 @@ def test_page_keys_leave_out_nothing_of_a_page(preview: PdfPreview, qtbot: QtBot
         seen.append(bar.value())
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_goes_to_the_page_that_is_typed(preview: PdfPreview, qtbot: QtBot) -> None:
     preview.show_pdf(pdf(12), is_ours=True)
     preview.bar.page_field.selectAll()
@@ -156,6 +158,7 @@ def test_is_sharp_where_a_pixel_of_the_window_has_four(
     assert widths[-1] == 2 * preview.sheets.geometry_now.width
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_stays_at_its_place_when_the_pdf_is_drawn_again(preview: PdfPreview) -> None:
     preview.show_pdf(pdf(4), is_ours=True)
     preview.go_to(2)
@@ -177,6 +180,7 @@ def find(preview: PdfPreview, qtbot: QtBot, words: str) -> None:
     qtbot.waitUntil(lambda: not preview.reader.is_busy, timeout=20_000)
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_finds_words_and_goes_from_one_to_the_next(preview: PdfPreview, qtbot: QtBot) -> None:
     preview.show_pdf(written("a goal", "none", "Goal and goal"), is_ours=True)
     find(preview, qtbot, "GOAL")
@@ -238,6 +242,7 @@ def test_keeps_no_more_pictures_than_there_is_room_for(qtbot: QtBot) -> None:
     assert stripes.get((0, 100, 19)) is not None
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_strangers_page_that_cannot_be_drawn_says_so_in_its_place(
     preview: PdfPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -105,6 +105,7 @@ def test_an_agreement_that_came_can_begin_a_file(
     assert frame.settings.recent_files[0] == tmp_path / "mine.mentor"
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_all_agreements_are_exported_from_the_menu(
     window: Window, frame: Frame, draft: Path, qtbot: QtBot
 ) -> None:
