@@ -164,6 +164,7 @@ class _Start:
         self.status = 0
         self._first: FirstWindow | None = None
         self._has_failed = False
+        self._has_log = False
 
     def begin(self) -> None:
         """Shows the frame; all else comes from the event loop."""
@@ -207,6 +208,9 @@ class _Start:
         from mentor_desktop.gui.comforts import comfort
         from mentor_desktop.gui.faults import start_logging
 
+        if self._has_log:
+            return
+        self._has_log = True
         with comfort("a log"):
             start_logging()
         self._early.hand_on()

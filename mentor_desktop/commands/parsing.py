@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from mentor_desktop.domain.address import file_at, is_address
+from mentor_desktop.domain.refused import Refused
 from mentor_desktop.translation import _
 
 Arguments = argparse.Namespace
@@ -78,10 +80,13 @@ class Parser(argparse.ArgumentParser):
 
 
 def place(text: str) -> Path:
-    """A path that has a name."""
+    """A path that has a name, or the address of a file, as the window takes them."""
     if not text.strip():
         raise argparse.ArgumentTypeError(_("give it a name; an empty one is none"))
-    return Path(text)
+    try:
+        return file_at(text) if is_address(text) else Path(text)
+    except Refused as refusal:
+        raise argparse.ArgumentTypeError(str(refusal)) from None
 
 
 def _capital(text: str) -> str:

@@ -12,12 +12,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from mentor_desktop.domain.file_lock import take
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import clean_line
 from mentor_desktop.translation import _
-
-if sys.platform != "win32":
-    import fcntl
 
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.unfinished")
 _LONGEST_NAME = 100
@@ -85,7 +83,7 @@ def _unfinished(folder: Path, mode: int) -> Iterator[tuple[BinaryIO, Path]]:
     number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | binary, mode)
     try:
         with os.fdopen(number, "wb") as file:
-            _is_free(file.fileno())  # from now on it is not
+            take(file.fileno())  # from now on it is not
             yield file, path
     finally:
         with contextlib.suppress(OSError):
@@ -100,21 +98,11 @@ def _sweep(folder: Path) -> None:
                 with contextlib.suppress(OSError):
                     number = os.open(path, os.O_RDWR)
                     try:
-                        is_left = _is_free(number)
+                        is_left = take(number)
                     finally:
                         os.close(number)
                     if is_left:
                         path.unlink()
-
-
-def _is_free(number: int) -> bool:
-    """Takes a file for this program; whether no other has it. Windows keeps an open file anyway."""
-    if sys.platform != "win32":
-        try:
-            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False  # or it lies where there are no locks
-    return True
 
 
 def _is_mentoring_file(path: Path) -> bool:

@@ -11,20 +11,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mentor_desktop.documents.packed_lists import numbers_in, unfolded
-from mentor_desktop.documents.plain_reading import Ambiguous, Name, Value, past_gap, read_value
-
-_HEADER = re.compile(rb"%PDF-[12]\.\d(?:\r\n|\r|\n)(?:%[^\r\n]{0,80}(?:\r\n|\r|\n))?")
-_END = re.compile(
-    rb"[\0\t\n\f\r ]*startxref(?:\r\n|\r|\n)(\d{1,12})(?:\r\n|\r|\n)%%EOF(?:\r\n|\r|\n)?"
+from mentor_desktop.documents.plain_reading import (
+    GAP,
+    WORD_END,
+    Ambiguous,
+    Name,
+    Value,
+    past_gap,
+    read_value,
 )
-_OBJECT = re.compile(rb"(\d{1,9}) 0 obj(?![^\0\t\n\f\r ()<>\[\]/])")
-_STREAM = re.compile(rb"[\0\t\n\f\r ]*stream(?:\r\n|\n)")
-_END_STREAM = re.compile(rb"(?:\r\n|\r|\n)?endstream[\0\t\n\f\r ]+endobj[\0\t\n\f\r ]*")
-_END_OBJECT = re.compile(rb"[\0\t\n\f\r ]*endobj[\0\t\n\f\r ]*")
-_TABLE = re.compile(rb"xref(?:\r\n|\r|\n)")
-_PART = re.compile(rb"(\d{1,9}) (\d{1,7}) ?(?:\r\n|\r|\n)")
+
+_LINE_END = rb"(?:\r\n|\r|\n)"
+_HEADER = re.compile(rb"%PDF-[12]\.\d" + _LINE_END + rb"(?:%[^\r\n]{0,80}" + _LINE_END + rb")?")
+_END = re.compile(
+    GAP + rb"startxref" + _LINE_END + rb"(\d{1,12})" + _LINE_END + rb"%%EOF" + _LINE_END + rb"?"
+)
+_OBJECT = re.compile(rb"(\d{1,9}) 0 obj" + WORD_END)
+_STREAM = re.compile(GAP + rb"stream(?:\r\n|\n)")
+_END_STREAM = re.compile(_LINE_END + rb"?endstream" + WORD_END + GAP + rb"endobj" + GAP)
+_END_OBJECT = re.compile(GAP + rb"endobj" + GAP)
+_TABLE = re.compile(rb"xref" + _LINE_END)
+_PART = re.compile(rb"(\d{1,9}) (\d{1,7}) ?" + _LINE_END)
 _ROW = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)")
-_TRAILER = re.compile(rb"trailer[\0\t\n\f\r ]*")
+_TRAILER = re.compile(rb"trailer" + GAP)
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 _MOST_REVISIONS, _MOST_OBJECTS = 40, 1_000_000
 _OUTSIDE = {b"F", b"FFilter", b"FDecodeParms"}  # a stream that lies in another file

@@ -8,11 +8,13 @@ import re
 from dataclasses import dataclass
 
 SPACE = b"\0\t\n\f\r "
-_GAP = re.compile(rb"[\0\t\n\f\r ]*")
+GAP = rb"[\0\t\n\f\r ]*"
+WORD_END = rb"(?=[\0\t\n\f\r ()<>\[\]/]|$)"
+_GAP = re.compile(GAP)
 _NAME = re.compile(rb"/([^\0\t\n\f\r ()<>\[\]{}/%]*)")
-_NUMBER = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)(?=[\0\t\n\f\r ()<>\[\]/]|$)")
-_REFERENCE = re.compile(rb"(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R(?=[\0\t\n\f\r ()<>\[\]/]|$)")
-_WORD = re.compile(rb"(?:true|false|null)(?=[\0\t\n\f\r ()<>\[\]/]|$)")
+_NUMBER = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)" + WORD_END)
+_REFERENCE = re.compile(rb"(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R" + WORD_END)
+_WORD = re.compile(rb"(?:true|false|null)" + WORD_END)
 _HEX = re.compile(rb"<[0-9A-Fa-f\0\t\n\f\r ]*>")
 _IN_TEXT = re.compile(rb"[()\\]")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")

@@ -39,6 +39,7 @@ UNCHANGED, STRANGER, CHANGED, INCOMPLETE = (
 )  # fmt: skip
 VERDICTS = (UNCHANGED, STRANGER, CHANGED, INCOMPLETE)
 NOBODY = Known()
+NOT_COMPARED = Compared()
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def check_agreement_pdf(data: bytes, known: Known = NOBODY) -> Verdict:
     if found.signatures and not found.ends:
         problems.append(ambiguous())
     is_changed = bool(problems) or not found.is_whole or _any(found, BROKEN)
-    seen = Compared()
+    seen = NOT_COMPARED
     if not is_changed:
         spoken = agreement.content.language
         redrawn = _redrawn(agreement, carrying.made)
@@ -234,7 +235,9 @@ def _redrawn(agreement: AgreementPdf, made: Made) -> bytes:
     ).data
 
 
-def _changed(found: PdfSignatures) -> str:
+def _changed(found: PdfSignatures, seen: Compared = NOT_COMPARED) -> str:
+    if found.signatures and seen.problems:  # compared only where nothing came after the signing
+        return _("This PDF shows other pages than its agreement has, and did when it was signed.")
     if found.signatures:
         return _("This PDF was changed after it was signed.")
     return _("This PDF was changed after it was made.")
@@ -273,7 +276,7 @@ def _judged(
     is_changed: bool, seen: Compared,
 ) -> tuple[str, str]:  # fmt: skip
     if is_changed:
-        return CHANGED, _changed(found)
+        return CHANGED, _changed(found, seen)
     if seen.by == NOTHING:
         return INCOMPLETE, _(
             "The attached agreement and its signatures are unchanged, but whether its pages say "

@@ -35,6 +35,12 @@ def file_at(address: str) -> Path:
     return Path(os.fsdecode(named))
 
 
+def real_path(path: Path) -> Path:
+    """Where links lead; links that lead in a circle stay as they are."""
+    # Path.resolve raises RuntimeError there, up to Python 3.12.
+    return Path(os.path.realpath(path))
+
+
 def _elsewhere(address: str) -> Refused:
     said = clean_line(cut(address, _SHOWN))
     return Refused(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 def meeting_place() -> str:
     """One socket a person, and another where MENTOR_DESKTOP_DATA keeps things apart."""
-    whose = Path(os.environ.get("MENTOR_DESKTOP_DATA") or Path.home()).resolve()
+    whose = os.path.realpath(os.environ.get("MENTOR_DESKTOP_DATA") or Path.home())
     name = f"mentor-desktop-{zlib.crc32(os.fsencode(whose)):08x}"
     # A pipe of Windows has no place among the files.
     return name if sys.platform == "win32" else str(Path(tempfile.gettempdir()) / name)

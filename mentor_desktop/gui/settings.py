@@ -26,7 +26,7 @@ def _folder() -> Path:
 def file_key(path: Path) -> str:
     """One name for a file, however it is reached."""
     kind = QCryptographicHash.Algorithm.Sha256  # Qt is here already; hashlib would take its time
-    digest = QCryptographicHash.hash(QByteArray(os.fsencode(path.resolve())), kind)
+    digest = QCryptographicHash.hash(QByteArray(os.fsencode(os.path.realpath(path))), kind)
     return bytes(digest.toHex().data()).decode("ascii")[:20]
 
 

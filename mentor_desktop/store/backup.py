@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from mentor_desktop.domain.address import real_path
 from mentor_desktop.store import digests, gate, refusals
 from mentor_desktop.store.connection import connect, driver, unlock
 from mentor_desktop.store.errors import damage_told, number_told, told, told_of_disk
@@ -36,7 +37,7 @@ class Backup:
 
 def backup_folder(path: Path) -> Path:
     """Where the backups of a document lie; it may not be there yet."""
-    stem = _UNSAFE.sub("-", path.resolve().stem)[:40]
+    stem = _UNSAFE.sub("-", real_path(path).stem)[:40]
     return data_folder() / "backups" / f"{stem}-{document_key(path)}"
 
 

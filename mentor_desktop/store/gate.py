@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from mentor_desktop.domain.address import real_path
 from mentor_desktop.store import refusals
 from mentor_desktop.store.connection import APPLICATION_ID
 from mentor_desktop.store.errors import name_of
@@ -123,7 +124,7 @@ def check_journal(path: Path) -> None:
 
 def journal_of(path: Path) -> Path:
     """Where SQLite looks for the journal of a document: beside the file that a link leads to."""
-    real = path.resolve()
+    real = real_path(path)
     return real.with_name(real.name + "-journal")
 
 

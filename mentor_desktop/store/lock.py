@@ -14,6 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from mentor_desktop.domain.address import real_path
 from mentor_desktop.store.folders import make_private, state_folder
 from mentor_desktop.store.refusals import OpenElsewhere, TakenOver
 from mentor_desktop.store.unfinished import fresh_name, noted
@@ -34,7 +35,7 @@ class Holder:
 
 def document_key(path: Path) -> str:
     """One name for a document, however it is reached: the digest of its real path."""
-    return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:20]
+    return hashlib.sha256(os.fsencode(real_path(path))).hexdigest()[:20]
 
 
 def file_key(path: Path) -> str:
@@ -45,7 +46,7 @@ def file_key(path: Path) -> str:
 
 def note_path(path: Path) -> Path:
     """The note beside a document: `.NAME.mentor.lock`."""
-    real = path.resolve()
+    real = real_path(path)
     return real.with_name(f".{real.name}.lock")
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from mentor_desktop.domain.address import real_path
 from mentor_desktop.store import gate, refusals
 from mentor_desktop.store.access import Access
 from mentor_desktop.store.backup import Backup, list_backups
@@ -27,7 +28,7 @@ def set_passphrase(database: Database, passphrase: str | None) -> tuple[Backup, 
     after = Access(database.path, passphrase, read_only=False)
     try:
         with told_of_disk(database.path):
-            _recode(database.path.resolve(), before.passphrase, passphrase)
+            _recode(real_path(database.path), before.passphrase, passphrase)
     except BaseException:
         database.start_anew(before)
         raise

@@ -9,15 +9,12 @@ import os
 import re
 import secrets
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from mentor_desktop.domain.file_lock import take
 from mentor_desktop.store.folders import make_private, state_folder
-
-if sys.platform != "win32":
-    import fcntl
 
 LEFT_BEHIND = ("", "-journal", "-wal", "-shm")
 _OURS = re.compile(r"\..+\.[0-9a-f]{8}\.(new|rescue)")  # a damaged note removes nothing else
@@ -52,7 +49,7 @@ def _note(path: Path) -> tuple[int | None, Path]:
         number = os.open(note, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError:
         return None, note
-    _lock(number)  # nobody takes it in between: an empty note is left alone
+    take(number)  # nobody takes it in between: an empty note is left alone
     with suppress(OSError):
         os.write(number, os.fsencode(path.absolute()))
     return number, note
@@ -69,22 +66,12 @@ def sweep_unfinished() -> None:
         with suppress(OSError):
             number = os.open(note, os.O_RDWR)
             try:
-                path = os.read(number, _LONGEST) if _lock(number) else b""
+                path = os.read(number, _LONGEST) if take(number) else b""
             finally:
                 os.close(number)
             if path and b"\0" not in path:
                 _remove(Path(os.fsdecode(path)))
                 note.unlink()
-
-
-def _lock(number: int) -> bool:
-    """Whether nobody else holds it; Windows does not let go of an open file anyway."""
-    if sys.platform != "win32":
-        try:
-            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-    return True
 
 
 def _remove(path: Path) -> None:

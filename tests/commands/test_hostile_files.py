@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mentor_desktop.store.backup import list_backups
 from tests.commands.conftest import Command
 
 _DAMAGE = {
@@ -54,6 +55,26 @@ def test_odd_names_are_told(command: Command, tmp_path: Path, name: str) -> None
         said = command(*words, str(tmp_path / name))
         assert said.status == 1
         assert said.sentence
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are for few people there")
+def test_links_that_lead_in_a_circle_are_told(command: Command, tmp_path: Path) -> None:
+    loop = tmp_path / "loop.mentor"
+    loop.symlink_to(tmp_path / "pool.mentor")
+    (tmp_path / "pool.mentor").symlink_to(loop)
+    for word in ("show", "check", "backup"):
+        said = command(word, loop)
+        assert said.status == 1
+        assert "fault of the program" not in said.err
+    assert list_backups(loop) == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="paths of Windows are of another kind")
+def test_a_file_is_found_by_its_address(command: Command, sample: Path) -> None:
+    assert command("show", sample.as_uri()).out == command("show", sample).out
+    elsewhere = command("show", "file://elsewhere/pair.mentor")
+    assert elsewhere.status == 2
+    assert "Only files on this computer" in elsewhere.err
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

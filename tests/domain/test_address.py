@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mentor_desktop.domain.address import file_at, is_address
+from mentor_desktop.domain.address import file_at, is_address, real_path
 from mentor_desktop.domain.refused import Refused
 
 
@@ -63,3 +63,12 @@ def test_says_a_long_address_in_short() -> None:
 )
 def test_a_path_is_no_address(word: str) -> None:
     assert not is_address(word)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are for few people there")
+def test_links_are_followed_and_a_circle_of_links_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "c").symlink_to(tmp_path / "d")
+    (tmp_path / "d").symlink_to(tmp_path / "c")
+    assert real_path(tmp_path / "a") == tmp_path.resolve() / "b"
+    assert real_path(tmp_path / "c").name in ("c", "d")

@@ -12,7 +12,6 @@ from sqlalchemy import select
 
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.carried import Made
-from mentor_desktop.documents.signing.checking import first_revision
 from mentor_desktop.documents.signing.keys import one_time_key
 from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.domain.agreement import Agreement, AgreementAnswer, AgreementSection, Signature
@@ -240,7 +239,7 @@ def test_refuses_a_signature_with_words_we_would_not_write(
 def _forged(desk: Desk) -> bytes:
     """The agreement with a page that says something else than its data, signed by its maker."""
     data = desk.export().read_bytes()
-    return _signed_as(desk, attacks.false_end(first_revision(data)))
+    return _signed_as(desk, attacks.false_end(attacks.first_revision(data)))
 
 
 def _signed_as(desk: Desk, offered: bytes) -> bytes:
@@ -272,7 +271,7 @@ def test_what_was_put_into_a_file_is_not_signed_there_either(desk: Desk) -> None
 
 def test_one_that_was_stored_anew_is_not_signed(desk: Desk) -> None:
     path = desk.folder / "anew.pdf"
-    path.write_bytes(saved(first_revision(desk.export().read_bytes()), lambda _pdf: None))
+    path.write_bytes(saved(attacks.first_revision(desk.export().read_bytes()), lambda _pdf: None))
     assert verify_pdf(path).verdict == "incomplete"
     with pytest.raises(Refused, match=r"stored anew since.*do not sign this one"):
         look_at(path)

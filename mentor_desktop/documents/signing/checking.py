@@ -215,11 +215,3 @@ def _is_sound_of_others(one: EmbeddedPdfSignature, digest: bytes) -> bool:
     except Exception:  # as above: whatever is wrong with it, it is not sound
         return False
     return bool(is_intact and is_valid)
-
-
-def first_revision(data: bytes) -> bytes:
-    """The PDF as it was before the first signature; Refused where readers may differ on that."""
-    ends = _ends(data)
-    if not ends:
-        raise Refused(_("This PDF is damaged: its signatures cannot be read."))
-    return data[: ends[0]]

@@ -13,6 +13,7 @@ import pikepdf
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
+from mentor_desktop.documents.layout_of_file import revision_ends
 from mentor_desktop.documents.signing.keys import Key
 from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.domain.agreement_content import SignatureRecord
@@ -122,6 +123,11 @@ class Laid:
 
 
 # --- before anybody signed: the maker forges, signs, and sends ---
+
+
+def first_revision(data: bytes) -> bytes:
+    """The PDF as it was before the first signature."""
+    return data[: revision_ends(data)[0]]
 
 
 def false_end(data: bytes) -> bytes:

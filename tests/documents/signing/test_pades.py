@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from mentor_desktop.documents.agreement import make
 from mentor_desktop.documents.signing.appearance import appearance
 from mentor_desktop.documents.signing.authority import issued_key, new_authority
-from mentor_desktop.documents.signing.checking import OTHERS, OURS, first_revision, signatures_in
+from mentor_desktop.documents.signing.checking import OTHERS, OURS, signatures_in
 from mentor_desktop.documents.signing.envelope import envelope, is_sound, opened, sealed
 from mentor_desktop.documents.signing.keys import Key, der, new_private, one_time_key
 from mentor_desktop.documents.signing.knowing import Known, is_known
@@ -23,6 +23,7 @@ from mentor_desktop.documents.signing.pades import sign_pdf
 from mentor_desktop.documents.verify import INCOMPLETE, check_agreement_pdf
 from mentor_desktop.domain.agreement_content import AgreementContent
 from mentor_desktop.domain.refused import Refused
+from tests.documents.signing import attacks
 from tests.documents.signing.conftest import NOW, Signing, chance
 from tests.documents.signing.test_keys import foreign
 
@@ -123,7 +124,7 @@ def test_the_first_certifies_and_the_next_does_not(signing: Signing) -> None:
 
 def test_signing_writes_no_other_date_and_no_other_producer(signing: Signing) -> None:
     data = signing.signed("mentor", "mentee")
-    assert first_revision(data) == signing.offered
+    assert attacks.first_revision(data) == signing.offered
     with (
         pikepdf.open(BytesIO(data)) as after,
         pikepdf.open(BytesIO(signing.offered)) as before,
