@@ -50,10 +50,15 @@ def run_checks(children: Children, environment: Mapping[str, str]) -> bool:
     return all(_timed(title, partial(passes, words)) for title, words in _CHECKS.items())
 
 
-def run_tests(
-    children: Children, here: Mapping[str, str], elsewhere: Mapping[str, str], words: list[str]
+def run_all(
+    children: Children,
+    here: Mapping[str, str],
+    elsewhere: Mapping[str, str],
+    words: list[str],
+    *,
+    only_tests: bool,
 ) -> bool:
-    """All tests; the words for pytest may leave one of its two runs without a test, not both."""
+    """The words for pytest may leave one of its two runs without a test, not both."""
     statuses = set[int]()
 
     def passes(status: int) -> bool:
@@ -62,7 +67,7 @@ def run_tests(
 
     without_screen = {**elsewhere, "QT_QPA_PLATFORM": "offscreen"}
     without_screen.pop("DISPLAY", None)
-    # Journeys wait for windows more than they work, so the other tests run meanwhile.
+    # Journeys wait for windows more than they work, so all else runs meanwhile.
     with tempfile.TemporaryFile() as said:
         on_screen = {**here, "QT_QPA_PLATFORM": "xcb"}
         journeys = children.begin([*_JOURNEYS, *words], on_screen, said)
@@ -73,10 +78,14 @@ def run_tests(
             sys.stdout.buffer.write(said.read())
             return passes(status)
 
-        offscreen = children.begin([*_OFFSCREEN, *words], without_screen)
-        has_passed = _timed(
-            "pytest, offscreen", lambda: passes(children.wait(offscreen))
-        ) and _timed("pytest, journeys under Xvfb, since then", end_journeys)
+        def run_offscreen() -> bool:
+            return passes(children.wait(children.begin([*_OFFSCREEN, *words], without_screen)))
+
+        has_passed = (
+            (only_tests or run_checks(children, here))
+            and _timed("pytest, offscreen", run_offscreen)
+            and _timed("pytest, journeys under Xvfb, since then", end_journeys)
+        )
     if statuses == {_NO_TEST}:
         print(f"No test is named by: {' '.join(words)}", file=sys.stderr)
         return False
@@ -113,8 +122,9 @@ def main(words: list[str]) -> int:
             here = own_environment()
             names = arguments.conditions.split("+") if arguments.conditions else ELSEWHERE
             elsewhere = here | environment_of(names, Path(folder))
-            has_passed = (arguments.only_tests or run_checks(children, here)) and run_tests(
-                children, elsewhere if arguments.conditions else here, elsewhere, words
+            on_screen = elsewhere if arguments.conditions else here
+            has_passed = run_all(
+                children, on_screen, elsewhere, words, only_tests=arguments.only_tests
             )
     except MissingError as missing:
         print(f"{missing}.", file=sys.stderr)
