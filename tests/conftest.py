@@ -1,15 +1,19 @@
 """What many tests need: folders and a file of their own, two people, a pair."""
 
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine, create_engine
 
 from mentor_desktop.operations.people import add_person
+from mentor_desktop.store import connection
 from mentor_desktop.store.database import Database
 from tests.copying import Samples, make_new_file, open_copy
 from tests.exploring import IS_EXPLORING
@@ -49,6 +53,37 @@ def _own_data_folder(
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    """Nothing that a test writes needs to outlast a power cut; those that try one write apart."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            connection, "_SETTINGS_OF_WRITERS", ("journal_mode=DELETE", "synchronous=OFF")
+        )
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_compiled_once() -> Iterator[None]:
+    """SQLAlchemy keeps what it compiled for each file alone: here for all files of a driver."""
+    compiled: dict[Any, Any] = {}  # it keeps them by dialect
+
+    def create_sharing(*words: Any, **named: Any) -> Engine:
+        made = create_engine(*words, **named)
+        made.update_execution_options(compiled_cache=compiled)
+        return made
+
+    def is_of_same_driver(one: Any, other: Any) -> bool:
+        return type(one) is type(other) and one.dbapi is other.dbapi
+
+    dialect = "sqlalchemy.dialects.sqlite.pysqlite.SQLiteDialect_pysqlite"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(f"{dialect}.__eq__", is_of_same_driver)
+        patch.setattr(f"{dialect}.__hash__", lambda one: hash((type(one), one.dbapi)))
+        patch.setattr(connection, "create_engine", create_sharing)
+        yield
+
+
 @pytest.fixture(scope="session")
 def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new, empty file to make others of: to copy one takes a fifth of the time."""
@@ -78,6 +113,12 @@ def pair(database: Database) -> Pair:
     mentee = add_person(database, "Ben Okri", preferred_name="Benny")
     relationship = add_relationship(database, mentor, mentee, date(2026, 3, 9), date(2027, 3, 8))
     return Pair(database, mentor, mentee, relationship)
+
+
+def pytest_collection_finish() -> None:
+    """The thousands of tests stay to the end: the garbage collector need not look at them."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
