@@ -18,13 +18,13 @@ from mentor_desktop.gui.calendar.day_card import DayCard
 from mentor_desktop.gui.calendar.page import CalendarPage
 from mentor_desktop.gui.context import Context
 from mentor_desktop.operations.action_items import add_action_item
-from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.operations.meetings import plan_meeting
 from mentor_desktop.operations.people import set_profile
 from mentor_desktop.operations.programme import add_event
 from mentor_desktop.operations.relationships import set_state
 from mentor_desktop.store.opening import create_file, open_file
 from tests.conftest import Pair
+from tests.copying import SAMPLE_DAY, Samples
 
 TODAY = date(2026, 6, 10)
 MOST_STATEMENTS = 20
@@ -278,10 +278,11 @@ def test_an_empty_file_says_what_belongs_here(tmp_path: Path, qtbot: QtBot) -> N
     context.close()
 
 
-def test_a_large_file_takes_no_more_statements(tmp_path: Path, qtbot: QtBot) -> None:
-    path = tmp_path / "crowd.mentor"
-    make_demo(path, 1_000, 1, TODAY)
-    context = Context(open_file(path), lambda: TODAY)
+def test_a_large_file_takes_no_more_statements(
+    samples: Samples, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = samples.copy(tmp_path / "crowd.mentor", 1_000, 1)
+    context = Context(open_file(path), lambda: SAMPLE_DAY)
     page = shown(context, qtbot)
     said: list[str] = []
     event.listen(
@@ -289,7 +290,7 @@ def test_a_large_file_takes_no_more_statements(tmp_path: Path, qtbot: QtBot) -> 
         "before_cursor_execute",
         lambda connection, cursor, statement, *rest: said.append(statement),
     )
-    page.show_day(date(2026, 7, 10))
+    page.show_day(SAMPLE_DAY + timedelta(days=30))
     counted = [one for one in said if not one.startswith(("BEGIN", "PRAGMA data_version"))]
     assert len(counted) <= MOST_STATEMENTS
     assert all(len(one.entries) <= 12 for one in page.days._found.values())

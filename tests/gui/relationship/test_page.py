@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from sqlalchemy import event, select
+from sqlalchemy import event, func, select
 
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import Relationship
@@ -15,15 +15,14 @@ from mentor_desktop.gui.relationship.page import RelationshipPage
 from mentor_desktop.gui.relationship.tabs import TABS
 from mentor_desktop.operations import relationships
 from mentor_desktop.operations.activities import add_activity, set_progress
-from mentor_desktop.operations.demo import make_demo
 from mentor_desktop.operations.goals import add_goal
 from mentor_desktop.operations.people import set_profile
 from mentor_desktop.store.opening import open_file
 from tests.conftest import Pair
+from tests.copying import SAMPLE_DAY, Samples
 from tests.gui.room import give_room
 
 _MOST_STATEMENTS = 12
-_PAIRS = 12  # in many states
 _NOT_COUNTED = ("BEGIN", "PRAGMA data_version")
 
 
@@ -38,20 +37,22 @@ def page(pair: Pair, qtbot: QtBot) -> RelationshipPage:
     return made
 
 
-@pytest.fixture(scope="module", params=[12, 2000])
-def crowd(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=[12, 1000])
+def crowd(
+    request: pytest.FixtureRequest, samples: Samples, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A file of so many pairs."""
-    path = tmp_path_factory.mktemp("crowd") / "crowd.mentor"
-    make_demo(path, request.param, 1, date(2026, 3, 10))
-    return path
+    return samples.copy(tmp_path_factory.mktemp("crowd") / "crowd.mentor", request.param, 1)
 
 
 @pytest.mark.parametrize("tab", [one.key for one in TABS])
 def test_opens_in_few_statements_whatever_the_size(crowd: Path, tab: str, qtbot: QtBot) -> None:
     database = open_file(crowd)
     with database.reading() as session:
-        wanted = session.scalars(select(Relationship.id).limit(_PAIRS)).all()
-    context = Context(database, lambda: date(2026, 3, 10))
+        of_each_state = select(func.min(Relationship.id)).group_by(Relationship.state)
+        wanted = session.scalars(of_each_state).all()
+    assert len(wanted) > 3
+    context = Context(database, lambda: SAMPLE_DAY)
     said: list[str] = []
     event.listen(
         database.engine,
