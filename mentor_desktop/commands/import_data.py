@@ -5,11 +5,10 @@ from pathlib import Path
 from mentor_desktop.commands.opening import opened
 from mentor_desktop.commands.parsing import Arguments, Parser, place
 from mentor_desktop.commands.sentences import printable
+from mentor_desktop.documents.data_limits import MOST_BYTES
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.operations.data import import_data, read_checked
 from mentor_desktop.translation import _
-
-_LARGEST = 300_000_000  # bytes; parsed, they take up to three times as many
 
 
 def describe(parser: Parser) -> None:
@@ -35,7 +34,7 @@ def _read(path: Path) -> bytes:
             raise Refused(
                 _("{path} is not a file. Choose what export data has written.").format(path=path)
             )
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > MOST_BYTES:
             raise Refused(_("{path} is too large to be read.").format(path=path))
         return path.read_bytes()
     except (OSError, ValueError) as error:

@@ -21,9 +21,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NoReturn
 
+from msgspec import Raw
+from msgspec import json as json_of
 from sqlalchemy import Column, Integer, LargeBinary
 
-from mentor_desktop.documents.data_limits import check_bounds, check_value
+from mentor_desktop.documents.data_limits import (
+    MOST_MEMORY,
+    check_bounds,
+    check_value,
+    decoded,
+    too_large,
+)
 from mentor_desktop.domain.ranges import Range, Words
 from mentor_desktop.domain.record import DIGEST, Day, Flag, Json, Moment, Record, read_json
 from mentor_desktop.domain.records import ALL
@@ -32,6 +40,7 @@ from mentor_desktop.translation import _
 
 FORMAT, VERSION = "mentor-desktop data", 1
 DERIVED = ("folded", DIGEST)
+_AT_ONCE = 50_000_000  # bytes
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
@@ -101,17 +110,19 @@ def read_data(data: bytes) -> Tables:
     if not isinstance(tables, dict):
         raise Refused(_("tables: here is something else than tables. Nothing was imported."))
     _check_names(_("tables"), tables, [record.__tablename__ for record in ALL])
+    room = _Room()
     return {
-        record.__tablename__: _rows(record, tables[record.__tablename__]) for record in ALL
+        record.__tablename__: _rows(record, tables.pop(record.__tablename__), room)
+        for record in ALL
     }  # fmt: skip
 
 
 def _parsed(data: bytes) -> Any:
     check_bounds(data)
+    if len(data) > _AT_ONCE:
+        return _parsed_but_rows(data)
     try:
-        return json.loads(
-            data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_number
-        )
+        return _loaded(data)
     except UnicodeDecodeError as error:
         raise Refused(
             _("The data cannot be read: they are no text in UTF-8 from byte {byte} on.").format(
@@ -126,9 +137,28 @@ def _parsed(data: bytes) -> Any:
             ).format(line=error.lineno, column=error.colno)
         ) from error
     except (ValueError, RecursionError) as error:
-        raise Refused(
-            _("The data cannot be read: they are no JSON that we would write.")
-        ) from error
+        raise _not_ours() from error
+
+
+def _loaded(data: bytes) -> Any:
+    return json.loads(
+        data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_number
+    )
+
+
+def _parsed_but_rows(data: bytes) -> Any:
+    """The same with each row still as its bytes: as one text the data would fill the memory."""
+    try:
+        whole = json_of.decode(data, type=dict[str, Raw])
+        found = {name: _loaded(bytes(raw)) for name, raw in whole.items() if name != "tables"}
+        found["tables"] = json_of.decode(whole.get("tables", b"{}"), type=dict[str, list[Raw]])
+    except (ValueError, RecursionError) as error:
+        raise _not_ours() from error
+    return found
+
+
+def _not_ours() -> Refused:
+    return Refused(_("The data cannot be read: they are no JSON that we would write."))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Row:
@@ -167,12 +197,33 @@ def _check_names(place: str, found: Row, wanted: Iterable[str]) -> None:
             )
 
 
-def _rows(record: type[Record], raw: Any) -> list[Row]:
+class _Room:
+    """Reads rows that are still bytes, while what they hold together is not too much."""
+
+    def __init__(self) -> None:
+        self._left = MOST_MEMORY
+
+    def row(self, raw: Any) -> Any:
+        """What a row says; None where that cannot be read."""
+        if not isinstance(raw, Raw):
+            return raw
+        data = bytes(raw)
+        self._left -= decoded(data)
+        if self._left < 0:
+            raise too_large()
+        try:
+            return _loaded(data)
+        except (ValueError, RecursionError):
+            return None
+
+
+def _rows(record: type[Record], raw: Any, room: _Room) -> list[Row]:
     table = record.__tablename__
     if not isinstance(raw, list):
         raise Refused(_("{place}: a list of rows belongs here.").format(place=table))
     columns = columns_of(record)
-    return [_row(place_of(table, number), columns, one) for number, one in enumerate(raw)]
+    rows = enumerate(map(room.row, raw))
+    return [_row(place_of(table, number), columns, one) for number, one in rows]
 
 
 def place_of(table: str, number: int) -> str:

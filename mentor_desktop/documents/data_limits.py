@@ -8,8 +8,9 @@ from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.text import LONGEST_TEXT
 from mentor_desktop.translation import _
 
-MOST_LISTS, MOST_VALUES = 2_000_000, 5_000_000  # a thousand pairs have a tenth of it
-_MOST_MEMORY = 600_000_000  # bytes, of the data and their letters; what is read takes half more
+MOST_LISTS, MOST_VALUES = 2_000_000, 8_000_000  # ten thousand pairs have 600,000 and 6 million
+MOST_BYTES = 300_000_000  # ten thousand pairs without their PDFs have 235 million
+MOST_MEMORY = 500_000_000  # bytes, of all letters; what is read takes half more
 _WIDE = re.compile(b"[\xf0-\xff]")
 _INSIDE_LETTERS = bytes(range(0x80, 0xC0))  # of UTF-8
 _DEEPEST = 20  # of lists in a column; ours have 3
@@ -18,8 +19,8 @@ _LARGEST_WHOLE = 2**63
 
 def check_bounds(data: bytes) -> None:
     """Refused where there is more in it than a file of ours holds; before anything is parsed."""
-    if len(data) + _decoded(data) > _MOST_MEMORY:
-        raise Refused(_("The data are too large to be taken in."))
+    if len(data) > MOST_BYTES:
+        raise too_large()
     lists = data.count(b"[") + data.count(b"{")
     if lists > MOST_LISTS or data.count(b",") > MOST_VALUES:
         raise Refused(
@@ -29,7 +30,12 @@ def check_bounds(data: bytes) -> None:
         )
 
 
-def _decoded(data: bytes) -> int:
+def too_large() -> Refused:
+    """What is said of more than a computer has room for."""
+    return Refused(_("The data are too large to be taken in."))
+
+
+def decoded(data: bytes) -> int:
     """How many bytes the text takes, also while it is made.
 
     One letter beyond 16 bits has all letters take four, beside those that were there before.

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from mentor_desktop.documents import data_limits
-from mentor_desktop.documents.data_json import read_data
+from mentor_desktop.documents import data_json, data_limits
+from mentor_desktop.documents.data_json import read_data, write_data
 from mentor_desktop.documents.data_limits import check_bounds, check_value
+from mentor_desktop.domain.records import ALL
 from mentor_desktop.domain.refused import Refused
 
 
@@ -46,6 +47,7 @@ def test_refuses_more_rows_than_there_can_be(piece: bytes, monkeypatch: pytest.M
         read_data(b"[" + piece * 1_001)
 
 
+@pytest.mark.parametrize("at_once", [50_000_000, 0])
 @pytest.mark.parametrize(
     "data",
     [
@@ -62,20 +64,54 @@ def test_refuses_more_rows_than_there_can_be(piece: bytes, monkeypatch: pytest.M
     ],
     ids=lambda data: ascii(data[:12]),
 )  # fmt: skip
-def test_says_in_a_sentence_what_is_off(data: bytes) -> None:
+def test_says_in_a_sentence_what_is_off(
+    data: bytes, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data_json, "_AT_ONCE", at_once)
     with pytest.raises(Refused) as caught:
         read_data(data)
     assert str(caught.value).isprintable()
     assert len(str(caught.value)) < 300
 
 
+@pytest.mark.parametrize(
+    ("most", "texts"),
+    [
+        (2_500, ("x" * 2_200, "x" * 1_100 + "é", "x" * 400 + "\N{GRINNING FACE}")),
+        (2_000, ("x" * 2_001, "x" * 1_100 + "é", "x" * 500 + "\N{GRINNING FACE}")),
+    ],
+)
 def test_letters_that_make_all_letters_wide_count_for_what_they_take(
-    monkeypatch: pytest.MonkeyPatch,
+    most: int, texts: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(data_limits, "_MOST_MEMORY", 5_000)
-    check_bounds(b"x" * 2_500)
-    check_bounds(("x" * 1_600 + "é").encode())
-    check_bounds(("x" * 800 + "\N{GRINNING FACE}").encode())
-    for text in ("x" * 2_501, "x" * 2_000 + "é", "x" * 900 + "\N{GRINNING FACE}"):
-        with pytest.raises(Refused, match="too large"):
-            check_bounds(text.encode())
+    monkeypatch.setattr(data_json, "_AT_ONCE", 0)
+    monkeypatch.setattr(data_json, "MOST_MEMORY", most)
+    said = "too large" if most == 2_000 else "row with fields"
+    for text in texts:
+        with pytest.raises(Refused, match=said):
+            read_data(with_row(text))
+
+
+def test_data_are_read_alike_at_once_and_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = b"".join(write_data({record.__tablename__: () for record in ALL}))
+    for row in (b"[]", b'{"id":1,"id":2}', b'{"idle":1}', b"{}"):
+        said = set()
+        for at_once in (50_000_000, 0):
+            monkeypatch.setattr(data_json, "_AT_ONCE", at_once)
+            with pytest.raises(Refused) as caught:
+                read_data(data.replace(b'"person": []', b'"person": [%b]' % row))
+            said.add(str(caught.value))
+        assert len(said) == 1
+    assert read_data(data) == {record.__tablename__: [] for record in ALL}
+
+
+def test_no_more_bytes_are_read_than_there_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data_limits, "MOST_BYTES", 9)
+    check_bounds(b"x" * 9)
+    with pytest.raises(Refused, match="too large"):
+        check_bounds(b"x" * 10)
+
+
+def with_row(text: str) -> bytes:
+    data = b"".join(write_data({record.__tablename__: () for record in ALL}))
+    return data.replace(b'"programme": []', b'"programme": ["%b"]' % text.encode())
