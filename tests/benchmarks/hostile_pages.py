@@ -1,20 +1,9 @@
-"""What PDFs cost that were made to hold up who shows them: opening, and drawing a page.
+"""PDFs that were made to hold up who shows them: see hostile."""
 
-    python -m tests.benchmarks.hostile_pages
-
-Each is opened as a window opens a stranger's, and its first page drawn 800 px wide.
-"""
-
-import resource
-import sys
-import time
 from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
-
-from mentor_desktop.domain.refused import Refused
-from mentor_desktop.operations import pages_apart
 
 
 def with_page(content: bytes, side: float = 600) -> bytes:
@@ -89,6 +78,46 @@ def many_pages(count: int = 100_000) -> bytes:
     return out.getvalue()
 
 
+def shading_in_pieces(pieces: int = 60_000) -> bytes:
+    """Colours that run by a function of so many pieces, over the page, again and again."""
+    made, out = pikepdf.new(), BytesIO()
+    made.add_blank_page(page_size=(600, 600))
+    step = made.make_indirect(
+        pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[1, 0, 0], C1=[0, 0, 1], N=1)
+    )
+    function = pikepdf.Dictionary(
+        FunctionType=3, Domain=[0, 1], Functions=pikepdf.Array([step] * pieces),
+        Bounds=pikepdf.Array([at / pieces for at in range(1, pieces)]),
+        Encode=pikepdf.Array([0, 1] * pieces),
+    )  # fmt: skip
+    run = pikepdf.Dictionary(
+        ShadingType=3, ColorSpace=pikepdf.Name.DeviceRGB, Coords=[0, 0, 0, 600, 600, 900],
+        Function=made.make_indirect(function), Extend=[True, True],
+    )  # fmt: skip
+    made.pages[0].obj.Resources = pikepdf.Dictionary(Shading=pikepdf.Dictionary(It=run))
+    made.pages[0].obj.Contents = made.make_stream(b"/It sh " * 100_000)
+    made.save(out, compress_streams=True)
+    return out.getvalue()
+
+
+def brackets_from_right_to_left(count: int = 400_000) -> bytes:
+    """A page full of Hebrew letters and brackets, which readers mirror and sort."""
+    made, out = pikepdf.new(), BytesIO()
+    made.add_blank_page(page_size=(600, 600))
+    codes = b"1 beginbfrange <28> <29> <0028> endbfrange 1 beginbfchar <41> <05D0> endbfchar"
+    told = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def"
+    spaces = b" 1 begincodespacerange <00> <FF> endcodespacerange "
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica,
+        ToUnicode=made.make_stream(told + spaces + codes + b" endcmap end end"),
+    )  # fmt: skip
+    made.pages[0].obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+    words = b"BT /F 4 Tf 10 500 Td (" + b"A\\(A\\)" * (count // 4) + b") Tj ET"
+    made.pages[0].obj.Contents = made.make_stream(words)
+    made.save(out, compress_streams=True)
+    return out.getvalue()
+
+
 def hostile() -> Iterator[tuple[str, bytes]]:
     """Each by its name."""
     yield "an honest page", with_page(b"0 0 1 rg 100 100 200 200 re f")
@@ -98,29 +127,8 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "1,000,000 operators", with_page(b"0 0 m 590 590 l 3 700 l 9 1 l b " * 250_000)
     yield "a pattern of tiny tiles", tiny_tiles()
     yield "a thousand million forms", forms_in_forms()
+    yield "the same, on 50 pages", forms_in_forms(pages=50)
     yield "a picture of 20,000 x 20,000", large_picture()
+    yield "colours in 60,000 pieces", shading_in_pieces()
+    yield "400,000 brackets", brackets_from_right_to_left()
     yield "100,000 pages", many_pages()
-
-
-def main() -> int:
-    """See above."""
-    for name, data in hostile():
-        began, said, opened = time.monotonic(), "drawn", 0.0
-        pages_apart.finish()
-        try:
-            pages = pages_apart.PagesApart(data)
-            opened = time.monotonic() - began
-            pages.rows(0, 800, 0, 640)
-        except Refused as refusal:
-            said = str(refusal)
-        whole = time.monotonic() - began
-        print(f"{name:30s} opened {opened:5.2f} s, drawn {whole - opened:5.2f} s: {said}")
-    pages_apart.finish()
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
-    theirs = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1000
-    print(f"most memory: {own} MB here (with making them), {theirs} MB in the other process")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
