@@ -31,9 +31,11 @@ _CHECKS = {
     "import-linter": ["lint-imports", "--no-logo"],
     "texts": ["python", "packaging/translations.py", "check"],
 }
+# A file by a process, for their fixtures; in the order of the folders, which has what takes longest
+# in the midst: by the number of tests it would come last, and one process would have nothing to do.
 _OFFSCREEN = [
-    "python", "-m", "pytest", "-n", "2", "--dist", "loadfile", "--ignore=tests/journeys",
-    "--ignore=tests/benchmarks", "tests",
+    "python", "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder",
+    "--ignore=tests/journeys", "--ignore=tests/benchmarks", "tests",
 ]  # fmt: skip
 _JOURNEYS = [
     "xvfb-run", "-a", "-s", "-screen 0 1600x1200x24 -nolisten tcp", "python", "-m", "pytest",

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,18 +28,28 @@ _OTHERS = {
 }
 
 
+@cache
 def _functions(tree: ast.AST) -> dict[str, ast.FunctionDef]:
     return {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
 
 
-def _calls(node: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+@cache
+def _calls(node: ast.AST) -> list[tuple[str, ast.Call]]:
     """What is called there, by its last name."""
+    found: list[tuple[str, ast.Call]] = []
     for call in ast.walk(node):
         if isinstance(call, ast.Call):
             if isinstance(call.func, ast.Name):
-                yield call.func.id, call
+                found.append((call.func.id, call))
             elif isinstance(call.func, ast.Attribute):
-                yield call.func.attr, call
+                found.append((call.func.attr, call))
+    return found
+
+
+@cache
+def _read(source: str) -> ast.Module:
+    """The tree of a module, always the same one, so that what is known of it is found again."""
+    return ast.parse(source)
 
 
 def _signal(call: ast.Call) -> str:
@@ -80,13 +91,13 @@ def _asks(tree: ast.AST, root: str) -> bool:
 
 def _asking(source: str) -> list[str]:
     """Those of the functions that Qt calls from which a dialog opens, by what the module says."""
-    tree = ast.parse(source)
+    tree = _read(source)
     return sorted(root for root in _roots(tree) & set(_functions(tree)) if _asks(tree, root))
 
 
 def _sent(source: str) -> set[str]:
     """The signals that go out of them."""
-    tree = ast.parse(source)
+    tree = _read(source)
     return {
         _signal(call)
         for root in _roots(tree) & set(_functions(tree))
@@ -98,7 +109,7 @@ def _sent(source: str) -> set[str]:
 
 def _asking_at_once(source: str, sent: set[str]) -> Iterator[str]:
     """The signals of these by which a dialog opens before they are through."""
-    tree = ast.parse(source)
+    tree = _read(source)
     for name, call in _calls(tree):
         if name == "connect" and _signal(call) in sent:
             handed = set(_handed(call))
@@ -132,7 +143,7 @@ def test_only_one_module_hears_from_outside(sources: dict[str, str]) -> None:
     hears = {
         name
         for name, text in sources.items()
-        for called, call in _calls(ast.parse(text))
+        for called, call in _calls(_read(text))
         if called == "connect" and _signal(call) in _OF_SOCKETS
     }
 

@@ -17,6 +17,7 @@ from mentor_desktop.gui.settings import Settings
 from mentor_desktop.operations.beginning import begin_cohort
 from mentor_desktop.store import refusals
 from mentor_desktop.store.refusals import FileRefused
+from tests.copying import Samples
 
 _HERE = Path("x.mentor")
 _SINCE = datetime(2026, 3, 9, tzinfo=UTC)
@@ -204,7 +205,10 @@ def test_names_of_files_are_safe_everywhere() -> None:  # P11
     assert with_ending("/x/a.b") == Path("/x/a.b.mentor")
 
 
-def test_the_original_of_a_copy_stays(opener: Opener, tmp_path: Path) -> None:
+def test_the_original_of_a_copy_stays(
+    opener: Opener, samples: Samples, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mentor_desktop.gui.files.opener.make_demo", samples.copy)
     path = opener.make_sample()
     assert path is not None
     again = opener.make_sample()
