@@ -1,5 +1,6 @@
 """Looks through a whole file, its signed PDFs too: what is on file is what they say."""
 
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from mentor_desktop.store.findings import Finding
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.refusals import DamagedFile
 from mentor_desktop.translation import _
+
+_FOR_NOTHING = 4.0  # seconds that PDFs of a file may cost which are given up in the end
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,22 @@ def check_file(path: Path, passphrase: str | None = None) -> tuple[Finding, ...]
 def check_papers(database: Database) -> tuple[Finding, ...]:
     """Agreements that are not what their PDF says, and PDFs that are not as they were signed.
 
-    A fifth of a second each.
+    A fifth of a second each; those that have to be given up cost no more than a few seconds
+    together, however many there are.
     """
-    return tuple(one for paper in _papers(database) if (one := check_paper(paper)))
+    found: list[Finding | None] = []
+    left = _FOR_NOTHING
+    for paper in _papers(database):
+        if left <= 0:
+            found.append(_left_out(paper))
+            break
+        began = time.monotonic()
+        try:
+            found.append(_look_at(paper))
+        except careful.GivenUp as refusal:
+            left -= time.monotonic() - began
+            found.append(_unsound(paper, str(refusal)))
+    return tuple(one for one in found if one)
 
 
 def _papers(database: Database) -> Iterator[StoredPaper]:
@@ -99,7 +115,16 @@ def check_text(paper: StoredPaper) -> Finding | None:
 def check_paper(paper: StoredPaper) -> Finding | None:
     """The same, and whether its PDF is as it was signed, by those who signed on file."""
     try:
+        return _look_at(paper)
+    except careful.GivenUp as refusal:
+        return _unsound(paper, str(refusal))
+
+
+def _look_at(paper: StoredPaper) -> Finding | None:
+    try:
         seen = careful.carefully(strangers.look_at_paper, paper.data)
+    except careful.GivenUp:
+        raise
     except Refused as refusal:
         return _unsound(paper, str(refusal))
     if seen.sha256 != fingerprint(paper.content):
@@ -122,6 +147,15 @@ def _unsound(paper: StoredPaper, sentence: str) -> Finding:
         "Do not rely on this version: restore a backup from before, or compare it with a PDF "
         "that was exported."
     )
+    return Finding("signature", _place(paper), sentence, advice)
+
+
+def _left_out(paper: StoredPaper) -> Finding:
+    sentence = _(
+        "PDFs of other agreements took too long to read, so this one and those after it were not "
+        "looked at."
+    )
+    advice = _("Export the agreements that you rely on, and verify each PDF by itself.")
     return Finding("signature", _place(paper), sentence, advice)
 
 

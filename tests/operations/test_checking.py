@@ -3,6 +3,7 @@
 import hashlib
 import io
 import sqlite3
+import time
 from pathlib import Path
 
 import pikepdf
@@ -11,13 +12,14 @@ import pytest
 from mentor_desktop.documents import agreement as paper
 from mentor_desktop.documents.carried import CONTENT_FILE, SHA256_KEY
 from mentor_desktop.domain.agreement_content import read_content
-from mentor_desktop.operations import careful
+from mentor_desktop.operations import careful, checking
 from mentor_desktop.operations.checking import check_file
 from mentor_desktop.operations.drafting import answer, start_agreement
 from mentor_desktop.operations.signing import Signing, offer, sign
 from mentor_desktop.store import digests
 from mentor_desktop.store.connection import connect
 from tests.conftest import Pair
+from tests.copying import Samples
 
 _TRUE, _FALSE = b"Lead a team.", b"Lead MY team."
 
@@ -92,3 +94,18 @@ def test_an_agreement_is_held_against_its_signed_pdf(signed: Path) -> None:
     assert damaged.kind == "signature"
 
     careful.finish()
+
+
+def test_papers_that_take_too_long_cost_together_no_more_than_a_few_seconds(
+    samples: Samples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give_up(*_values: object) -> None:
+        time.sleep(0.01)
+        raise careful.GivenUp("too long")
+
+    monkeypatch.setattr(careful, "carefully", give_up)
+    monkeypatch.setattr(checking, "_FOR_NOTHING", 0.015)
+    with samples.reading() as database:
+        found = checking.check_papers(database)
+    assert [one.sentence for one in found[:-1]] == ["too long", "too long"]
+    assert "were not looked at" in found[-1].sentence
