@@ -10,6 +10,7 @@ takes over 5 s of a processor or 1 GB.
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -67,6 +68,7 @@ def _command(*words: str) -> Callable[[Path], str]:
     def run(path: Path) -> str:
         from mentor_desktop.commands import run as run_command
 
+        shutil.rmtree(f"{path}.out", ignore_errors=True)  # of the one before
         return f"status {run_command([one.format(path=path) for one in words])}"
 
     return run
