@@ -14,7 +14,7 @@ from translations import ROOT
 
 _PARTS = ("test", "checks.py", "children.py", "conditions.py")
 _SET_UP = 'venv=$root/.venv\nprepare() { "$venv/bin/set-up"; }\n'
-_TOOLS = ("set-up", "ruff", "mypy", "lint-imports", "xvfb-run")
+_TOOLS = ("set-up", "ruff", "mypy", "lint-imports", "xvfb-run", "localedef")
 
 # One in the group of the command, one in a session of its own, one whose parent has ended, and
 # one that does not listen.
@@ -70,10 +70,11 @@ set -- python
 
 def begin(checkout: Path, *words: str) -> subprocess.Popen[str]:
     """The test command, in a process group of its own as a terminal would start it."""
+    tools = str(checkout / ".venv" / "bin")
     return subprocess.Popen(
         ["sh", "packaging/test", *words],
         cwd=checkout,
-        env={"PATH": os.environ["PATH"], "MARK": str(checkout.parent)},
+        env={"PATH": os.pathsep.join([tools, os.environ["PATH"]]), "MARK": str(checkout.parent)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
