@@ -196,7 +196,9 @@ class _Reader:
         return bool(version[0] == gate.SCHEMA_VERSION)
 
     def _note(self, error: Exception) -> None:
-        if not name_of(error).startswith(_PASSED_OVER):
+        # UnicodeDecodeError: of SQLite's own message, where it quotes what is damaged.
+        is_damage = isinstance(error, UnicodeDecodeError)
+        if not is_damage and not name_of(error).startswith(_PASSED_OVER):
             raise error
         self.has_gap = True
 

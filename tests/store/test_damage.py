@@ -217,6 +217,15 @@ def test_saves_from_an_encrypted_file(path: Path) -> None:
     open_file(target, "secret").close()
 
 
+def test_a_damage_that_makes_the_message_about_it_unreadable_is_told(filled: Path) -> None:
+    data = filled.read_bytes()
+    assert b"CREATE TABLE person" in data
+    filled.write_bytes(data.replace(b"CREATE TABLE person", b"CREATE \xf4ABLE person"))
+    assert outcome(filled) == "refused"
+    with pytest.raises(FileRefused):
+        salvage(filled, filled.with_name("saved.mentor"))
+
+
 def test_nothing_to_save_makes_no_file(filled: Path) -> None:
     filled.write_bytes(random.Random(1).randbytes(8192))
     target = filled.with_name("saved.mentor")
