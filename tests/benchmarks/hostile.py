@@ -126,25 +126,36 @@ def inputs(folder: Path) -> Iterator[tuple[str, str, bytes]]:
         "100 MB of text with an emoji",
         b'["' + b"x" * 100_000_000 + "🏳".encode() + b'"]',
     )
-    row = b'"' + b"x" * 1_000 + "🏳".encode() + b'"'
-    yield "import", "100 MB of rows with emoji", _data(row, 100_000)
-    yield "import", "300 MB of rows", _data(b'"' + b"x" * 2_900 + b'"', 100_000)
+    yield "import", "100 MB of answers with emoji", _data(folder, "x" * 9_000 + "🏳", 11_000)
+    yield "import", "290 MB of answers", _data(folder, "x" * 9_000, 31_000)
 
 
-def _data(row: bytes, count: int) -> bytes:
-    rows = b",".join([b'{"id":%b}' % row] * count)
-    head = b'{"format":"mentor-desktop data","version":1,"tables":{"programme":['
-    return head + rows + b"]}}"
+def _data(folder: Path, answer: str, count: int) -> bytes:
+    """What a sample has, with so many more answers like this one."""
+    from mentor_desktop.operations.data import export_data
+    from mentor_desktop.store.opening import open_file
+
+    database = open_file(_sample(folder), read_only=True)
+    whole = json.loads(b"".join(export_data(database)))
+    database.close()
+    row = {**whole["tables"]["profile_answer"][0], "value": answer}
+    whole["tables"]["profile_answer"] += [row] * count
+    return json.dumps(whole, ensure_ascii=False).encode()
+
+
+def _sample(folder: Path) -> Path:
+    from mentor_desktop.operations.demo import make_demo
+
+    kept = folder / "sample.mentor"
+    if not kept.exists():
+        make_demo(kept, None, 0)
+    return kept
 
 
 def _with_paper(folder: Path, data: bytes) -> bytes:
     """A sample where each signed agreement is this PDF."""
-    from mentor_desktop.operations.demo import make_demo
-
-    kept, path = folder / "sample.mentor", folder / "with.mentor"
-    if not kept.exists():
-        make_demo(kept, None, 0)
-    path.write_bytes(kept.read_bytes())
+    path = folder / "with.mentor"
+    path.write_bytes(_sample(folder).read_bytes())
     with sqlite3.connect(path) as connection:
         connection.execute(
             "UPDATE attachment SET data=?, sha256=? WHERE purpose='signed agreement'",
