@@ -21,7 +21,7 @@ from children import Children, Stopped
 from conditions import MissingError, environment_of
 
 ROOT = Path(__file__).resolve().parent.parent
-ELSEWHERE = ("leap-day", "kathmandu", "arabic", "no-fonts")
+ELSEWHERE = ("kathmandu", "arabic", "no-fonts")
 _NO_TEST = 5  # how pytest ends where its words name none
 
 _CHECKS = {

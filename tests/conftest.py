@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, create_engine
+from sqlalchemy.util import LRUCache
 
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.store import connection
@@ -66,7 +67,7 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _statements_compiled_once() -> Iterator[None]:
     """SQLAlchemy keeps what it compiled for each file alone: here for all files of a driver."""
-    compiled: dict[Any, Any] = {}  # it keeps them by dialect
+    compiled = LRUCache[Any, Any](2_000)  # it keeps them by dialect
 
     def create_sharing(*words: Any, **named: Any) -> Engine:
         made = create_engine(*words, **named)
@@ -119,6 +120,14 @@ def pytest_collection_finish() -> None:
     """The thousands of tests stay to the end: the garbage collector need not look at them."""
     gc.collect()
     gc.freeze()
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Collects here, for in a thread a widget of an earlier test would end all tests."""
+    goes_on = nextitem is not None and nextitem.path == item.path
+    gc.collect(1 if goes_on else 2)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

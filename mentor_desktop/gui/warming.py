@@ -7,6 +7,8 @@ from importlib import import_module
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from mentor_desktop.gui.collecting import Collecting
+
 # Each takes from 20 to 100 ms; between two of them the window draws and listens.
 STEPS = (
     "asyncio",  # SQLAlchemy asks for these two, and brings all of itself with its first part
@@ -64,7 +66,7 @@ class Warming(QObject):
         done = self._done
         self._end()
         gc.freeze()  # a hundred thousand objects of modules, which would take 25 ms each time
-        gc.enable()
+        Collecting(self._application)
         if done is not None:
             done()
 

@@ -2,12 +2,25 @@
 
 import gc
 import sys
+from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mentor_desktop.gui.collecting import Collecting
 from mentor_desktop.gui.warming import STEPS, Warming
+
+
+@pytest.fixture(autouse=True)
+def _collecting_as_before(qapp: QApplication) -> Iterator[None]:
+    was_enabled = gc.isenabled()
+    yield
+    for one in qapp.findChildren(Collecting):
+        one.deleteLater()
+    if was_enabled:
+        gc.enable()
 
 
 def test_all_is_imported_step_by_step_and_then_the_window_is_furnished(
@@ -37,10 +50,8 @@ def test_the_first_click_finds_everything_in_its_place(qtbot: QtBot, qapp: QAppl
     assert told == ["furnished", "clicked"]
 
 
-def test_afterwards_memory_is_looked_through_again(qtbot: QtBot, qapp: QApplication) -> None:
-    gc.disable()
-
+def test_afterwards_memory_is_looked_through_here(qtbot: QtBot, qapp: QApplication) -> None:
     Warming(qapp, lambda: None).finish()
 
-    assert gc.isenabled()
-    gc.unfreeze()
+    assert not gc.isenabled()
+    assert qapp.findChildren(Collecting)

@@ -33,6 +33,7 @@ def _forget(qtbot: QtBot, context: Context, key: str) -> tuple[str, list[str]]:
     return asked[0], said
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_says_what_goes_and_forgets_it(qtbot: QtBot, context: Context) -> None:
     count = _kept(context)
     asked, said = _forget(qtbot, context, "all")
@@ -49,6 +50,7 @@ def test_keeps_everything_where_it_is_left(qtbot: QtBot, context: Context) -> No
     assert _kept(context) == count
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_keeps_the_changes_of_a_year(qtbot: QtBot, context: Context) -> None:
     count = _kept(context)
     assert _forget(qtbot, context, "year")[1][-1] == "0 changes forgotten"

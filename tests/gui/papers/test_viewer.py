@@ -25,6 +25,7 @@ def viewer(qtbot: QtBot) -> Iterator[Viewer]:
     assert owner is not None  # the viewer goes with it
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_shows_the_pdf_in_a_window_of_its_own(viewer: Viewer) -> None:
     assert viewer.isWindow()
     assert viewer.windowTitle().startswith("Mentoring agreement, version 1")

@@ -1,11 +1,13 @@
 """A bar and the same in words."""
 
+import pytest
 from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.gui.widgets.coverage import CoverageMeter
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_says_in_words_what_the_bar_shows(qtbot: QtBot) -> None:
     meter = CoverageMeter()
     qtbot.addWidget(meter)
