@@ -2,26 +2,31 @@
 
     checks.py [--only-tests] [--in CONDITIONS] [WORDS FOR PYTEST]
 
-`--in leap-day+arabic` runs the tests under such conditions (packaging/matrix has all). What
-ELSEWHERE names holds for the tests without a screen in each run; the journeys run here and now.
+`--in leap-day+arabic` runs all tests under such conditions (packaging/matrix has them). Else the
+journeys run here and now, the other tests ELSEWHERE, and some of these on ANOTHER_DAY, too.
 
 Whatever ends it, the last test, Ctrl+C, TERM or HUP, nothing goes on that it began.
 """
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from children import Children, Stopped
 from conditions import MissingError, environment_of
 
 ROOT = Path(__file__).resolve().parent.parent
 ELSEWHERE = ("kathmandu", "arabic", "no-fonts")
+ANOTHER_DAY = ("leap-day",)  # of few tests, for every thread that waits takes its time there
 _NO_TEST = 5  # how pytest ends where its words name none
 
 _CHECKS = {
@@ -41,6 +46,12 @@ _JOURNEYS = [
     "xvfb-run", "-a", "-s", "-screen 0 1600x1200x24 -nolisten tcp", "python", "-m", "pytest",
     "tests/journeys",
 ]  # fmt: skip
+_COUNTING_DAYS = [
+    "python", "-m", "pytest", "tests/domain", "tests/commands/test_show.py",
+    "tests/gui/sidebar", "tests/operations/test_action_items.py",
+    "tests/operations/test_closing.py", "tests/operations/test_journal.py",
+    "tests/operations/test_meetings.py",
+]  # fmt: skip
 
 
 def run_checks(children: Children, environment: Mapping[str, str]) -> bool:
@@ -52,46 +63,76 @@ def run_checks(children: Children, environment: Mapping[str, str]) -> bool:
     return all(_timed(title, partial(passes, words)) for title, words in _CHECKS.items())
 
 
-def run_all(
-    children: Children,
-    here: Mapping[str, str],
-    elsewhere: Mapping[str, str],
-    words: list[str],
-    *,
-    only_tests: bool,
-) -> bool:
-    """The words for pytest may leave one of its two runs without a test, not both."""
+@dataclass(frozen=True)
+class Places:
+    """Environments: on the screen, without one, and without one on another day, if wanted."""
+
+    on_screen: Mapping[str, str]
+    elsewhere: Mapping[str, str]
+    another_day: Mapping[str, str] | None
+
+
+def places(conditions: str | None, folder: Path) -> Places:
+    """All tests under these conditions, or where each runs without; MissingError."""
+    here = own_environment()
+    names = conditions.split("+") if conditions else ELSEWHERE
+    (folder / "elsewhere").mkdir()
+    elsewhere = here | environment_of(names, folder / "elsewhere")
+    another_day = None if conditions else here | environment_of(ANOTHER_DAY, folder)
+    return Places(elsewhere if conditions else here, elsewhere, another_day)
+
+
+def run_all(children: Children, found: Places, words: list[str], *, only_tests: bool) -> bool:
+    """The words for pytest may leave any of its runs without a test, but not all."""
     statuses = set[int]()
 
     def passes(status: int) -> bool:
         statuses.add(status)
         return status == 0 or (status == _NO_TEST and bool(words))
 
-    without_screen = {**elsewhere, "QT_QPA_PLATFORM": "offscreen"}
-    without_screen.pop("DISPLAY", None)
-    # Journeys wait for windows more than they work, so all else runs meanwhile.
-    with tempfile.TemporaryFile() as said:
-        on_screen = {**here, "QT_QPA_PLATFORM": "xcb"}
-        journeys = children.begin([*_JOURNEYS, *words], on_screen, said)
+    def run_offscreen() -> bool:
+        environment = _without_screen(found.elsewhere)
+        return passes(children.wait(children.begin([*_OFFSCREEN, *words], environment)))
 
-        def end_journeys() -> bool:
-            status = children.wait(journeys)
-            said.seek(0)
-            sys.stdout.buffer.write(said.read())
-            return passes(status)
-
-        def run_offscreen() -> bool:
-            return passes(children.wait(children.begin([*_OFFSCREEN, *words], without_screen)))
-
+    # These wait more than they work, or take one processor of two: all else runs meanwhile.
+    beside = {
+        "pytest, journeys under Xvfb": (_JOURNEYS, {**found.on_screen, "QT_QPA_PLATFORM": "xcb"})
+    }
+    if found.another_day:
+        beside["pytest, on another day"] = (_COUNTING_DAYS, _without_screen(found.another_day))
+    with ExitStack() as stack:
+        endings = dict[str, Callable[[], bool]]()
+        for title, (command, environment) in beside.items():
+            said = stack.enter_context(tempfile.TemporaryFile())
+            child = children.begin([*command, *words], environment, said)
+            endings[f"{title}, since then"] = partial(_end, children, child, said, passes)
         has_passed = (
-            (only_tests or run_checks(children, here))
+            (only_tests or run_checks(children, found.on_screen))
             and _timed("pytest, offscreen", run_offscreen)
-            and _timed("pytest, journeys under Xvfb, since then", end_journeys)
+            and all(_timed(title, end) for title, end in endings.items())
         )
     if statuses == {_NO_TEST}:
         print(f"No test is named by: {' '.join(words)}", file=sys.stderr)
         return False
     return has_passed
+
+
+def _end(
+    children: Children,
+    child: subprocess.Popen[bytes],
+    said: IO[bytes],
+    passes: Callable[[int], bool],
+) -> bool:
+    status = children.wait(child)
+    said.seek(0)
+    sys.stdout.buffer.write(said.read())
+    return passes(status)
+
+
+def _without_screen(environment: Mapping[str, str]) -> dict[str, str]:
+    found = {**environment, "QT_QPA_PLATFORM": "offscreen"}
+    found.pop("DISPLAY", None)
+    return found
 
 
 def own_environment() -> dict[str, str]:
@@ -121,13 +162,8 @@ def main(words: list[str]) -> int:
     arguments, words = parser.parse_known_args(words)
     try:
         with Children() as children, tempfile.TemporaryDirectory() as folder:
-            here = own_environment()
-            names = arguments.conditions.split("+") if arguments.conditions else ELSEWHERE
-            elsewhere = here | environment_of(names, Path(folder))
-            on_screen = elsewhere if arguments.conditions else here
-            has_passed = run_all(
-                children, on_screen, elsewhere, words, only_tests=arguments.only_tests
-            )
+            found = places(arguments.conditions, Path(folder))
+            has_passed = run_all(children, found, words, only_tests=arguments.only_tests)
     except MissingError as missing:
         print(f"{missing}.", file=sys.stderr)
         return 1

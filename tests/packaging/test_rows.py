@@ -58,6 +58,17 @@ def test_an_unknown_row_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None
     assert "No row is called monday." in capsys.readouterr().err
 
 
-def test_the_tests_without_a_screen_run_on_another_day_and_elsewhere(tmp_path: Path) -> None:
-    there = conditions.environment_of(checks.ELSEWHERE, tmp_path)
-    assert {"FAKETIME", "TZ", "LC_ALL", "FONTCONFIG_FILE"} <= {*there}
+def test_without_conditions_some_tests_run_elsewhere_and_on_another_day(tmp_path: Path) -> None:
+    found = checks.places(None, tmp_path)
+    there = {*found.elsewhere.items()} - {*found.on_screen.items()}
+    assert {"TZ", "LC_ALL", "FONTCONFIG_FILE"} <= {name for name, _ in there}
+    assert found.another_day is not None
+    then = {*found.another_day.items()} - {*found.on_screen.items()}
+    assert "FAKETIME" in {name for name, _ in then}
+
+
+def test_conditions_hold_for_all_tests(tmp_path: Path) -> None:
+    found = checks.places("st-johns", tmp_path)
+    assert found.on_screen == found.elsewhere
+    assert found.elsewhere["TZ"] == "America/St_Johns"
+    assert found.another_day is None
