@@ -3,27 +3,30 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFont
+import shiboken6
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from mentor_desktop.gui.theme import apply_theme
+from mentor_desktop.gui.theme.applying import IN_USE
 from tests.gui.speaking import speaking
 
 
-@pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
-    """Dressed as people see it, so that no test goes by which ones ran before it."""
-    apply_theme(qapp, "light")
-    return qapp
-
-
 @pytest.fixture(autouse=True, scope="module")
-def _undressed_by_none(qapp: QApplication) -> Iterator[None]:
-    font = QFont(qapp.font())
+def _as_plain_as_before(qapp: QApplication) -> Iterator[None]:
+    """A look that tests put on goes with them: no test goes by which ones ran before it.
+
+    All others run without, which takes them half the time.
+    """
+    font, palette = QFont(qapp.font()), QPalette(qapp.palette())
     yield
+    if qapp.styleSheet():
+        shiboken6.delete(qapp.property(IN_USE))
+        qapp.setProperty(IN_USE, None)
+        qapp.styleHints().unsetColorScheme()
+        qapp.setStyleSheet("")
+        qapp.setPalette(palette)
     if qapp.font() != font:
         qapp.setFont(font)
-    apply_theme(qapp, "light")
 
 
 @pytest.fixture

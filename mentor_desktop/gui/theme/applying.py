@@ -13,21 +13,21 @@ from mentor_desktop.gui.theme.stylesheet import stylesheet
 from mentor_desktop.gui.theme.tokens import DARK, LIGHT, Tokens, contrast
 
 _CHOSEN = ("light", "dark")
-_IN_USE = "theme"
+IN_USE = "theme"  # the property of the application that holds what dresses it
 
 
 def apply_theme(application: QApplication, scheme: str = "system") -> None:
     """Light, dark, or as the system has it ("system"); a high-contrast system is left alone."""
-    theme = application.property(_IN_USE)
+    theme = application.property(IN_USE)
     if not isinstance(theme, _Theme):
         theme = _Theme(application)
-        application.setProperty(_IN_USE, theme)
+        application.setProperty(IN_USE, theme)
     theme.wear(scheme)
 
 
 def follow_system(application: QApplication) -> None:
     """From now on, as the system turns light or dark; after the first paint."""
-    theme = application.property(_IN_USE)
+    theme = application.property(IN_USE)
     if isinstance(theme, _Theme):
         application.styleHints().colorSchemeChanged.connect(theme.follow)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desktop.domain.next_step import NextStep
@@ -12,12 +12,14 @@ from mentor_desktop.domain.signals import Signal
 from mentor_desktop.gui.days import short_day
 from mentor_desktop.gui.sidebar.model import PageLine, need_of, reason_of
 from mentor_desktop.gui.sidebar.sidebar import Sidebar
+from mentor_desktop.gui.theme import apply_theme
 from mentor_desktop.store.pair_lines import PairLine
 
 
 @pytest.fixture
-def sidebar(qtbot: QtBot) -> Sidebar:
+def sidebar(qtbot: QtBot, qapp: QApplication) -> Sidebar:
     """Two pages and ten pairs, in room for three of them beside what cannot make way."""
+    apply_theme(qapp, "light")
     made = Sidebar()
     qtbot.addWidget(made)
     made.show_file("Harbour", "Sample data", is_sample=True)
