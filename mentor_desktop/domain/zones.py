@@ -1,7 +1,7 @@
 """Time zones by their names, or as offsets that never change."""
 
 import re
-from datetime import timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from mentor_desktop.domain.refused import Refused
@@ -41,3 +41,11 @@ def check_zone(name: str) -> str:
         raise Refused(
             _("There is no time zone “{name}”. Write one such as Europe/Vienna.").format(name=said)
         ) from None
+
+
+def day_of(moment: datetime) -> date:
+    """The day that the calendar here shows at a moment: in the file, moments are in UTC."""
+    try:
+        return moment.astimezone().date()
+    except (ValueError, OverflowError):  # of the first year or the last, which no calendar shows
+        return moment.date()

@@ -12,6 +12,7 @@ from mentor_desktop.domain.ninety_day import OBSTACLES, TO_PLAN
 from mentor_desktop.domain.refused import Refused
 from mentor_desktop.domain.relationship import ROLES
 from mentor_desktop.domain.text import LONGEST_LINE, clean_line, fold
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.operations.check_in_results import DUE, Finishing, Maker, add_item
 from mentor_desktop.translation import _
 
@@ -80,7 +81,7 @@ def explain_goals(
         .where(Goal.relationship_id == finishing.relationship.id, GoalRevision.reason == "")
     )
     for revision in finishing.session.scalars(changed):
-        if revision.changed_at.date() >= since:
+        if day_of(revision.changed_at) >= since:
             revision.reason = reason
 
 

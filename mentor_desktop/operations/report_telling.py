@@ -23,6 +23,7 @@ from mentor_desktop.domain.report import (
 from mentor_desktop.domain.settings import read_settings
 from mentor_desktop.domain.signal_words import level_title, signal_title
 from mentor_desktop.domain.signals import LEVELS
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.operations.check_in_texts import check_in_forms
 from mentor_desktop.operations.plan_paper import plan_content
 from mentor_desktop.operations.report_words import (
@@ -182,7 +183,7 @@ def _review(case: Case) -> date | None:
     if in_force is None or in_force.in_force_at is None or case.rows.pair.state in ENDED:
         return None
     settings = read_settings(programme_of(case.session).settings)
-    signed_on = in_force.in_force_at.astimezone().date()
+    signed_on = day_of(in_force.in_force_at)
     return review_due(signed_on, in_force.reviewed_on, settings.review_months)
 
 

@@ -24,6 +24,7 @@ from mentor_desktop.domain.report import (
     StageSaid,
 )
 from mentor_desktop.domain.stage import Stage, stage_title
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.store.meetings import PairMeetings
 from mentor_desktop.store.plan import Plan
 from mentor_desktop.translation import _, ngettext
@@ -81,7 +82,7 @@ def goal_counts(plan: Plan, changes: Sequence[GoalRevision], words: Words) -> tu
         said = ngettext(
             "{goals}, {count} of them reached", "{goals}, {count} of them reached", reached
         ).format(goals=said, count=reached)
-    days = dict.fromkeys(one.changed_at.astimezone().date() for one in changes)
+    days = dict.fromkeys(day_of(one.changed_at) for one in changes)
     return (said, *(_("A goal was changed on {day}.").format(day=words.day(day)) for day in days))
 
 
@@ -227,7 +228,7 @@ def check_ins_said(
 
 
 def _taken(one: CheckIn, words: Words) -> str:
-    day = words.short_day(one.finished_at.astimezone().date()) if one.finished_at else ""
+    day = words.short_day(day_of(one.finished_at)) if one.finished_at else ""
     return _("{day}, skipped").format(day=day) if one.skipped_reason else day
 
 
@@ -258,7 +259,7 @@ def agreements_said(
 def _days_of(one: Agreement, signatures: Sequence[Signature], words: Words) -> str:
     found = [
         _("{name} signed on {day}").format(
-            name=each.name, day=words.short_day(each.signed_at.astimezone().date())
+            name=each.name, day=words.short_day(day_of(each.signed_at))
         )
         for each in signatures
         if each.agreement_id == one.id

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentor_desktop.domain.check_in import CheckIn, CheckInAnswer
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.store.check_in_view import may_see
 
 
@@ -43,7 +44,7 @@ def ratings_of(
         if not may_see(check_in, answer, reader_role):
             continue
         of_kind = times.setdefault(check_in.kind, {})
-        day = check_in.finished_at.astimezone().date()
+        day = day_of(check_in.finished_at)
         time = of_kind.setdefault(check_in.id, RatedTime(day, {}))
         numbers = dict(time.numbers)
         numbers[answer.voice] = {**numbers.get(answer.voice, {}), answer.question: answer.value}

@@ -17,6 +17,7 @@ from mentor_desktop.domain.meeting import Meeting
 from mentor_desktop.domain.ninety_day import PairVerdict
 from mentor_desktop.domain.person import Person
 from mentor_desktop.domain.relationship import ROLES, Relationship
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.store.check_ins import answers_by_check_in, by_voice, rows_of, verdict_of
 from mentor_desktop.store.views import pair_of
 
@@ -188,9 +189,7 @@ def _earlier(
         said: dict[str, dict[str, str]] = {}
         for one in same:
             said.setdefault(one.voice, {})[one.question] = one.said or one.words()
-        found.append(
-            Earlier(id, row.title, row.finished_at.astimezone().date(), said, by_voice(same))
-        )
+        found.append(Earlier(id, row.title, day_of(row.finished_at), said, by_voice(same)))
     return tuple(sorted(found, key=lambda one: (one.day, one.check_in_id)))
 
 
@@ -215,7 +214,7 @@ def _known(
     for id, row in sorted(others.items(), key=lambda pair: pair[1].ordinal):
         for one in readable[id]:
             if one.voice == "agreed" or f"{row.kind}.{one.question}" not in earlier:
-                day = row.finished_at.astimezone().date() if row.finished_at else None
+                day = day_of(row.finished_at) if row.finished_at else None
                 earlier[f"{row.kind}.{one.question}"] = Said(one.value, row.title, day)
     return Known(
         relationship.starts,

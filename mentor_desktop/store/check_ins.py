@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import and_, select
@@ -20,6 +20,7 @@ from mentor_desktop.domain.record import UnreadableValue
 from mentor_desktop.domain.relationship import ENDED, ROLES, Relationship
 from mentor_desktop.domain.settings import Settings, read_settings
 from mentor_desktop.domain.stage import Passed, due_days
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.store.standing import review_day
 from mentor_desktop.store.views import pair_of
 
@@ -149,7 +150,7 @@ def _due(
     relationship: Relationship, in_force: Any, rows: list[CheckIn], settings: Settings
 ) -> _Due:
     passed = {
-        one.stage or one.kind: Passed(_day_of(one.finished_at), one.skipped_reason)
+        one.stage or one.kind: Passed(day_of(one.finished_at), one.skipped_reason)
         for one in rows
         if one.finished_at
     }
@@ -158,13 +159,9 @@ def _due(
     stages: dict[str, date] = {}
     if relationship.starts and relationship.ends and not relationship.is_informal:
         stages = due_days(relationship.starts, relationship.ends, settings)
-    signed_on = in_force.in_force_at.date() if in_force else None
+    signed_on = day_of(in_force.in_force_at) if in_force else None
     review = review_day(in_force, signed_on, stages.get("renewal"), passed, settings)
     return _Due(stages, review, frozenset(passed))
-
-
-def _day_of(moment: datetime) -> date:
-    return moment.astimezone().date()
 
 
 def _line(
@@ -188,7 +185,7 @@ def _line(
         due=due,
         planned_for=row.planned_for,
         started_on=row.started_on,
-        finished_on=_day_of(row.finished_at) if row.finished_at else None,
+        finished_on=day_of(row.finished_at) if row.finished_at else None,
         skipped_reason=row.skipped_reason,
         way=row.way,
         handed_in=frozenset(role for role in ROLES if row.handed_in_at(role)),

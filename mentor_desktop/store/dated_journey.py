@@ -21,6 +21,7 @@ from mentor_desktop.domain.programme import Event, Programme
 from mentor_desktop.domain.relationship import ENDED, Relationship
 from mentor_desktop.domain.settings import Settings, read_settings
 from mentor_desktop.domain.stage import STAGES, due_days
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.store.dated_rows import Asked, Columns, Found, is_of, standing
 from mentor_desktop.store.standing import passed_stages
 
@@ -85,9 +86,10 @@ def reviews(session: Session, asked: Asked) -> Found:
     signed, reviewed = (
         type_coerce(one, Text) for one in (Agreement.in_force_at, Agreement.reviewed_on)
     )
+    # The file has days of UTC, which may be those before or after.
     since = func.max(func.substr(signed, 1, 10), func.coalesce(reviewed, ""), type_=Text)
-    first = _before(asked.first, months * _LONGEST_MONTH + 1)
-    last = _before(asked.last, months * _SHORTEST_MONTH - 2)
+    first = _before(asked.first, months * _LONGEST_MONTH + 2)
+    last = _before(asked.last, months * _SHORTEST_MONTH - 3)
     rows = session.execute(
         select(
             Agreement.id, Agreement.relationship_id, Agreement.in_force_at, Agreement.reviewed_on
@@ -104,7 +106,7 @@ def reviews(session: Session, asked: Asked) -> Found:
     found: dict[date, list[Dated]] = defaultdict(list)
     counts: Counter[date] = Counter()
     for id, pair_id, in_force_at, reviewed_on in rows:
-        day = review_due(in_force_at.date() if in_force_at else None, reviewed_on, months)
+        day = review_due(day_of(in_force_at) if in_force_at else None, reviewed_on, months)
         if day is None or not asked.first <= day <= asked.last:
             continue
         counts[day] += 1

@@ -33,6 +33,7 @@ from mentor_desktop.domain.relationship import Relationship
 from mentor_desktop.domain.settings import Settings, read_settings
 from mentor_desktop.domain.signals import CheckUp, Evidence
 from mentor_desktop.domain.stage import Stage
+from mentor_desktop.domain.zones import day_of
 
 _MOST_AGREED = 1_000
 
@@ -107,7 +108,7 @@ def check_ups_of(session: Session, check_ins: Iterable[Any], only: Only = None) 
     for row in session.execute(wanted):
         answers.setdefault(row.check_in_id, {}).setdefault(row.voice, {})[row.question] = row.value
     return {
-        pair: _check_up(one.finished_at.date(), answers[one.id])
+        pair: _check_up(day_of(one.finished_at), answers[one.id])
         for pair, one in newest.items()
         if one.id in answers
     }

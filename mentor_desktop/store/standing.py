@@ -9,6 +9,7 @@ from mentor_desktop.domain.relationship import ENDED, RESTING, ROLES
 from mentor_desktop.domain.settings import Settings
 from mentor_desktop.domain.signals import CheckUp, Signal, level_of, signals_of
 from mentor_desktop.domain.stage import Passed, due_days, following_stage
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.store.pair_facts import evidence_of
 
 
@@ -62,7 +63,7 @@ def standing_of(read: Read, today: date, settings: Settings) -> Standing:
     has_days = pair.starts and pair.ends and not is_over
     due = due_days(pair.starts, pair.ends, settings) if has_days else {}
     following = None if is_over else following_stage(due, passed, today, settings)
-    signed_on = in_force.in_force_at.date() if in_force and in_force.in_force_at else None
+    signed_on = day_of(in_force.in_force_at) if in_force and in_force.in_force_at else None
     review = review_day(in_force, signed_on, due.get("renewal"), passed, settings)
     facts = Facts(
         state=pair.state,
@@ -95,15 +96,15 @@ def standing_of(read: Read, today: date, settings: Settings) -> Standing:
 def passed_stages(done: Mapping[str, Any], first: Any) -> dict[str, Passed]:
     """What is passed, by the check-ins that are done and the first agreement in force."""
     passed = {
-        kind: Passed(one.finished_at.date(), one.skipped_reason) for kind, one in done.items()
+        kind: Passed(day_of(one.finished_at), one.skipped_reason) for kind, one in done.items()
     }
     sheets = [done.get(f"prepare_{role}") for role in ROLES]
     if all(sheets) and "prepare" not in passed:
-        passed["prepare"] = Passed(max(sheet.finished_at.date() for sheet in sheets if sheet))
+        passed["prepare"] = Passed(max(day_of(sheet.finished_at) for sheet in sheets if sheet))
     # The result of the first meeting is an agreement: where that is signed, both are done.
     if first and first.in_force_at:
         for stage in ("prepare", "first_meeting"):
-            passed.setdefault(stage, Passed(first.in_force_at.date()))
+            passed.setdefault(stage, Passed(day_of(first.in_force_at)))
     return passed
 
 

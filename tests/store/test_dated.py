@@ -168,7 +168,9 @@ def every(session: Session, zone: str) -> Iterator[tuple[str, str, date, str, st
                 yield "stage", pair.id, stage.due, "", state(pair, is_done, stage.due)
         for one in session.scalars(select(Agreement).filter_by(relationship_id=pair.id)):
             due = (
-                review_due(one.in_force_at.date(), one.reviewed_on, 6) if one.in_force_at else None
+                review_due(one.in_force_at.astimezone().date(), one.reviewed_on, 6)
+                if one.in_force_at
+                else None
             )
             if due:
                 yield "review", pair.id, due, "", state(pair, False, due)

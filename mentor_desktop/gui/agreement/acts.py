@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.gui.agreement.goals_dialog import GoalsDialog
 from mentor_desktop.gui.agreement.offer_dialog import OfferDialog, notices_of
 from mentor_desktop.gui.agreement.shown import Shown, Version
@@ -71,7 +72,7 @@ class Acts(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(
             _("This clears the signature that {name} gave on {day}.").format(
-                name=signatures[0].name, day=long_day(signatures[0].signed_at.date())
+                name=signatures[0].name, day=long_day(day_of(signatures[0].signed_at))
             )
         )
         box.setInformativeText(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.agreement import Signature
-from mentor_desktop.domain.zones import zone_called
+from mentor_desktop.domain.zones import day_of, zone_called
 from mentor_desktop.gui.agreement.parts import Card, button, text
 from mentor_desktop.gui.agreement.shown import Shown, Version
 from mentor_desktop.gui.days import long_day
@@ -128,7 +128,7 @@ def _said(look: Look) -> str:
         "offered": lambda: _("The text is fixed now, and so is its PDF. You can sign."),
         "partly_signed": lambda: _("It holds once everyone named here has signed."),
         "in_force": lambda: _("In force since {day}. What is signed stays as it is.").format(
-            day=long_day(agreement.in_force_at.date()) if agreement.in_force_at else ""
+            day=long_day(day_of(agreement.in_force_at)) if agreement.in_force_at else ""
         ),
         "superseded": lambda: _("A later version holds now. This one is kept as it was signed."),
         "ended": lambda: _("This agreement has ended. It is kept as it was signed."),

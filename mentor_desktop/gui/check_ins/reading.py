@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentor_desktop.domain.relationship import ROLES
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.gui.check_ins.parts import Column, button, words
 from mentor_desktop.gui.check_ins.shown import TOGETHER, Shown, read_shown
 from mentor_desktop.gui.check_ins.summary_cards import FoundCard
@@ -156,7 +157,7 @@ def _stands(shown: Shown) -> str:
         return _("Skipped: {reason}").format(reason=check_in.skipped_reason)
     if check_in.finished_at is None:
         return _("{names}, not finished yet").format(names=shown.names)
-    day = shown.day(check_in.finished_at.astimezone().date())
+    day = shown.day(day_of(check_in.finished_at))
     if shown.is_apart:
         return _("{names}, each alone, finished on {day}").format(names=shown.names, day=day)
     return _("{names}, finished on {day}").format(names=shown.names, day=day)

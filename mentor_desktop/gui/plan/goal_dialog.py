@@ -9,6 +9,7 @@ from mentor_desktop.domain.change import Change
 from mentor_desktop.domain.form import Value
 from mentor_desktop.domain.goal import Goal, GoalRevision
 from mentor_desktop.domain.relationship import Relationship
+from mentor_desktop.domain.zones import day_of
 from mentor_desktop.gui.context import Context
 from mentor_desktop.gui.days import long_day
 from mentor_desktop.gui.entries.dialog import EntryDialog
@@ -175,7 +176,7 @@ class GoalDialog(FormDialog):
 
 
 def _was(revision: GoalRevision) -> str:
-    day = long_day(revision.changed_at.astimezone().date())
+    day = long_day(day_of(revision.changed_at))
     if revision.reason:
         return _("Until {day}: “{goal}”. Changed because: {reason}").format(
             day=day, goal=revision.title, reason=revision.reason
