@@ -52,7 +52,7 @@ def test_each_button_says_its_name_whole(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("size", [10, 20])
 def test_all_words_have_their_room(qtbot: QtBot, size: int) -> None:
-    sentence = "Nobody can open the file without its passphrase, so write it down. " * 4
+    sentence = "Nobody can open the file without its passphrase, so write it down. " * 2
     question = Question(None, "A heading of some length", sentence, WAYS, note=sentence)
     qtbot.addWidget(question)
     font = question.font()
