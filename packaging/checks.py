@@ -107,7 +107,7 @@ def run_all(children: Children, found: Places, words: list[str], *, only_tests: 
             child = children.begin([*command, *words], environment, said)
             endings[f"{title}, since then"] = partial(_end, children, child, said, passes)
         has_passed = (
-            (only_tests or run_checks(children, found.on_screen))
+            (only_tests or run_checks(children, own_environment()))
             and _timed("pytest, offscreen", run_offscreen)
             and all(_timed(title, end) for title, end in endings.items())
         )

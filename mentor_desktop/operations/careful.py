@@ -2,7 +2,7 @@
 
 A reader of PDFs or pictures can be kept busy for ever by a few bytes, filled up, or brought down.
 So it works beside this process, is ended when it has had its share, and takes nothing with it.
-What it answers is no more than the values that its work says it makes: see answers.
+What it answers is no more than the values that its work says it makes: see answers_apart.
 """
 
 import contextlib

@@ -76,16 +76,18 @@ class Sidebar(QWidget):
         self.stateLabel.setText(state)
         self.name.setToolTip("\n".join((name, state)))
         self.removeSampleButton.setVisible(is_sample)
+        self._fit()
 
     def show_pages(self, lines: Iterable[PageLine]) -> None:
         """The pages of the file."""
         self.pages.show(lines)
-        self._fit_pages()
+        self._fit()
 
     def show_pairs(self, lines: Iterable[PairLine]) -> None:
         """The relationships, where they were; new ones last."""
         self.pairs.show(lines)
         self.pairsLabel.setText(_("Relationships") if self.pairs.rowCount() else "")
+        self._fit()
 
     def show_who(self, name: str | None) -> None:
         """Who sits here; None: nobody said."""

@@ -91,6 +91,17 @@ def test_in_little_room_the_relationships_get_most_of_it(sidebar: Sidebar) -> No
     assert sidebar.pagesView.viewport().rect().contains(second)
 
 
+def test_the_first_relationships_get_the_room_when_they_come(
+    sidebar: Sidebar, qtbot: QtBot
+) -> None:
+    lines = [*sidebar.pairs.lines]
+    sidebar.show_pairs([])
+    assert sidebar.newButton.isVisible()
+    sidebar.show_pairs(lines)
+    assert not sidebar.newButton.isVisible()
+    qtbot.waitUntil(lambda: rows_in_view(sidebar) >= 3)
+
+
 def test_with_room_all_is_said_again(sidebar: Sidebar, qtbot: QtBot) -> None:
     sidebar.resize(300, sidebar.fontMetrics().height() * 40)
     qtbot.waitUntil(sidebar.stateLabel.isVisible)
