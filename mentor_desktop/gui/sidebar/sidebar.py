@@ -24,6 +24,7 @@ from mentor_desktop.translation import _
 
 _SIDES = 40  # pixels beside the words of a button
 _FEW = 4  # relationships: where no more could be seen, other things make way for them
+_FEW_PAGES = 2  # have room beside one another
 
 
 class Sidebar(QWidget):
@@ -161,8 +162,6 @@ class Sidebar(QWidget):
         self._is_compact = is_compact
         for widget in self._yielding:
             widget.setHidden(is_compact)
-        flow = QListView.Flow.LeftToRight if is_compact else QListView.Flow.TopToBottom
-        self.pagesView.setFlow(flow)
 
     def _fit_who(self) -> None:
         """A long name ends in … where the sidebar does."""
@@ -174,14 +173,23 @@ class Sidebar(QWidget):
 
     def _fit_pages(self) -> None:
         """As high as its lines: the relationships get the rest."""
+        beside = self._is_beside(is_compact=self._is_compact)
+        flow = QListView.Flow.LeftToRight if beside else QListView.Flow.TopToBottom
+        if self.pagesView.flow() != flow:
+            self.pagesView.setFlow(flow)
         self.pagesView.setFixedHeight(self._height_of_pages(is_compact=self._is_compact))
         self.pagesView.setVisible(self.pages.rowCount() > 0)
 
+    def _is_beside(self, *, is_compact: bool) -> bool:
+        """Whether the pages stand beside one another: more of them could not be read there."""
+        return is_compact and self.pages.rowCount() <= _FEW_PAGES
+
     def _height_of_pages(self, *, is_compact: bool) -> int:
-        """Pixels: of one line where it is compact, else of all."""
+        """Pixels: of one line where they stand beside one another, else of all."""
         rows = self.pages.rowCount()
         heights = [self.pagesView.sizeHintForRow(row) for row in range(rows)]
-        height = max(heights, default=0) if is_compact else sum(heights)
+        beside = self._is_beside(is_compact=is_compact)
+        height = max(heights, default=0) if beside else sum(heights)
         return height + 2 * self.pagesView.frameWidth()
 
 

@@ -102,6 +102,15 @@ def test_the_first_relationships_get_the_room_when_they_come(
     qtbot.waitUntil(lambda: rows_in_view(sidebar) >= 3)
 
 
+def test_many_pages_can_be_read_in_little_room(sidebar: Sidebar) -> None:
+    sidebar.show_pages(
+        [PageLine(key, key) for key in ("People", "Calendar", "Action items", "Programme")]
+    )
+    places = [sidebar.pagesView.visualRect(sidebar.pages.index(row)) for row in range(4)]
+    assert len({place.top() for place in places}) == 4
+    assert all(sidebar.pagesView.viewport().rect().contains(place) for place in places)
+
+
 def test_with_room_all_is_said_again(sidebar: Sidebar, qtbot: QtBot) -> None:
     sidebar.resize(300, sidebar.fontMetrics().height() * 40)
     qtbot.waitUntil(sidebar.stateLabel.isVisible)
