@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlcipher3 import dbapi2
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.util import LRUCache
 
@@ -41,6 +43,9 @@ class Pair:
     mentor_id: str
     mentee_id: str
     id: str
+
+
+_FEW_TIMES, _AS_SHIPPED = 1_000, 256_000
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +90,31 @@ def _statements_compiled_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _keys_made_quickly() -> Iterator[None]:
+    """A passphrase is hashed a thousand times, not 256,000; `_keys_as_shipped` is the exception."""
+    with keys_hashed(_FEW_TIMES):
+        yield
+
+
+@pytest.fixture
+def _keys_as_shipped() -> Iterator[None]:
+    """For files that another process opens too, or that were made by one."""
+    with keys_hashed(_AS_SHIPPED):
+        yield
+
+
+@contextmanager
+def keys_hashed(times: int) -> Iterator[None]:
+    """From now on this process makes and opens encrypted files so; before it, as it did."""
+    memory = dbapi2.connect(":memory:")
+    (before,) = memory.execute("PRAGMA cipher_default_kdf_iter").fetchone()
+    memory.execute(f"PRAGMA cipher_default_kdf_iter={times}")
+    yield
+    memory.execute(f"PRAGMA cipher_default_kdf_iter={before}")
+    memory.close()
+
+
 @pytest.fixture(scope="session")
 def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new, empty file to make others of: to copy one takes a fifth of the time."""
@@ -125,9 +155,15 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    """Collects here, for in a thread a widget of an earlier test would end all tests."""
-    goes_on = nextitem is not None and nextitem.path == item.path
-    gc.collect(1 if goes_on else 2)
+    """Collects here, for in a thread a widget of an earlier test would end all tests.
+
+    What outlives the last test of a file is kept for all: it need not be looked at again.
+    """
+    if nextitem is not None and nextitem.path == item.path:
+        gc.collect(1)
+    else:
+        gc.collect()
+        gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -38,6 +38,7 @@ def _digest(*values: bytes | None) -> int:
 
 def keep_digests(connection: Any) -> None:
     """From now on each row that this driver connection writes gets its digest."""
+    connection.execute("BEGIN")  # one for all takes half the time of one for each
     connection.execute(f"CREATE TEMP TABLE {_WRITTEN_OVER} (name TEXT, id, UNIQUE (name, id))")
     for table, columns in digested(connection).items():
         keep = (
@@ -55,6 +56,7 @@ def keep_digests(connection: Any) -> None:
             f'CREATE TEMP TRIGGER "update_{table}" AFTER UPDATE OF {said} ON main."{table}"'
             f" BEGIN {note} {keep} END"
         )
+    connection.execute("COMMIT")
 
 
 def key_of(table: str) -> str:

@@ -86,6 +86,7 @@ def state_of(path: Path, passphrase: str | None) -> tuple[Any, ...]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 @pytest.mark.parametrize("kind", ["cohort", "encrypted"])
+@pytest.mark.usefixtures("_keys_as_shipped")
 def test_killed_at_a_statement_it_is_old_or_new(older: Path, kind: str) -> None:
     passphrase = PASSPHRASE if kind == "encrypted" else None
     old = state_of(older, passphrase)

@@ -22,7 +22,7 @@ from tests.store.disks import STRACE, Disk, Recording, read_recording
 from tests.store.traced_child import SCRIPTS
 from tests.store.tracing import Nursery
 
-_CUTS = int(os.environ.get("MENTOR_DESKTOP_POWER_CUTS", "120"))
+_CUTS = int(os.environ.get("MENTOR_DESKTOP_POWER_CUTS", "80"))
 _OURS: tuple[str, ...] = ()  # as every file is written
 _SPILLING = (
     "journal_mode=DELETE",
@@ -126,6 +126,7 @@ def faults(path: Path, recording: Recording, right: list[list[str]], count: int)
     ],
     ids=["edits", "erasing", "spilling", "passphrase"],
 )
+@pytest.mark.usefixtures("_keys_as_shipped")
 def test_a_power_cut_takes_back_nothing_that_was_saved(
     nursery: Nursery, closed: Path, script: str, settings: tuple[str, ...], share: float
 ) -> None:

@@ -89,6 +89,7 @@ def test_the_migration_of_a_version_with_files_is_as_it_was(kept: Path) -> None:
     assert hashlib.sha256(text.encode()).hexdigest() == kept.read_text(encoding="ascii").strip()
 
 
+@pytest.mark.usefixtures("_keys_as_shipped")
 def test_it_opens_with_all_that_is_in_it_and_can_be_gone_on_with(
     packed: Path, unpacked: Path, tmp_path: Path
 ) -> None:
