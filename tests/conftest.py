@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlcipher3 import dbapi2
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.util import LRUCache
+from sqlcipher3 import dbapi2
 
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.store import connection

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +20,10 @@ def _as_plain_as_before(qapp: QApplication) -> Iterator[None]:
     """
     font, palette = QFont(qapp.font()), QPalette(qapp.palette())
     yield
+    for left in qapp.topLevelWidgets():
+        if shiboken6.isValid(left) and left.parent() is None:
+            left.deleteLater()  # each look that tests put on would be given to it, too
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if qapp.styleSheet():
         shiboken6.delete(qapp.property(IN_USE))
         qapp.setProperty(IN_USE, None)
