@@ -12,7 +12,8 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -37,6 +38,8 @@ if sys.platform != "win32":
 
 Made = TypeVar("Made")
 
+_FOR_NOTHING = 4.0  # seconds that readings of one file may cost which are given up
+_TOO_LITTLE = 0.1  # seconds, to try one more in
 _PATIENCE = 4 if sys.platform != "win32" else 1.5  # times as long by the clock
 _TO_START = 300.0  # seconds by the clock
 _IDLE = 120.0  # seconds after which it ends by itself
@@ -63,6 +66,28 @@ class Limits:
 
 class GivenUp(Refused):
     """It was not refused by who read it: reading took too long or too much, or brought it down."""
+
+
+class Budget:
+    """Seconds that readings may cost together which are given up; for any thread."""
+
+    def __init__(self) -> None:
+        self.left = _FOR_NOTHING
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether too little is left to try one more."""
+        return self.left < _TOO_LITTLE
+
+    @contextlib.contextmanager
+    def counting(self) -> Iterator[None]:
+        """What is read within counts where it is given up."""
+        began = time.monotonic()
+        try:
+            yield
+        except GivenUp:
+            self.left -= time.monotonic() - began
+            raise
 
 
 def carefully(work: Callable[..., Made], *values: object) -> Made:

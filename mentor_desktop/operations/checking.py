@@ -1,6 +1,5 @@
 """Looks through a whole file, its signed PDFs too: what is on file is what they say."""
 
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,8 +19,6 @@ from mentor_desktop.store.findings import Finding
 from mentor_desktop.store.opening import open_file
 from mentor_desktop.store.refusals import DamagedFile
 from mentor_desktop.translation import _
-
-_FOR_NOTHING = 4.0  # seconds that PDFs of a file may cost which are given up in the end
 
 
 @dataclass(frozen=True)
@@ -54,17 +51,12 @@ def check_papers(database: Database) -> tuple[Finding, ...]:
     together, however many there are.
     """
     found: list[Finding | None] = []
-    left = _FOR_NOTHING
+    budget = careful.Budget()
     for paper in _papers(database):
-        if left <= 0:
+        if budget.is_spent:
             found.append(_left_out(paper))
             break
-        began = time.monotonic()
-        try:
-            found.append(_look_at(paper))
-        except careful.GivenUp as refusal:
-            left -= time.monotonic() - began
-            found.append(_unsound(paper, str(refusal)))
+        found.append(_check(paper, budget))
     return tuple(one for one in found if one)
 
 
@@ -112,19 +104,11 @@ def check_text(paper: StoredPaper) -> Finding | None:
     return None if carried == paper.content else _other_text(paper)
 
 
-def check_paper(paper: StoredPaper) -> Finding | None:
+def _check(paper: StoredPaper, budget: careful.Budget) -> Finding | None:
     """The same, and whether its PDF is as it was signed, by those who signed on file."""
     try:
-        return _look_at(paper)
-    except careful.GivenUp as refusal:
-        return _unsound(paper, str(refusal))
-
-
-def _look_at(paper: StoredPaper) -> Finding | None:
-    try:
-        seen = careful.carefully(strangers.look_at_paper, paper.data)
-    except careful.GivenUp:
-        raise
+        with budget.counting():
+            seen = careful.carefully(strangers.look_at_paper, paper.data)
     except Refused as refusal:
         return _unsound(paper, str(refusal))
     if seen.sha256 != fingerprint(paper.content):

@@ -6,13 +6,12 @@ many such pages it has.
 """
 
 import hashlib
-import time
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from mentor_desktop.operations import strangers
-from mentor_desktop.operations.careful import GivenUp, Limits, Reader
+from mentor_desktop.operations.careful import Budget, GivenUp, Limits, Reader
 from mentor_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from mentor_desktop.documents.pages import Picture
 
 Made = TypeVar("Made")
-_FOR_NOTHING = 4.0  # seconds that a PDF may cost in pages that stay blank in the end
-_TOO_LITTLE = 0.1  # seconds, to try one more page in
 
 
 def prepare() -> None:
@@ -50,7 +47,7 @@ class PagesApart:
         self._data = data
         self._name = hashlib.sha256(data).hexdigest()
         self._given_up: set[int] = set()
-        self._left = _FOR_NOTHING
+        self._budget = Budget()
         self.sizes = self._asked(strangers.page_sizes)
 
     @property
@@ -92,23 +89,22 @@ class PagesApart:
             return ()
 
     def _of_page(self, work: Callable[..., Made | None], *values: object) -> Made:
-        if self._left < _TOO_LITTLE:
+        if self._budget.is_spent:
             raise GivenUp(
                 _(
                     "Other pages of this PDF took too long to read, or too much memory, so no "
                     "more of it is read."
                 )
             )
-        began = time.monotonic()
         try:
-            return self._asked(work, *values)
+            with self._budget.counting():
+                return self._asked(work, *values)
         except GivenUp as error:
-            self._left -= time.monotonic() - began
             raise _given_up() from error
 
     def _asked(self, work: Callable[..., Made | None], *values: object) -> Made:
         for data in (b"", self._data):  # it is sent only where that process has not got it
-            made = _drawer().do(work, (self._name, data, *values), self._left)
+            made = _drawer().do(work, (self._name, data, *values), self._budget.left)
             if made is not None:
                 return made
         raise ValueError(self._name)

@@ -6,7 +6,7 @@ import pytest
 
 from mentor_desktop.documents.pages import Pages
 from mentor_desktop.domain.refused import Refused
-from mentor_desktop.operations import pages_apart
+from mentor_desktop.operations import careful, pages_apart
 from mentor_desktop.operations.careful import Limits, Reader
 from mentor_desktop.operations.pages_apart import PagesApart
 from tests.benchmarks.hostile_pages import forms_in_forms, many_pages, with_page
@@ -49,7 +49,7 @@ def test_a_page_that_takes_for_ever_stays_blank_and_costs_once(drawer: Reader) -
 
 
 def test_many_such_pages_cost_no_more_than_one_or_two(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages_apart, "_FOR_NOTHING", 0.6)
+    monkeypatch.setattr(careful, "_FOR_NOTHING", 0.6)
     endless = PagesApart(forms_in_forms(pages=50))
     said = set()
     for page in range(50):
