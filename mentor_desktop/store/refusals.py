@@ -120,8 +120,8 @@ class DamagedFile(FileRefused):
 
     def sentence(self, name: str) -> str:
         return _(
-            "{name} is damaged. It is left as it is: restore the newest backup, or save what can "
-            "still be read to a new file."
+            "{name} is damaged. It is left as it is: restore its newest backup, if there is one, "
+            "or save what can still be read to a new file."
         ).format(name=name)
 
 
