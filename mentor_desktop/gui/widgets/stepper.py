@@ -269,5 +269,6 @@ class Stepper(QWidget):
         circles = [button.circle().translated(button.pos()) for button in self._buttons]
         for at, (one, other) in enumerate(pairwise(circles)):
             first, second = sorted((one, other), key=QRectF.left)
-            ends = ((first.right() + 3, first.center().y()), (second.left() - 3, one.center().y()))
+            level = round(one.center().y())  # between two rows of px, so that none is half covered
+            ends = ((first.right() + 3, level), (second.left() - 3, level))
             draw_lines(painter, ends, QPen(colour("accent" if at < reached else "line"), 2))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,10 @@ STEPS = (
 
 @pytest.fixture
 def stepper(qtbot: QtBot, qapp: QApplication) -> Stepper:
+    return shown(qtbot, qapp)
+
+
+def shown(qtbot: QtBot, qapp: QApplication) -> Stepper:
     apply_theme(qapp, "light")
     made = Stepper(STEPS)
     qtbot.addWidget(made)
@@ -64,13 +68,20 @@ def test_arrow_keys_walk_the_way_they_point(
     assert buttons[0 if is_mirrored else 2].hasFocus()
 
 
-def test_the_line_is_coloured_as_far_as_they_have_come(stepper: Stepper) -> None:
+@pytest.mark.parametrize("points", [8, 9, 10, 13, 22])
+def test_the_line_is_coloured_as_far_as_they_have_come(
+    qtbot: QtBot, qapp: QApplication, points: int
+) -> None:
+    before = qapp.font()
+    qapp.setFont(QFont(before.family(), points))
+    stepper = shown(qtbot, qapp)
     image = stepper.grab().toImage()
     one, two, three = (button.geometry().center().x() for button in stepper.buttons())
     ratio = image.devicePixelRatio()
     level = _level(stepper)
     first = image.pixelColor(round((one + two) / 2 * ratio), round(level * ratio))
     second = image.pixelColor(round((two + three) / 2 * ratio), round(level * ratio))
+    qapp.setFont(before)
     assert first == QColor(colour("accent"))
     assert second == QColor(colour("line"))
 
