@@ -390,3 +390,15 @@ def test_stored_anew_before_signing_is_not_what_is_drawn(signing: Signing, known
     verdict = told(again.kept("mentor", "mentee"), known)
     assert verdict.verdict == CHANGED
     assert "not, byte for byte, what this program makes" in verdict.problems[0]
+
+
+def test_pages_that_were_forged_before_the_signing_are_told(signing: Signing, known: Known) -> None:
+    def say_something_else(pdf: pikepdf.Pdf) -> None:
+        del pdf.pages[0].Contents
+
+    forged = replace(signing, offered=saved_again(signing.offered, say_something_else))
+    signed = forged.signed("mentor", "mentee")
+    assert [one.state for one in signatures_in(signed).signatures] == [OURS, OURS]
+    verdict = check_agreement_pdf(signed, known)
+    assert verdict.verdict == CHANGED
+    assert "shows other pages than its agreement has, and did when it was" in verdict.sentence
