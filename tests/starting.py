@@ -50,7 +50,10 @@ def _log_of_its_own() -> Iterator[None]:
 
 @contextmanager
 def _somebody_at_the_desk(started: Started) -> Iterator[None]:
-    looking, waiting = QTimer(interval=10), QTimer(interval=_PATIENCE, singleShot=True)
+    looking, waiting = QTimer(), QTimer()
+    looking.setInterval(10)  # by name Turkish PySide would not find it
+    waiting.setInterval(_PATIENCE)
+    waiting.setSingleShot(True)
     looking.timeout.connect(lambda: _look(started))
     waiting.timeout.connect(lambda: QApplication.exit(99))
     looking.start()

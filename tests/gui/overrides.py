@@ -319,7 +319,9 @@ def _use_views() -> None:
 
 def _use_the_rest() -> None:
     QTimer.singleShot(0, lambda: _fail("a single shot"))
-    timer = QTimer(interval=0, singleShot=True)
+    timer = QTimer()
+    timer.setInterval(0)
+    timer.setSingleShot(True)
     timer.timeout.connect(lambda: _fail("a timer"))
     timer.start()
     thread = _Thread()
