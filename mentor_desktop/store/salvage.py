@@ -228,7 +228,8 @@ def _insert(target: Any, table: Table, row: dict[str, Any]) -> int:
         if name_of(error).startswith(("SQLITE_CONSTRAINT", "SQLITE_MISMATCH")):
             return 0
         raise
-    return int(cursor.rowcount)
+    # Not rowcount: in Turkish Python takes no INSERT for one, and says -1.
+    return int(cursor.execute("SELECT changes()").fetchone()[0])
 
 
 def _is_anew(target: Any, table: str, row: dict[str, Any]) -> bool:
