@@ -59,6 +59,7 @@ def _command() -> list[str | Path]:
         java,
         "-Xmx400m",
         "-XX:TieredStopAtLevel=1",
+        "-Duser.language=en",  # in Turkish it takes an Integer for no integer
         "-Djavax.xml.bind.context.factory=com.sun.xml.bind.v2.ContextFactory",
         "-cp",
         ":".join(map(str, jars)),
