@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from mentor_desktop.gui.comforts import comfort
+from mentor_desktop.gui.screen_reading import survive_screen_readers
 from mentor_desktop.gui.translator import speak
 from mentor_desktop.translation import nearest_language
 
@@ -16,6 +17,7 @@ def make_application(words: list[str]) -> QApplication:
     # The style as a word: setStyle would give it back to Python, which takes 6 ms.
     application = QApplication(["mentor-desktop", "-style=fusion", *words])
     _keep_c_plain()
+    survive_screen_readers()
     application.setApplicationName("mentor-desktop")
     application.setApplicationDisplayName("Mentor Desktop")
     application.setDesktopFileName("mentor-desktop")

@@ -2,16 +2,35 @@
 
 Runs in the system's Python, which has pyatspi: a line {"name": "…"} or {"all": true}
 comes in, a line with the controls found goes out, each with name, role, text, states and place.
+{"amiss": true} asks each of them for what it does not have, and answers with their number.
 """
 
 import json
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 warnings.simplefilter("ignore")
 import pyatspi  # noqa: E402 - it warns while it is imported
+
+FAR = (-2, 0, 9, 1_000_000)  # places in a text, a table or on the screen, most of them outside
+AMISS: list[Callable[[Any], object]] = [
+    *(lambda node, at=at: node.queryTable().getAccessibleAt(at, at) for at in FAR),
+    *(lambda node, at=at: node.queryTable().getRowHeader(at) for at in FAR),
+    *(lambda node, at=at: node.queryTable().getColumnHeader(at) for at in FAR),
+    *(lambda node, at=at: node.queryTable().isRowSelected(at) for at in FAR),
+    *(lambda node, at=at: node.queryTable().getRowAtIndex(at) for at in FAR),
+    *(lambda node, at=at: node.querySelection().getSelectedChild(at) for at in FAR),
+    *(lambda node, at=at: node.querySelection().isChildSelected(at) for at in FAR),
+    *(lambda node, at=at: node.queryText().getText(at, at + 9) for at in FAR),
+    *(lambda node, at=at: node.queryText().getCharacterExtents(at, 0) for at in FAR),
+    *(lambda node, at=at: node.queryText().getTextAtOffset(at, 1) for at in FAR),
+    *(lambda node, at=at: node.queryText().getSelection(at) for at in FAR),
+    *(lambda node, at=at: node.queryAction().getName(at) for at in FAR),
+    *(lambda node, at=at: node.queryComponent().getAccessibleAtPoint(at, at, 0) for at in FAR),
+]
 
 TYPED = {
     pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY, pyatspi.ROLE_CHECK_BOX,
@@ -85,11 +104,33 @@ def told(node: Any, states: Any) -> dict[str, Any]:
     }
 
 
+def ask_amiss(node: Any) -> int:
+    """Asks a control and all below it, shown or not, for parts that are not there; how many."""
+    asked = 1
+    try:
+        count = node.childCount
+        for at in (-1, *range(count, count + 9), 1_000_000):
+            with suppress(Exception):
+                node.getChildAtIndex(at)
+        for question in AMISS:
+            with suppress(Exception):
+                question(node)
+        children = [node.getChildAtIndex(at) for at in range(min(count, 60))]
+    except Exception:  # it went away while it was asked
+        return asked
+    return asked + sum(ask_amiss(child) for child in children if child is not None)
+
+
 def main() -> None:
     """Answers until the other side hangs up."""
     pid = int(sys.argv[1])
     for line in sys.stdin:
         wanted = json.loads(line)
+        if "amiss" in wanted:
+            asked = sum(ask_amiss(application) for application in applications(pid))
+            sys.stdout.write(json.dumps([asked]) + "\n")
+            sys.stdout.flush()
+            continue
         found = [
             told(node, states)
             for application in applications(pid)

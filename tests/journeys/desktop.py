@@ -7,6 +7,7 @@ reader cannot find, a journey cannot use.
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -62,6 +63,7 @@ class Desktop:
             "MENTOR_DESKTOP_DATA": str(home / "data"),
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "PYTHONFAULTHANDLER": "1",  # a program that crashes tells where, see `_story`
             "LC_ALL": "C.UTF-8",
         }
         self._environment.pop("WAYLAND_DISPLAY", None)
@@ -194,15 +196,21 @@ class Desktop:
                     stream.close()
 
     def _ask(self, question: dict[str, Any]) -> list[Control]:
+        return [Control(**{**one, "place": tuple(one["place"])}) for one in self._answer(question)]
+
+    def ask_amiss(self) -> int:
+        """Asks each thing in the windows for parts that it does not have; how many were asked."""
+        (asked,) = self._answer({"amiss": True})
+        return int(asked)
+
+    def _answer(self, question: dict[str, Any]) -> list[Any]:
         assert self._reader
         into, out = _lines(self._reader.stdin), _lines(self._reader.stdout)
         into.write(json.dumps(question) + "\n")
         into.flush()
         while line := out.readline():
             if line.startswith("["):  # the accessibility service says a word of its own first
-                return [
-                    Control(**{**one, "place": tuple(one["place"])}) for one in json.loads(line)
-                ]
+                return list(json.loads(line))
         raise AssertionError("The accessibility tree cannot be read.")
 
     def all(self) -> list[Control]:
@@ -244,13 +252,20 @@ class Desktop:
         raise AssertionError(f"Waited for {what}. {self._story()}")
 
     def _story(self) -> str:
-        names = [f"{one.role} “{one.name}”" for one in self.all() if one.name] if (
-            self.program and self.program.poll() is None
-        ) else []  # fmt: skip
-        log = (self.home / "program.log").read_text(errors="replace")[-2_000:]
+        assert self.program
         if kept := os.environ.get("JOURNEY_PICTURES"):
             self.picture(Path(kept) / "stopped.png")
-        return f"On the screen: {names}. The program said: {log}"
+        code = self.program.poll()
+        if code is None:
+            names = [f"{one.role} “{one.name}”" for one in self.all() if one.name]
+            seen = f"On the screen: {names}."
+            self.program.send_signal(signal.SIGABRT)  # it says in its log what it was doing
+            with suppress(subprocess.TimeoutExpired):
+                self.program.wait(_CLOSING)
+        else:
+            seen = f"The program has ended with {code}."
+        log = (self.home / "program.log").read_text(errors="replace")[-6_000:]
+        return f"{seen} The program said: {log}"
 
     def click(self, name: str, role: str | None = None, *, times: int = 1) -> Control:
         """Clicks a control with the mouse."""
