@@ -1,5 +1,8 @@
-"""A desk for each journey."""
+"""A desk for each journey, and the sample cohort on it."""
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,3 +19,21 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
     desk = Desktop(home)
     yield desk
     desk.close()
+
+
+@pytest.fixture(scope="session")
+def cohort(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample cohort, made once; not to be opened, see `sample`."""
+    path = tmp_path_factory.mktemp("cohort") / "sample.mentor"
+    subprocess.run([sys.executable, "-m", "mentor_desktop", "demo", str(path)], check=True)
+    return path
+
+
+@pytest.fixture
+def sample(desktop: Desktop, cohort: Path) -> Desktop:
+    """The window on a copy of the sample cohort."""
+    path = desktop.home / "sample.mentor"
+    shutil.copyfile(cohort, path)
+    desktop.start(str(path))
+    desktop.wait("Relationships", "list")
+    return desktop

@@ -1,23 +1,9 @@
 """Every control that a person can reach has a name, read from outside the program."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from tests.journeys.desktop import Control, Desktop
-
-
-@pytest.fixture
-def sample(desktop: Desktop) -> Desktop:
-    """The window on the sample cohort."""
-    path = desktop.home / "sample.mentor"
-    subprocess.run([sys.executable, "-m", "mentor_desktop", "demo", str(path)], check=True)
-    desktop.start(str(path))
-    desktop.wait("Relationships", "list")
-    return desktop
 
 
 def nameless(desktop: Desktop) -> list[Control]:

@@ -117,3 +117,15 @@ def test_a_changed_pyproject_asks_for_a_new_set_up(checkout: Path) -> None:
     with (checkout / "pyproject.toml").open("a") as file:
         file.write("# newer\n")
     assert sourced(checkout, "is_ready window").returncode == 1
+
+
+def test_only_what_is_used_is_compiled_before_its_first_use(checkout: Path) -> None:
+    python_of_environment(checkout, f'echo "$*" >>"{checkout}/calls"')
+    for level, is_whole in (("window", True), ("test", False)):
+        (checkout / "calls").unlink(missing_ok=True)
+        assert sourced(checkout, f"log=/dev/null; fill_environment {level}").returncode == 0
+        calls = (checkout / "calls").read_text("utf-8").splitlines()
+        installed = [call for call in calls if "pip install" in call]
+        assert [" --no-compile " in call for call in installed] == [True, True]
+        compiled = f"-m compileall -qq -j 0 {checkout}/mentor_desktop"
+        assert calls[-1] == (f"{compiled} {checkout}/.venv/lib" if is_whole else compiled)
