@@ -43,6 +43,7 @@ class OpenFile:
         self._watch = Watch(access.path)
         self._listeners: list[Listener] = []
         self._is_in_use = False
+        self._is_closed = False
         self.engine = access.engine()
         if not self.is_read_only:
             note_opened(self.path, encrypted=self.is_encrypted)
@@ -59,7 +60,8 @@ class OpenFile:
         return self._is_in_use
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the file; a use after that is a bug, and does not open it again."""
+        self._is_closed = True
         self.engine.dispose()
         if not self.is_read_only:
             note_closed(self.path)
@@ -145,6 +147,8 @@ class OpenFile:
         """The one connection: an inner use would end the transaction of the outer one."""
         if self._is_in_use:
             raise AssertionError("The file is being read or written already.")
+        if self._is_closed:
+            raise AssertionError("The file is closed.")
         self._is_in_use = True
         try:
             with self.engine.connect().execution_options(reading=reading) as connection:

@@ -168,3 +168,14 @@ def test_a_reader_sees_what_the_writer_saved(database: Database, path: Path) -> 
     assert [change.kind for change in told] == ["outside"]
     assert names(reader) == ["Ada"]
     reader.close()
+
+
+def test_a_file_that_was_closed_is_not_opened_again(path: Path) -> None:
+    database = create_file(path, Programme(name="Ours"))
+    database.close()
+    with pytest.raises(AssertionError, match="closed"):
+        add_person(database, "Ada")
+    with pytest.raises(AssertionError, match="closed"):
+        names(database)
+    path.rename(path.with_name("moved.mentor"))  # nothing holds it
+    assert not path.exists()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -155,6 +155,8 @@ class Desk(QObject):
         self._frame.status.clear()
         self._frame.stack.removeWidget(self.view)
         self.view.deleteLater()
+        for waiting in self.view.findChildren(QTimer):
+            waiting.stop()  # what it would do needs the file
         self.context.close()
         self.deleteLater()
 

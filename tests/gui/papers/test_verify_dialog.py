@@ -1,5 +1,6 @@
 """Verifying any PDF, dropped or chosen, with and without a file."""
 
+import warnings
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,7 +116,9 @@ def test_a_field_does_not_take_the_name_of_a_dropped_pdf_as_text(qtbot: QtBot) -
     drop.dropped.connect(found.append)
     at, left, no_key = QPointF(20, 20), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     data = dragged("/a/b.pdf")
-    enters = QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, data, left, no_key)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the only way until 6.11
+        enters = QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, data, left, no_key)
     QApplication.sendEvent(window.windowHandle(), enters)
     assert enters.isAccepted()
     drops = QDropEvent(at, Qt.DropAction.CopyAction, data, left, no_key)

@@ -356,3 +356,13 @@ def test_a_second_start_waits_until_what_is_asked_is_answered(
     assert len(asked) == 1
     assert window.desk is not None
     assert window.desk.is_at(there)
+
+
+def test_what_was_still_waiting_does_not_read_a_file_that_was_closed(
+    window: Window, desk: Desk
+) -> None:
+    view = desk.view
+    add_person(desk.context.database, "Cy")
+    assert view._later.isActive()  # it would look who was added
+    window.close_file()
+    assert not any(one.isActive() for one in view.findChildren(QTimer))
