@@ -14,7 +14,7 @@ from mentor_desktop.store.opening import create_file, open_file
 from tests.journeys.desktop import Desktop
 from tests.pairing import add_relationship
 
-WRITTEN = "We said so"
+WRITTEN = "Yes"
 ADA, BEN = "Ada Lovelace", "Ben Okri"
 
 
