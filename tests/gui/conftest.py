@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from mentor_desktop.gui.papers import drawing
 from mentor_desktop.gui.theme.applying import IN_USE
+from tests.gui.sharing import Share, Shared
 from tests.gui.speaking import speaking
 
 
@@ -32,6 +34,22 @@ def _as_plain_as_before(qapp: QApplication) -> Iterator[None]:
         qapp.setPalette(palette)
     if qapp.font() != font:
         qapp.setFont(font)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Iterator[Shared]:
+    """The process that draws for all tests."""
+    made = Shared()
+    yield made
+    made.end()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _one_process_draws(shared: Shared) -> Iterator[None]:
+    """For every page, but in tests that are about the process: these override it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawing, "started", lambda _count: Share(shared))
+        yield
 
 
 @pytest.fixture

@@ -12,6 +12,11 @@ from mentor_desktop.operations.drawing import AgreementPaper
 PARTIES = (Party("mentor", "1", "Ada"), Party("mentee", "2", "Ben"))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _one_process_draws() -> None:
+    """Here each has its own."""
+
+
 def paper(size: str = "A4") -> AgreementPaper:
     content = AgreementContent("a", 1, "en", "", "", "", "", PARTIES, ())
     return AgreementPaper(content, (), True, size)
