@@ -15,12 +15,14 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
+from mentor_desktop.operations import workers
 from mentor_desktop.operations.people import add_person
 from mentor_desktop.store import connection
 from mentor_desktop.store.database import Database
 from tests.copying import Samples, make_new_file, open_copy
 from tests.exploring import IS_EXPLORING
 from tests.pairing import add_relationship
+from tests.sharing import Share, Shared
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen Qt would abort
 
@@ -171,3 +173,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for report in terminalreporter.stats.get("skipped", []):
         if isinstance(report.longrepr, tuple) and "veraPDF" in report.longrepr[2]:
             terminalreporter.write_line(f"NOT CHECKED: {report.longrepr[2]}", red=True)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Iterator[Shared]:
+    """The process that draws for all tests."""
+    made = Shared()
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def one_process_works(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a test that makes many documents and is not about the processes that do."""
+    monkeypatch.setattr(workers, "started", lambda _count: Share(shared))

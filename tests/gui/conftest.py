@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from mentor_desktop.gui.papers import drawing
 from mentor_desktop.gui.theme.applying import IN_USE
-from tests.gui.sharing import Share, Shared
 from tests.gui.speaking import speaking
+from tests.sharing import Share, Shared
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -34,14 +34,6 @@ def _as_plain_as_before(qapp: QApplication) -> Iterator[None]:
         qapp.setPalette(palette)
     if qapp.font() != font:
         qapp.setFont(font)
-
-
-@pytest.fixture(scope="session")
-def shared() -> Iterator[Shared]:
-    """The process that draws for all tests."""
-    made = Shared()
-    yield made
-    made.end()
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -15,6 +15,8 @@ from typing import Any
 warnings.simplefilter("ignore")
 import pyatspi  # noqa: E402 - it warns while it is imported
 
+RENAMED = {"button": "push button"}  # Debian 13 says it otherwise than Debian 12
+
 FAR = (-2, 0, 9, 1_000_000)  # places in a text, a table or on the screen, most of them outside
 AMISS: list[Callable[[Any], object]] = [
     *(lambda node, at=at: node.queryTable().getAccessibleAt(at, at) for at in FAR),
@@ -92,7 +94,7 @@ def told(node: Any, states: Any) -> dict[str, Any]:
         pass
     return {
         "name": node.name,
-        "role": node.getRoleName(),
+        "role": RENAMED.get(node.getRoleName(), node.getRoleName()),
         "text": text,
         "description": node.description,
         "place": place,

@@ -53,6 +53,7 @@ def wanted(database: Database, which: str = "all") -> tuple[Wanted, ...]:
         return wanted_agreements(session, which)
 
 
+@pytest.mark.usefixtures("one_process_works")
 def test_exports_all_under_names_of_their_own(
     pair: Pair, drafts: list[str], tmp_path: Path
 ) -> None:
@@ -91,6 +92,7 @@ def test_takes_only_signed_or_only_unsigned_ones(pair: Pair, drafts: list[str]) 
     assert {one.id for one in wanted(pair.database, UNSIGNED)} == set(drafts[1:])
 
 
+@pytest.mark.usefixtures("one_process_works")
 def test_exporting_all_can_be_stopped(pair: Pair, drafts: list[str], tmp_path: Path) -> None:
     batch = export_all_agreements(pair.database, tmp_path, lambda *said: False, workers=1)
     written = sorted(tmp_path.glob("*.pdf"))
@@ -99,6 +101,7 @@ def test_exporting_all_can_be_stopped(pair: Pair, drafts: list[str], tmp_path: P
     assert list(tmp_path.glob("*.unfinished")) == []
 
 
+@pytest.mark.usefixtures("one_process_works")
 def test_leaves_a_file_that_is_there_and_tells_it(
     pair: Pair, drafts: list[str], tmp_path: Path
 ) -> None:
@@ -113,6 +116,7 @@ def test_leaves_a_file_that_is_there_and_tells_it(
     assert len(batch.exported) == 2
 
 
+@pytest.mark.usefixtures("one_process_works")
 def test_one_that_cannot_be_read_stands_in_no_other_ones_way(
     pair: Pair, drafts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,6 +153,7 @@ def test_a_worker_that_dies_is_told_and_the_rest_goes_on(
     assert not (tmp_path / failed.name).exists()
 
 
+@pytest.mark.usefixtures("one_process_works")
 def test_tells_the_characters_that_no_font_has(
     pair: Pair, drafts: list[str], tmp_path: Path
 ) -> None:

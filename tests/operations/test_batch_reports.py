@@ -44,6 +44,7 @@ def pairs(pair: Pair) -> list[str]:
     return ids
 
 
+@pytest.mark.usefixtures("one_process_works")
 def test_writes_one_for_each_and_notes_it(pair: Pair, pairs: list[str], tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
 
@@ -80,6 +81,7 @@ def test_workers_draw_what_a_single_export_draws(
         assert (tmp_path / names[id]).read_bytes() == here
 
 
+@pytest.mark.usefixtures("one_process_works")
 @pytest.mark.parametrize("reader", READERS)
 def test_what_only_one_sees_is_in_none_of_them(pair: Pair, tmp_path: Path, reader: str) -> None:
     # method.md section 15

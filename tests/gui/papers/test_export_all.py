@@ -21,6 +21,9 @@ from tests.pairing import add_relationship
 LEFT = Qt.MouseButton.LeftButton
 
 
+pytestmark = pytest.mark.usefixtures("one_process_works")
+
+
 @pytest.fixture
 def drafts(pair: Pair) -> list[str]:
     mentor = add_person(pair.database, "Cy")

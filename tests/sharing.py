@@ -1,10 +1,10 @@
-"""One process that draws for all tests: each page has its own, which takes a second to start."""
+"""One process that works for all tests: each page has its own, which takes a second to start."""
 
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any
 
-from mentor_desktop.operations import workers
+from mentor_desktop.operations.workers import started
 
 
 class Shared:
@@ -16,7 +16,7 @@ class Shared:
     def submit(self, work: Callable[..., Any], *values: Any) -> "Future[Any]":
         """Begins a job."""
         if self._executor is None:
-            self._executor = workers.started(1)
+            self._executor = started(1)
         try:
             return self._executor.submit(work, *values)
         except BrokenExecutor:
