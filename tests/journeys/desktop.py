@@ -181,6 +181,7 @@ class Desktop:
                 program.wait(_CLOSING)
         if self._reader:
             self._reader.kill()
+        assert program.returncode == 0, self._story()
 
     def close(self) -> None:
         """Ends everything."""
