@@ -129,12 +129,8 @@ fill_environment() {
     parts=.
     [ "$level" = test ] && parts='.[test]'
     # The pip that comes with Python 3.11 and 3.12 takes twice as long to choose the packages.
-    for words in '--upgrade pip' "--editable $parts"; do
-        (cd "$root" && "$venv/bin/python" -m pip install --quiet --no-input --no-compile \
-            --disable-pip-version-check $words) >>"$log" 2>&1 ||
-            stop "The Python packages could not be installed (is this computer online?);" \
-                "what pip said is in $log."
-    done
+    install_with_pip --upgrade pip
+    install_with_pip --editable "$parts"
     "$venv/bin/python" "$root/packaging/translations.py" compile >>"$log" 2>&1 ||
         stop "The translations could not be compiled; why is in $log."
     # Without .pyc files the window takes twice as long to come; not every file of every
@@ -142,4 +138,11 @@ fill_environment() {
     set -- "$root/mentor_desktop"
     [ "$level" = test ] || set -- "$@" "$venv/lib"
     "$venv/bin/python" -m compileall -qq -j 0 "$@" || :
+}
+
+install_with_pip() {
+    (cd "$root" && "$venv/bin/python" -m pip install --quiet --no-input --no-compile \
+        --disable-pip-version-check "$@") >>"$log" 2>&1 ||
+        stop "The Python packages could not be installed (is this computer online?);" \
+            "what pip said is in $log."
 }

@@ -128,18 +128,18 @@ def main() -> None:
     pid = int(sys.argv[1])
     for line in sys.stdin:
         wanted = json.loads(line)
+        seen = applications(pid)
+        answer: list[Any]
         if "amiss" in wanted:
-            asked = sum(ask_amiss(application) for application in applications(pid))
-            sys.stdout.write(json.dumps([asked]) + "\n")
-            sys.stdout.flush()
-            continue
-        found = [
-            told(node, states)
-            for application in applications(pid)
-            for node, states in walk(application)
-            if wanted.get("all") or is_called(node.name, wanted["name"])
-        ]
-        sys.stdout.write(json.dumps(found) + "\n")
+            answer = [sum(ask_amiss(application) for application in seen)]
+        else:
+            answer = [
+                told(node, states)
+                for application in seen
+                for node, states in walk(application)
+                if wanted.get("all") or is_called(node.name, wanted["name"])
+            ]
+        sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
 

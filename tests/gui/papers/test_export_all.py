@@ -19,8 +19,6 @@ from tests.conftest import Pair
 from tests.pairing import add_relationship
 
 LEFT = Qt.MouseButton.LeftButton
-
-
 pytestmark = pytest.mark.usefixtures("one_process_works")
 
 
